@@ -1,0 +1,26 @@
+namespace Hpki.Procedures.Catalogue;
+
+/// <summary>The steps that a person takes in a procedure.</summary>
+public enum ProcedureStep
+{
+    /// <summary>受付: take the call, or open the request for a form.</summary>
+    Receive,
+
+    /// <summary>別の担当者による本人確認: a second person looks at a call whose caller could not be proved.</summary>
+    ProveCaller,
+
+    /// <summary>届書の確認: compare the form with the register.</summary>
+    CheckForm,
+
+    /// <summary>電話連絡: call the holder whose form has not come.</summary>
+    CallHolder,
+
+    /// <summary>事後確認: a second person reviews an emergency revocation.</summary>
+    ReviewEmergency,
+
+    /// <summary>カード発見の記録: note that a lost card was found.</summary>
+    RecordCardFound,
+
+    /// <summary>取下げ: withdraw the request.</summary>
+    Withdraw,
+}

@@ -1,0 +1,20 @@
+namespace Hpki.Procedures.Requests;
+
+/// <summary>What a staff task asks for.</summary>
+public enum TaskKind
+{
+    /// <summary>別の担当者による本人確認 (within 30 minutes).</summary>
+    ProveCaller,
+
+    /// <summary>届書の確認, by someone other than who received the report.</summary>
+    CheckForm,
+
+    /// <summary>電話連絡: the form has not come.</summary>
+    CallHolder,
+
+    /// <summary>緊急失効の事後確認 (within 24 hours), by someone other than who took the call.</summary>
+    ReviewEmergency,
+
+    /// <summary>郵送通知: the holder has no mail address, or mail failed; a letter must go out by hand.</summary>
+    NotifyByPost,
+}
