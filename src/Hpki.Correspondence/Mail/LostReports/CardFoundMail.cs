@@ -1,0 +1,35 @@
+namespace Hpki.Correspondence.Mail.LostReports;
+
+static class CardFoundMail
+{
+    public static MailScript Script(LostReportFacts facts, DateOnly? formDueBy) => HolderScript.Build(
+        LostReportTemplates.CardFound,
+        facts,
+        subject: new("カード発見のご連絡を受け付けました", "We have noted that the card was found"),
+        opening:
+        [
+            new(
+                "紛失された医師資格証が見つかったとのご連絡を受け付けました。恐れ入りますが、電子証明書はすでに失効しているため、見つかったカードはご利用いただけません。",
+                "We have noted that your lost card was found. Its certificates have already been revoked, so the card can no longer be used."),
+        ],
+        ownFacts: [],
+        standing: formDueBy is null
+            ? new("カードは見つかりましたが、電子証明書は失効済みです。", "The card was found; its certificates are revoked.")
+            : new(
+                "カードは見つかりましたが、電子証明書は失効済みです。『紛失届』の到着をお待ちしております。",
+                "The card was found; its certificates are revoked. We are waiting for your written report."),
+        nextStep: formDueBy is null
+            ? new("見つかったカードを、当センターへご返送ください。", "Please return the card to the centre.")
+            : new("『紛失届』と、見つかったカードを、当センターへお送りください。", "Please send us the lost card report and the card."),
+        deadline: formDueBy is { } due
+            ? new($"{JapaneseDate.Of(due)} 必着(『紛失届』)", $"The report must arrive by {JapaneseDate.InEnglish(due)}")
+            : new("ございません(お早めにご返送ください)", "None (please return it soon)"),
+        points:
+        [
+            HolderScript.RevocationIsFinal,
+            new(
+                "ご返送の際は、配達の記録が残る方法をおすすめいたします。",
+                "We recommend a postal service that records delivery."),
+            HolderScript.Reissue,
+        ]);
+}

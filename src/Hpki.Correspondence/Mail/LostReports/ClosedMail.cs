@@ -1,0 +1,27 @@
+namespace Hpki.Correspondence.Mail.LostReports;
+
+static class ClosedMail
+{
+    public static MailScript Script(LostReportFacts facts, DateOnly closedOn) => HolderScript.Build(
+        LostReportTemplates.Closed,
+        facts,
+        subject: new("紛失のお手続きが完了しました", "Lost card procedure completed"),
+        opening:
+        [
+            new(
+                "『紛失届』の内容を確認し、医師資格証の紛失に関するお手続きを完了いたしました。ご協力ありがとうございました。",
+                "We have checked your written report and completed the procedure. Thank you for your cooperation."),
+        ],
+        ownFacts: [new(new("完了日", "Completed on"), Wording.Date(closedOn))],
+        standing: new("お手続きは完了しました。電子証明書は失効済みです。", "Completed. The certificates are revoked."),
+        nextStep: HolderScript.NothingToDo,
+        deadline: HolderScript.NoDeadline,
+        points:
+        [
+            HolderScript.RevocationIsFinal,
+            HolderScript.Reissue,
+            new(
+                "再発行をすでにお申し込みいただいている場合は、別の受付番号であらためてご連絡いたします。",
+                "If you have already applied for a reissue, we will write to you about it under its own request number."),
+        ]);
+}

@@ -1,0 +1,25 @@
+namespace Hpki.Correspondence.Mail.LostReports;
+
+static class ClosedWithoutFormMail
+{
+    public static MailScript Script(LostReportFacts facts, DateOnly formWasDueBy) => HolderScript.Build(
+        LostReportTemplates.ClosedWithoutForm,
+        facts,
+        subject: new("紛失のお手続きを終了しました(届出書類未着)", "Lost card procedure closed: form not received"),
+        opening:
+        [
+            new(
+                "医師資格証の紛失について、期限までに『紛失届』の到着を確認できませんでしたので、「届出書類未着」としてお手続きを終了いたしました。",
+                "Your written lost card report did not reach us in time, so we have closed the procedure as \"form not received\"."),
+            new(
+                "電子証明書は失効したままです。終了によって元に戻ることはございません。",
+                "The certificates stay revoked. Closing the procedure does not restore them."),
+        ],
+        ownFacts: [new(new("提出期限", "The form was due by"), Wording.Date(formWasDueBy))],
+        standing: new("「届出書類未着」として終了しました。電子証明書は失効済みです。", "Closed as \"form not received\". The certificates are revoked."),
+        nextStep: new(
+            "『紛失届』は、これからでもお受けいたします。お送りいただいた場合は、お手続きを再開いたします。",
+            "You may still send the form. We will then take up the procedure again."),
+        deadline: HolderScript.NoDeadline,
+        points: [HolderScript.RevocationIsFinal, HolderScript.Reissue]);
+}

@@ -1,0 +1,33 @@
+namespace Hpki.Correspondence.Mail.LostReports;
+
+static class HoldPlacedMail
+{
+    // A hold is the centre's own measure, not a state of the certificates: never call it a suspension of them (domain.md §8.2).
+    public static MailScript Script(LostReportFacts facts, DateTimeOffset heldAt, DateTimeOffset decisionDueAt) => HolderScript.Build(
+        LostReportTemplates.HoldPlaced,
+        facts,
+        subject: new("紛失のご連絡を確認しております", "We are checking a report that your card was lost"),
+        opening:
+        [
+            new(
+                "お客様の医師資格証について紛失のご連絡がありましたが、お電話ではご本人様であることを確認できませんでした。安全のため、このカードについて当センターのサービスのご利用を一時的に止め、確認を行っております。",
+                "We received a call reporting your card lost, but could not confirm that the caller was you. To be safe, we have put our services for this card on hold while we check."),
+            new(
+                "現時点では、電子証明書は失効しておりません。",
+                "The certificates have not been revoked at this point."),
+        ],
+        ownFacts: [new(new("サービスを止めた日時", "On hold since"), Wording.Date(heldAt))],
+        standing: new("ご連絡の内容を、別の担当者が確認しております。", "A second member of staff is checking the report."),
+        nextStep: new(
+            "ご登録の電話番号へ当センターからお電話いたします。紛失された場合も、お心当たりのない場合も、その旨をお知らせください。お急ぎの場合は下記までお電話ください。",
+            "We will call you at your registered number. Please tell us whether you lost the card or know nothing of the report. If it is urgent, please call us."),
+        deadline: new(
+            $"ございません(当センターの判断の目安 {JapaneseDate.Of(decisionDueAt)})",
+            $"None for you (we plan to decide by {JapaneseDate.InEnglish(decisionDueAt)})"),
+        points:
+        [
+            new(
+                "ご本人様の紛失と確認でき次第、カードの電子証明書を失効いたします。失効した電子証明書を元に戻すことはできません。",
+                "Once we have confirmed that you lost the card, we revoke its certificates. A revoked certificate can never be restored."),
+        ]);
+}

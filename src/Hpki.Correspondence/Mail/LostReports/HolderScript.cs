@@ -1,0 +1,47 @@
+namespace Hpki.Correspondence.Mail.LostReports;
+
+/// <summary>The frame all mails to the holder share; a mail fills in what is its own.</summary>
+static class HolderScript
+{
+    public static readonly Wording NothingToDo = new(
+        "お手続きいただくことはございません。",
+        "There is nothing you need to do.");
+
+    public static readonly Wording NoDeadline = new("ございません", "None");
+
+    public static readonly Wording RevocationIsFinal = new(
+        "失効した電子証明書を元に戻すことはできません。カードが見つかった場合も、電子署名や認証にはご利用いただけません。",
+        "A revoked certificate can never be restored. Even if you find the card, it can no longer be used to sign or to authenticate.");
+
+    public static readonly Wording Reissue = new(
+        "新しい医師資格証をご希望の場合は、『再発行申請書』と必要書類をお送りください。再発行には発行費用がかかります。",
+        "If you would like a new card, please send the reissue application with the required documents. A fee is charged for the reissue.");
+
+    static readonly Wording NeverAsked = new(
+        "当センターが、暗証番号やパスワードをメールでお尋ねすることはございません。このメールにお心当たりのない場合は、下記までお電話ください。",
+        "We never ask for a PIN or password by e-mail. If you do not recognise this message, please call us.");
+
+    public static MailScript Build(
+        string template, LostReportFacts facts, Wording subject, Wording[] opening,
+        MailFact[] ownFacts, Wording standing, Wording nextStep, Wording deadline, Wording[] points) => new()
+        {
+            Template = template,
+            Subject = new(
+                $"【医師資格証】{subject.Japanese}(受付番号 {facts.RequestNumber})",
+                $"[Doctor's ID card] {subject.English} (request {facts.RequestNumber})"),
+            Salutation = new($"{facts.HolderName} 様", $"Dear {facts.HolderName},"),
+            Opening = opening,
+            Facts =
+            [
+                new(new("受付番号", "Request number"), new(facts.RequestNumber, facts.RequestNumber)),
+                new(new("お手続き", "Procedure"), new("医師資格証 紛失届", "Lost card report")),
+                new(new("対象のカード", "Card"), new($"医師資格証(番号の末尾 {facts.CardEnding})", $"Card number ending in {facts.CardEnding}")),
+                .. ownFacts,
+                new(new("現在の状況", "Where it stands"), standing),
+                new(new("次のお手続き", "Next step"), nextStep),
+                new(new("期限", "Deadline"), deadline),
+            ],
+            Points = points,
+            Closing = [NeverAsked],
+        };
+}

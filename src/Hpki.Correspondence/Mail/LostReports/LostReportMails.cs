@@ -1,0 +1,46 @@
+namespace Hpki.Correspondence.Mail.LostReports;
+
+/// <summary>
+/// The mails of the lost-report procedure. Each mail to the holder names request number, procedure, where it stands, the next step,
+/// the deadline and the centre's contact (design §5), and never a secret, a full card number or a link.
+/// </summary>
+public sealed class LostReportMails(CenterContact center)
+{
+    readonly MailRenderer renderer = new(center);
+
+    /// <summary>The call was taken and every certificate of the card is on the published revocation list.</summary>
+    public MailText Revoked(LostReportFacts facts, DateTimeOffset revokedAt, DateOnly formDueBy, MailLanguage language = MailLanguage.Japanese) =>
+        renderer.Render(RevokedMail.Script(facts, revokedAt, formDueBy), language);
+
+    /// <summary>Day 7: the form has not come yet.</summary>
+    public MailText FirstReminder(LostReportFacts facts, DateOnly formDueBy, MailLanguage language = MailLanguage.Japanese) =>
+        renderer.Render(ReminderMail.First(facts, formDueBy), language);
+
+    /// <summary>Day 14: the form has still not come.</summary>
+    public MailText SecondReminder(LostReportFacts facts, DateOnly formDueBy, MailLanguage language = MailLanguage.Japanese) =>
+        renderer.Render(ReminderMail.Second(facts, formDueBy), language);
+
+    /// <summary>The form arrived and a second person checks it, as a rule until <paramref name="checkedBy"/>.</summary>
+    public MailText FormReceived(LostReportFacts facts, DateOnly receivedOn, DateOnly checkedBy, MailLanguage language = MailLanguage.Japanese) =>
+        renderer.Render(FormReceivedMail.Script(facts, receivedOn, checkedBy), language);
+
+    /// <summary>The form was checked and the procedure is closed.</summary>
+    public MailText Closed(LostReportFacts facts, DateOnly closedOn, MailLanguage language = MailLanguage.Japanese) =>
+        renderer.Render(ClosedMail.Script(facts, closedOn), language);
+
+    /// <summary>Day 30: closed because no form came. The revocation stays.</summary>
+    public MailText ClosedWithoutForm(LostReportFacts facts, DateOnly formWasDueBy, MailLanguage language = MailLanguage.Japanese) =>
+        renderer.Render(ClosedWithoutFormMail.Script(facts, formWasDueBy), language);
+
+    /// <summary>The card turned up after its revocation. <paramref name="formDueBy"/> is given while the form is still awaited.</summary>
+    public MailText CardFound(LostReportFacts facts, DateOnly? formDueBy, MailLanguage language = MailLanguage.Japanese) =>
+        renderer.Render(CardFoundMail.Script(facts, formDueBy), language);
+
+    /// <summary>The caller could not be identified: the centre's services are held for the card until a second person decides.</summary>
+    public MailText HoldPlaced(LostReportFacts facts, DateTimeOffset heldAt, DateTimeOffset decisionDueAt, MailLanguage language = MailLanguage.Japanese) =>
+        renderer.Render(HoldPlacedMail.Script(facts, heldAt, decisionDueAt), language);
+
+    /// <summary>To the centre's duty address, ids only: a revocation is not confirmed on the published list.</summary>
+    public MailText RevocationUnconfirmed(RevocationAlarm alarm, MailLanguage language = MailLanguage.Japanese) =>
+        renderer.Render(RevocationUnconfirmedMail.Script(alarm), language);
+}

@@ -1,0 +1,7 @@
+namespace Hpki.Correspondence.Mail;
+
+public enum MailLanguage
+{
+    Japanese,
+    English,
+}

@@ -1,0 +1,20 @@
+namespace Hpki.Correspondence.Mail;
+
+/// <summary>What a mail says, before it becomes text and HTML. Both are made from this one description.</summary>
+sealed record MailScript
+{
+    public required string Template { get; init; }
+
+    public required Wording Subject { get; init; }
+
+    public required Wording Salutation { get; init; }
+
+    public required IReadOnlyList<Wording> Opening { get; init; }
+
+    public required IReadOnlyList<MailFact> Facts { get; init; }
+
+    /// <summary>What the reader is asked to do or to know, point by point.</summary>
+    public required IReadOnlyList<Wording> Points { get; init; }
+
+    public required IReadOnlyList<Wording> Closing { get; init; }
+}
