@@ -1,0 +1,44 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Hpki.LocalRuntime.Durable;
+
+/// <summary>
+/// Inputs, results, events and statuses as JSON, the way the official worker's serializer does it: members as declared, read without
+/// regard to case, no fields, little escaping, the runtime type decides (conformance rules 13, 16, 17).
+/// </summary>
+static class Payload
+{
+    /// <summary>Longest payload: 1 MiB of UTF-8. The product's own payloads stay below 4 KB.</summary>
+    public const int LongestBytes = 1024 * 1024;
+
+    static readonly JsonSerializerOptions Options = new()
+    {
+        PropertyNameCaseInsensitive = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>The JSON of a value; null for null.</summary>
+    /// <param name="value">What is written.</param>
+    /// <param name="what">Names the payload in the error.</param>
+    /// <exception cref="PayloadTooLargeException">It is longer than <see cref="LongestBytes"/>.</exception>
+    public static string? Write(object? value, string what)
+    {
+        if (value is null)
+        {
+            return null;
+        }
+
+        string json = JsonSerializer.Serialize(value, value.GetType(), Options);
+        return json.Length <= LongestBytes / 3 || System.Text.Encoding.UTF8.GetByteCount(json) <= LongestBytes
+            ? json
+            : throw new PayloadTooLargeException(what, System.Text.Encoding.UTF8.GetByteCount(json), LongestBytes);
+    }
+
+    public static T? Read<T>(string? json) => json is null ? default : JsonSerializer.Deserialize<T>(json, Options);
+
+    public static object? Read(string? json, Type type)
+        => json is not null ? JsonSerializer.Deserialize(json, type, Options)
+            : type.IsValueType ? Activator.CreateInstance(type)
+            : null;
+}

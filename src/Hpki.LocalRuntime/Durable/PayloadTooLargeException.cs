@@ -1,0 +1,5 @@
+namespace Hpki.LocalRuntime.Durable;
+
+/// <summary>An input, result, event or status is too long to be stored. Pass ids, and keep documents in Blob storage.</summary>
+public sealed class PayloadTooLargeException(string what, int bytes, int longest)
+    : ArgumentException($"The JSON of {what} has {bytes} bytes; at most {longest} are stored. Pass an id instead.");
