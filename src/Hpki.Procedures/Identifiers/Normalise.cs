@@ -18,7 +18,7 @@ static class Normalise
         string.Concat((text ?? "").Normalize(NormalizationForm.FormKC).Where(c => !char.IsWhiteSpace(c)));
 
     // Everything a keyboard or an input method offers as a dash; the long vowel mark counts as one only between digits and Latin letters.
-    static bool IsSeparator(char c) => char.IsWhiteSpace(c) || c is '-' or '‐' or '‑' or '–' or '—' or '−' or 'ー' or '.' or '・' or '_' or '/';
+    static bool IsSeparator(char c) => char.IsWhiteSpace(c) || c is '-' or '‐' or '‑' or '–' or '—' or '−' or 'ー';
 
     static char ToKatakana(char c) => c is >= 'ぁ' and <= 'ゖ' ? (char)(c + ('ァ' - 'ぁ')) : c;
 }

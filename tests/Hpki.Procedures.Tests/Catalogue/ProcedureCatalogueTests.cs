@@ -1,0 +1,48 @@
+using Hpki.Procedures.Catalogue;
+using Hpki.Procedures.Requests;
+using Hpki.Procedures.Staff;
+
+namespace Hpki.Procedures.Tests.Catalogue;
+
+public sealed class ProcedureCatalogueTests
+{
+    [Fact]
+    public void Of_EveryKind_HasAnEntry()
+    {
+        Assert.All(Enum.GetValues<ProcedureKind>(), kind => Assert.Equal(kind, ProcedureCatalogue.Of(kind).Kind));
+    }
+
+    [Fact]
+    public void Of_UnknownKind_Throws()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => ProcedureCatalogue.Of((ProcedureKind)99));
+    }
+
+    [Fact]
+    public void Allows_AuditorAndAdmin_TakeNoBusinessStep()
+    {
+        foreach (Procedure procedure in ProcedureCatalogue.All)
+        {
+            foreach (ProcedureStep step in Enum.GetValues<ProcedureStep>())
+            {
+                Assert.False(procedure.Allows(step, [StaffRole.Auditor, StaffRole.Admin]));
+            }
+        }
+    }
+
+    [Fact]
+    public void Allows_Reception_TakesCallsButChecksNothing()
+    {
+        Assert.True(ProcedureCatalogue.LostReport.Allows(ProcedureStep.Receive, [StaffRole.Reception]));
+        Assert.False(ProcedureCatalogue.LostReport.Allows(ProcedureStep.CheckForm, [StaffRole.Reception]));
+        Assert.False(ProcedureCatalogue.EmergencyRevocation.Allows(ProcedureStep.ReviewEmergency, [StaffRole.Reception, StaffRole.Examiner]));
+    }
+
+    [Fact]
+    public void IsOpen_EveryState_IsDecided()
+    {
+        RequestState[] open = [.. Enum.GetValues<RequestState>().Where(state => state.IsOpen())];
+
+        Assert.Equal([RequestState.AwaitingCallerProof, RequestState.AwaitingForm, RequestState.AwaitingCheck], open);
+    }
+}
