@@ -1,0 +1,149 @@
+using System.Buffers.Binary;
+
+namespace Hpki.Scanning.Rendering;
+
+/// <summary>A PDF open in a sandbox. Names and numbers are those of PDFium's public headers (fpdfview.h).</summary>
+sealed class PdfiumDocument
+{
+    const int GrayFormat = 1;
+    const int DrawAnnotations = 0x01;
+    const int DrawGray = 0x08;
+    const int White = -1;
+    const int PasswordError = 4;
+    const int SecurityError = 5;
+
+    readonly PdfiumInstance pdfium;
+    readonly int content;
+    readonly int handle;
+
+    PdfiumDocument(PdfiumInstance pdfium, int content, int handle)
+    {
+        this.pdfium = pdfium;
+        this.content = content;
+        this.handle = handle;
+        PageCount = pdfium.Call("FPDF_GetPageCount", handle);
+    }
+
+    public int PageCount { get; }
+
+    /// <summary>False when PDFium had to rebuild the cross-reference table by searching the file for objects.</summary>
+    public bool HasValidTable => pdfium.Call("FPDF_DocumentHasValidCrossReferenceTable", handle) != 0;
+
+    /// <exception cref="ScanRefusedException">PDFium cannot open it.</exception>
+    public static PdfiumDocument Open(PdfiumInstance pdfium, ReadOnlySpan<byte> pdf)
+    {
+        var content = pdfium.Place(pdf);
+        if (content == 0)
+        {
+            throw new ScanRefusedException(ScanRefusal.TooMuchMemory);
+        }
+
+        var handle = pdfium.Call("FPDF_LoadMemDocument", content, pdf.Length, 0);
+        if (handle != 0)
+        {
+            return new PdfiumDocument(pdfium, content, handle);
+        }
+
+        throw new ScanRefusedException(pdfium.Call("FPDF_GetLastError") switch
+        {
+            PasswordError or SecurityError => ScanRefusal.EncryptedPdf,
+            _ when pdfium.MemoryWasRefused => ScanRefusal.TooMuchMemory,
+            _ => ScanRefusal.Damaged,
+        });
+    }
+
+    /// <summary>Size in points (1/72 inch), turned as the page says; zero when the page is not there.</summary>
+    public (float Width, float Height) PageSize(int index)
+    {
+        Span<byte> empty = stackalloc byte[8];
+        empty.Clear();
+        var size = pdfium.Place(empty);
+        try
+        {
+            if (size == 0 || pdfium.Call("FPDF_GetPageSizeByIndexF", handle, index, size) == 0)
+            {
+                return (0, 0);
+            }
+
+            var answer = pdfium.Read(size, 8);
+            return (BinaryPrimitives.ReadSingleLittleEndian(answer), BinaryPrimitives.ReadSingleLittleEndian(answer[4..]));
+        }
+        finally
+        {
+            pdfium.Free(size);
+        }
+    }
+
+    public RenderedPage Render(int index, int width, int height)
+    {
+        pdfium.ForgetRefusedMemory();
+        var page = pdfium.Call("FPDF_LoadPage", handle, index);
+        if (page == 0)
+        {
+            return new RenderedPage(null, pdfium.MemoryWasRefused ? PageDoubt.TooMuchMemory : PageDoubt.Unreadable);
+        }
+
+        var bitmap = pdfium.Call("FPDFBitmap_CreateEx", width, height, GrayFormat, 0, 0);
+        if (bitmap == 0)
+        {
+            return new RenderedPage(null, PageDoubt.TooMuchMemory);
+        }
+
+        pdfium.Call("FPDFBitmap_FillRect", bitmap, 0, 0, width, height, White);
+        pdfium.Call("FPDF_RenderPageBitmap", bitmap, page, 0, 0, width, height, 0, DrawAnnotations | DrawGray);
+        var image = Pixels(bitmap, width, height);
+        var doubt = pdfium.MemoryWasRefused ? PageDoubt.TooMuchMemory
+            : image.IsAllWhite ? PageDoubt.AllWhite
+            : HasInvisibleText(page) ? PageDoubt.MissingFont
+            : (PageDoubt?)null;
+        pdfium.Call("FPDFBitmap_Destroy", bitmap);
+        pdfium.Call("FPDF_ClosePage", page);
+        return new RenderedPage(image, doubt);
+    }
+
+    public void Close()
+    {
+        pdfium.Call("FPDF_CloseDocument", handle);
+        pdfium.Free(content);
+    }
+
+    GrayImage Pixels(int bitmap, int width, int height)
+    {
+        var stride = pdfium.Call("FPDFBitmap_GetStride", bitmap);
+        var buffer = pdfium.Read(pdfium.Call("FPDFBitmap_GetBuffer", bitmap), checked(stride * height));
+        var pixels = new byte[width * height];
+        for (var y = 0; y < height; y++)
+        {
+            buffer.Slice(y * stride, width).CopyTo(pixels.AsSpan(y * width, width));
+        }
+
+        return new GrayImage(width, height, pixels);
+    }
+
+    // PDFium has fonts of its own for Latin text, but none for Japanese: such text needs its font in the file, or nothing is drawn.
+    bool HasInvisibleText(int page)
+    {
+        const int MostCharacters = 5_000;
+        const int FirstEastAsian = 0x2E80;
+        var text = pdfium.Call("FPDFText_LoadPage", page);
+        if (text == 0)
+        {
+            return false;
+        }
+
+        var characters = Math.Min(pdfium.Call("FPDFText_CountChars", text), MostCharacters);
+        var invisible = false;
+        for (var i = 0; i < characters && !invisible; i++)
+        {
+            if (pdfium.Call("FPDFText_GetUnicode", text, i) >= FirstEastAsian)
+            {
+                var textObject = pdfium.Call("FPDFText_GetTextObject", text, i);
+                var font = textObject == 0 ? 0 : pdfium.Call("FPDFTextObj_GetFont", textObject);
+                invisible = font != 0 && pdfium.Call("FPDFFont_GetIsEmbedded", font) == 0;
+            }
+        }
+
+        pdfium.Call("FPDFText_ClosePage", text);
+        return invisible;
+    }
+}

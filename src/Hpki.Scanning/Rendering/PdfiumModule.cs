@@ -1,0 +1,76 @@
+using System.Security.Cryptography;
+using Wasmtime;
+
+namespace Hpki.Scanning.Rendering;
+
+/// <summary>
+/// PDFium as WebAssembly, compiled once for this process. Instances run without files, network or clock; a counter that this class
+/// advances stops the ones that run too long.
+/// </summary>
+sealed class PdfiumModule : IDisposable
+{
+    /// <summary>How often running instances are asked whether their time is over.</summary>
+    public static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(100);
+
+    readonly Engine engine;
+    readonly Module module;
+    readonly ITimer ticker;
+
+    PdfiumModule(Engine engine, Module module, TimeProvider time)
+    {
+        this.engine = engine;
+        this.module = module;
+        ticker = time.CreateTimer(_ => engine.IncrementEpoch(), null, Tick, Tick);
+    }
+
+    public static PdfiumModule Load(string? cacheDirectory, TimeProvider time)
+    {
+        var engine = new Engine(Configuration());
+        var wasm = Resources.Read("pdfium.wasm");
+        if (cacheDirectory is null)
+        {
+            return new PdfiumModule(engine, Module.FromBytes(engine, "pdfium", wasm), time);
+        }
+
+        var cache = new PreparedModuleFile(cacheDirectory, KeyOf(wasm));
+        if (cache.TryRead() is { } prepared)
+        {
+            try
+            {
+                return new PdfiumModule(engine, Module.Deserialize(engine, "pdfium", prepared), time);
+            }
+            catch (WasmtimeException)
+            {
+                // Prepared on another processor: compile below and replace it.
+            }
+        }
+
+        var compiled = Module.FromBytes(engine, "pdfium", wasm);
+        cache.Write(compiled.Serialize());
+        return new PdfiumModule(engine, compiled, time);
+    }
+
+    public PdfiumInstance CreateInstance(long maxBytes, TimeSpan stepTimeLimit) => new(engine, module, maxBytes, stepTimeLimit);
+
+    public void Dispose()
+    {
+        ticker.Dispose();
+        module.Dispose();
+        engine.Dispose();
+    }
+
+    // Without the three memory settings each instance reserves many gigabytes of address space, which container limits forbid.
+    // The stack limit stays well below the 8 MB of the threads that call in (SandboxThread).
+    static Config Configuration() => new Config()
+        .WithStaticMemoryMaximumSize(0)
+        .WithMemoryGuardSize(65536)
+        .WithMemoryReservationForGrowth(0)
+        .WithMaximumStackSize(2 * 1024 * 1024)
+        .WithEpochInterruption(true);
+
+    static string KeyOf(byte[] wasm)
+    {
+        var version = typeof(Engine).Assembly.GetName().Version;
+        return $"pdfium-{Convert.ToHexStringLower(SHA256.HashData(wasm))[..16]}-wasmtime-{version}-settings-1";
+    }
+}

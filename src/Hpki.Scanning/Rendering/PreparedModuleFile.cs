@@ -1,0 +1,52 @@
+using System.Security.Cryptography;
+
+namespace Hpki.Scanning.Rendering;
+
+/// <summary>
+/// The compiled module on disk: a SHA-256 over the rest, then the module. It is machine code, so it is read only when nobody else
+/// could have written it.
+/// </summary>
+sealed class PreparedModuleFile(string directory, string key)
+{
+    const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    const UnixFileMode WritableByOthers = UnixFileMode.GroupWrite | UnixFileMode.OtherWrite;
+
+    readonly string path = Path.Combine(directory, key + ".cwasm");
+
+    public byte[]? TryRead()
+    {
+        if (!File.Exists(path) || (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & WritableByOthers) != 0))
+        {
+            return null;
+        }
+
+        var content = File.ReadAllBytes(path);
+        if (content.Length <= SHA256.HashSizeInBytes)
+        {
+            return null;
+        }
+
+        var module = content.AsSpan(SHA256.HashSizeInBytes);
+        return SHA256.HashData(module).AsSpan().SequenceEqual(content.AsSpan(0, SHA256.HashSizeInBytes)) ? module.ToArray() : null;
+    }
+
+    /// <summary>Written beside and renamed, so that a reader, or a crash, never sees half of it.</summary>
+    public void Write(byte[] module)
+    {
+        Directory.CreateDirectory(directory);
+        var draft = Path.Combine(directory, $"{key}.{Guid.NewGuid():N}.tmp");
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = OwnerOnly;
+        }
+
+        using (var stream = new FileStream(draft, options))
+        {
+            stream.Write(SHA256.HashData(module));
+            stream.Write(module);
+        }
+
+        File.Move(draft, path, overwrite: true);
+    }
+}

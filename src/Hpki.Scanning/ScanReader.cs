@@ -1,0 +1,136 @@
+using Hpki.Scanning.Codes;
+using Hpki.Scanning.Images;
+using Hpki.Scanning.Rendering;
+
+namespace Hpki.Scanning;
+
+/// <summary>
+/// Reads scans: bytes in, page pictures and QR codes out. Whatever the bytes are, the answer is a <see cref="ScanReading"/>, never an
+/// exception. They are parsed only in a WebAssembly sandbox with limits on memory and time (docs/decisions). Thread-safe; one for the process.
+/// </summary>
+public sealed class ScanReader : IDisposable
+{
+    readonly ScanReaderOptions options;
+    readonly TimeProvider time;
+    readonly SemaphoreSlim workers;
+    readonly Lazy<Task<PdfiumModule>> module;
+    readonly CodeReader codeReader = new();
+
+    public ScanReader(ScanReaderOptions options, TimeProvider time)
+    {
+        this.options = options;
+        this.time = time;
+        workers = new SemaphoreSlim(options.Workers);
+        module = new(() => Task.Run(() => PdfiumModule.Load(options.CacheDirectory, time)));
+    }
+
+    /// <summary>Prepares the PDF engine (up to 3 s the first time), so that the first file need not wait for it.</summary>
+    public Task PrepareAsync(CancellationToken cancellationToken) => module.Value.WaitAsync(cancellationToken);
+
+    /// <summary>Reads a file and keeps all its pages: for small files.</summary>
+    public async Task<ScanReading> ReadAsync(ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    {
+        var pages = new List<ScannedPage>();
+        var reading = await ReadAsync(content, (page, _) =>
+        {
+            pages.Add(page);
+            return Task.CompletedTask;
+        }, cancellationToken);
+        return reading with { Pages = pages };
+    }
+
+    /// <summary>Reads a file and hands over each page, in order, so that only two are in memory at a time.</summary>
+    /// <param name="content">The file. It must not change while it is read.</param>
+    /// <param name="onPage">Takes a page. What it throws ends the reading and comes out here.</param>
+    /// <param name="cancellationToken">Looked at between pages.</param>
+    public async Task<ScanReading> ReadAsync(
+        ReadOnlyMemory<byte> content, Func<ScannedPage, CancellationToken, Task> onPage, CancellationToken cancellationToken)
+    {
+        if (content.IsEmpty)
+        {
+            return Refused(null, ScanRefusal.Empty);
+        }
+
+        if (content.Length > options.MaxBytes)
+        {
+            return Refused(null, ScanRefusal.TooLarge(options.MaxBytes));
+        }
+
+        if (ScanFormat.Recognise(content.Span) is not { } mediaType)
+        {
+            return Refused(null, ScanRefusal.UnknownFormat);
+        }
+
+        await workers.WaitAsync(cancellationToken);
+        try
+        {
+            return await ReadPagesAsync(mediaType, content, onPage, cancellationToken);
+        }
+        finally
+        {
+            workers.Release();
+        }
+    }
+
+    /// <summary>To be called when no reading is under way.</summary>
+    public void Dispose()
+    {
+        codeReader.Dispose();
+        workers.Dispose();
+        if (module.IsValueCreated && module.Value.IsCompletedSuccessfully)
+        {
+            module.Value.Result.Dispose();
+        }
+    }
+
+    async Task<ScanReading> ReadPagesAsync(
+        string mediaType, ReadOnlyMemory<byte> content, Func<ScannedPage, CancellationToken, Task> onPage, CancellationToken cancellationToken)
+    {
+        var started = time.GetTimestamp();
+        var engine = await module.Value.WaitAsync(cancellationToken);
+        var read = 0;
+        using var session = new RenderingSession(engine, () => ScanFormat.Open(mediaType, content, options), options);
+        await using var thread = new SandboxThread();
+        try
+        {
+            var count = await thread.RunAsync(session.Open);
+            var next = thread.RunAsync(() => session.Render(0));
+            for (; read < count; read++)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                var rendered = await next;
+                if (time.GetElapsedTime(started) > options.FileTimeLimit)
+                {
+                    return new ScanReading { MediaType = mediaType, PageCount = read, Refusal = ScanRefusal.TooMuchTime };
+                }
+
+                // The next page is drawn while this one is searched for codes.
+                var following = read + 1;
+                next = following < count ? thread.RunAsync(() => session.Render(following)) : next;
+                await onPage(await FinishAsync(following, rendered, cancellationToken), cancellationToken);
+            }
+
+            return new ScanReading { MediaType = mediaType, PageCount = read, Refusal = null };
+        }
+        catch (ScanRefusedException e)
+        {
+            return new ScanReading { MediaType = mediaType, PageCount = read, Refusal = e.Refusal };
+        }
+    }
+
+    async Task<ScannedPage> FinishAsync(int number, RenderedPage rendered, CancellationToken cancellationToken)
+    {
+        var codes = rendered.Image is { IsAllWhite: false } image ? await codeReader.ReadAsync(image, cancellationToken) : [];
+        return new ScannedPage
+        {
+            Number = number,
+            WidthPixels = rendered.Image?.Width ?? 0,
+            HeightPixels = rendered.Image?.Height ?? 0,
+            ViewerImage = rendered.Image is null ? null : ViewerImage.Encode(rendered.Image),
+            Codes = codes ?? [],
+            Doubt = rendered.Doubt ?? (codes is null ? PageDoubt.CodesNotRead : null),
+        };
+    }
+
+    static ScanReading Refused(string? mediaType, ScanRefusal refusal) => new() { MediaType = mediaType, PageCount = 0, Refusal = refusal };
+}

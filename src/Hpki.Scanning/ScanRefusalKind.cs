@@ -1,0 +1,17 @@
+namespace Hpki.Scanning;
+
+/// <summary>Why a file could not be read at all. The closed list; each has its sentences in <see cref="ScanRefusal"/>.</summary>
+public enum ScanRefusalKind
+{
+    Empty,
+    UnknownFormat,
+    Truncated,
+    Damaged,
+    EncryptedPdf,
+    NotSupported,
+    TooManyPages,
+    PageTooLarge,
+    TooLarge,
+    TooMuchMemory,
+    TooMuchTime,
+}

@@ -1,0 +1,28 @@
+namespace Hpki.Scanning;
+
+/// <summary>One page of a scan: its picture and the codes on it.</summary>
+public sealed record ScannedPage
+{
+    /// <summary>Position in the file, from 1.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>Width of the picture in pixels; 0 when there is none.</summary>
+    public required int WidthPixels { get; init; }
+
+    /// <summary>Height of the picture in pixels; 0 when there is none.</summary>
+    public required int HeightPixels { get; init; }
+
+    /// <summary>
+    /// A gray JPEG (<c>image/jpeg</c>) drawn anew from the page's pixels, never the bytes that came in, so it is safe in a browser.
+    /// Null when the page could not be drawn.
+    /// </summary>
+    public required byte[]? ViewerImage { get; init; }
+
+    /// <summary>The QR codes on the page, each text once.</summary>
+    public required IReadOnlyList<FoundCode> Codes { get; init; }
+
+    /// <summary>Set when a person must look at the page, with the reason.</summary>
+    public required PageDoubt? Doubt { get; init; }
+
+    public bool NeedsEyes => Doubt is not null;
+}

@@ -1,0 +1,85 @@
+using System.Globalization;
+using System.Text;
+using SkiaSharp;
+
+namespace Hpki.Scanning.Tests;
+
+/// <summary>PDFs as scanners and word processors make them.</summary>
+static class TestPdfs
+{
+    /// <summary>One JPEG a page, nothing else.</summary>
+    public static byte[] OfImages(params IReadOnlyList<SKBitmap> pages)
+    {
+        var pdf = new RawPdf();
+        foreach (var page in pages)
+        {
+            var jpeg = page.Encode(SKEncodedImageFormat.Jpeg);
+            var (w, h) = (Points(page.Width), Points(page.Height));
+            pdf.AddPage(w, h, $"q {w} 0 0 {h} 0 0 cm /I Do Q",
+                $"<</Type/XObject/Subtype/Image/Width {page.Width}/Height {page.Height}/ColorSpace/DeviceGray/BitsPerComponent 8/Filter/DCTDecode/Length {jpeg.Length}>>", jpeg);
+        }
+
+        return pdf.ToArray();
+    }
+
+    /// <summary>Text with an embedded font, made by SkiaSharp.</summary>
+    public static byte[] OfText(string text)
+    {
+        using var stream = new MemoryStream();
+        using (var document = SKDocument.CreatePdf(stream))
+        using (var font = new SKFont(SKTypeface.Default, 14))
+        using (var ink = new SKPaint { Color = SKColors.Black })
+        {
+            document.BeginPage(595, 842).DrawText(text, 72, 100, font, ink);
+            document.EndPage();
+        }
+
+        return stream.ToArray();
+    }
+
+    static string Points(int pixels) => (pixels * 72 / 200.0).ToString("0.###", CultureInfo.InvariantCulture);
+}
+
+/// <summary>Writes PDF objects as they are given, so that tests can write bad ones.</summary>
+sealed class RawPdf
+{
+    readonly List<byte[]> objects = [[], []];
+    readonly List<int> pages = [];
+
+    public int Add(string dictionary, byte[]? stream = null)
+    {
+        var body = Encoding.Latin1.GetBytes(dictionary);
+        objects.Add(stream is null ? body : [.. body, .. "\nstream\n"u8, .. stream, .. "\nendstream"u8]);
+        return objects.Count;
+    }
+
+    public void AddPage(string width, string height, string content, string? image = null, byte[]? imageStream = null, string extra = "", string resources = "")
+    {
+        var imageNumber = image is null ? 0 : Add(image, imageStream);
+        var contents = Add($"<</Length {content.Length}>>", Encoding.Latin1.GetBytes(content));
+        var xobjects = image is null ? "" : $"/XObject<</I {imageNumber} 0 R>>";
+        pages.Add(Add($"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {width} {height}]/Contents {contents} 0 R/Resources<<{xobjects}{resources}>>{extra}>>"));
+    }
+
+    public byte[] ToArray()
+    {
+        objects[0] = "<</Type/Catalog/Pages 2 0 R>>"u8.ToArray();
+        objects[1] = Encoding.Latin1.GetBytes($"<</Type/Pages/Count {pages.Count}/Kids[{string.Join(' ', pages.Select(p => $"{p} 0 R"))}]>>");
+        using var file = new MemoryStream();
+        file.Write("%PDF-1.7\n"u8);
+        var offsets = new List<long>();
+        for (var i = 0; i < objects.Count; i++)
+        {
+            offsets.Add(file.Position);
+            file.Write(Encoding.Latin1.GetBytes($"{i + 1} 0 obj\n"));
+            file.Write(objects[i]);
+            file.Write("\nendobj\n"u8);
+        }
+
+        var table = file.Position;
+        file.Write(Encoding.Latin1.GetBytes($"xref\n0 {objects.Count + 1}\n0000000000 65535 f \n"));
+        offsets.ForEach(offset => file.Write(Encoding.Latin1.GetBytes($"{offset:0000000000} 00000 n \n")));
+        file.Write(Encoding.Latin1.GetBytes($"trailer\n<</Size {objects.Count + 1}/Root 1 0 R>>\nstartxref\n{table}\n%%EOF\n"));
+        return file.ToArray();
+    }
+}
