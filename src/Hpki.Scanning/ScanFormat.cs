@@ -1,3 +1,4 @@
+using Hpki.Scanning.Images;
 using Hpki.Scanning.Rendering;
 
 namespace Hpki.Scanning;
@@ -25,6 +26,9 @@ static class ScanFormat
     public static PageSource Open(string mediaType, ReadOnlyMemory<byte> content, ScanReaderOptions options) => mediaType switch
     {
         Pdf => new PdfPages(content, options),
+        Tiff => TiffPages.Open(content, options),
+        Jpeg => Images.Jpeg.Open(content, options.MaxPagePixels),
+        Png => Images.Png.Open(content, options.MaxPagePixels),
         _ => throw new ArgumentOutOfRangeException(nameof(mediaType), mediaType, "No reader for this media type."),
     };
 

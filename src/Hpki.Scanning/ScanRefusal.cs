@@ -38,9 +38,9 @@ public sealed record ScanRefusal(ScanRefusalKind Kind, string Japanese, string E
         $"{japanese}には対応していません。PDF で保存し直すか、スキャナーの設定を「白黒」または「グレースケール」にしてスキャンし直してください。",
         $"Not supported: {english}. Save the scan as a PDF, or scan again in black and white or gray.");
 
-    internal static ScanRefusal TooManyPages(int pages, int most) => new(ScanRefusalKind.TooManyPages,
-        $"ページ数（{pages}）が上限の {most} ページを超えています。ファイルを分けてアップロードしてください。",
-        $"The file has {pages} pages; at most {most} are read at once. Split the file.");
+    internal static ScanRefusal TooManyPages(int most) => new(ScanRefusalKind.TooManyPages,
+        $"ページ数が上限の {most} ページを超えています。ファイルを分けてアップロードしてください。",
+        $"The file has more than {most} pages. Split the file.");
 
     internal static ScanRefusal PageTooLarge(int page, int mostPixels) => new(ScanRefusalKind.PageTooLarge,
         $"{page} ページ目の大きさが上限（縦横とも {mostPixels} 画素）を超えています。A4 または A3、200～300 dpi でスキャンし直してください。",

@@ -30,7 +30,7 @@ sealed class PdfPages(ReadOnlyMemory<byte> pdf, ScanReaderOptions options) : Pag
 
         if (document.PageCount > options.MaxPages)
         {
-            throw new ScanRefusedException(ScanRefusal.TooManyPages(document.PageCount, options.MaxPages));
+            throw new ScanRefusedException(ScanRefusal.TooManyPages(options.MaxPages));
         }
 
         sizes = [.. Enumerable.Range(0, document.PageCount).Select(SizeOf)];

@@ -1,0 +1,8 @@
+namespace Hpki.Scanning.Images;
+
+/// <summary>A band of a page image, still compressed.</summary>
+/// <param name="Top">First row, from the top of the page.</param>
+/// <param name="Rows">Number of rows.</param>
+/// <param name="Data">The bytes as PDF's filter wants them.</param>
+/// <param name="Filter">The entries <c>/Filter</c> and <c>/DecodeParms</c> of the image dictionary (ISO 32000-1, 7.4), or nothing.</param>
+sealed record ImageStrip(int Top, int Rows, ReadOnlyMemory<byte> Data, string Filter);
