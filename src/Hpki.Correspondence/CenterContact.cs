@@ -17,7 +17,7 @@ public sealed record CenterContact
 
     public required string Phone { get; init; }
 
-    /// <summary>Office hours of the telephone in words, as in 平日 9時~17時.</summary>
+    /// <summary>Office hours of the telephone in words, as in 平日 9時〜17時.</summary>
     public required string Hours { get; init; }
 
     public required string EnglishHours { get; init; }

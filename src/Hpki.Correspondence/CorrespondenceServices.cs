@@ -1,3 +1,4 @@
+using Hpki.Correspondence.Forms;
 using Hpki.Correspondence.Mail;
 using Hpki.Correspondence.Mail.LostReports;
 using Microsoft.Extensions.Configuration;
@@ -19,6 +20,7 @@ public static class CorrespondenceServices
         services.AddSingleton<IMailSender, SendGridMailSender>();
         services.AddSingleton(CenterContact.FromConfiguration(configuration));
         services.AddSingleton<LostReportMails>();
+        services.AddSingleton<LostReportForm>();
         return services;
     }
 }

@@ -23,7 +23,7 @@ sealed class MailRenderer(CenterContact center)
     Wording[] ContactLines =>
     [
         new(center.Name, center.EnglishName),
-        new($"電話 {center.Phone}(受付時間 {center.Hours})", $"Telephone {center.Phone} ({center.EnglishHours})"),
+        new($"電話 {center.Phone}（受付時間 {center.Hours}）", $"Telephone {center.Phone} ({center.EnglishHours})"),
         new($"〒{center.PostalCode} {center.PostalAddress}", $"〒{center.PostalCode} {center.PostalAddress}"),
     ];
 
@@ -93,7 +93,7 @@ sealed class MailRenderer(CenterContact center)
             <main style="display:block;max-width:640px;margin:0 auto;background:#ffffff;border:1px solid {Rule};border-top:4px solid {Navy};">
             <p style="margin:0;padding:14px 28px;border-bottom:1px solid {Rule};color:{Navy};font-weight:600;">{Encode(ContactLines[0])}</p>
             <div style="padding:20px 28px 28px;">
-            <h1 style="margin:0 0 20px;font-size:19px;line-height:1.5;color:{Navy};">{Encode(script.Subject)}</h1>
+            <h1 style="margin:0 0 20px;font-size:19px;line-height:1.5;color:{Navy};">{Encode(script.Heading)}</h1>
             <p style="margin:0 0 14px;">{Encode(script.Salutation)}</p>
             {Paragraphs(script.Opening)}<table style="width:100%;margin:20px 0;border-collapse:collapse;font-size:15px;">
             <tbody>

@@ -7,6 +7,9 @@ sealed record MailScript
 
     public required Wording Subject { get; init; }
 
+    /// <summary>The subject's words without the request number, at the head of the HTML.</summary>
+    public required Wording Heading { get; init; }
+
     public required Wording Salutation { get; init; }
 
     public required IReadOnlyList<Wording> Opening { get; init; }

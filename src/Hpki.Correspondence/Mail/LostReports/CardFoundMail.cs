@@ -22,8 +22,8 @@ static class CardFoundMail
             ? new("見つかったカードを、当センターへご返送ください。", "Please return the card to the centre.")
             : new("『紛失届』と、見つかったカードを、当センターへお送りください。", "Please send us the lost card report and the card."),
         deadline: formDueBy is { } due
-            ? new($"{JapaneseDate.Of(due)} 必着(『紛失届』)", $"The report must arrive by {JapaneseDate.InEnglish(due)}")
-            : new("ございません(お早めにご返送ください)", "None (please return it soon)"),
+            ? new($"{JapaneseDate.Of(due)} 必着（『紛失届』）", $"The report must arrive by {JapaneseDate.InEnglish(due)}")
+            : new("ございません（お早めにご返送ください）", "None (please return it soon)"),
         points:
         [
             HolderScript.RevocationIsFinal,

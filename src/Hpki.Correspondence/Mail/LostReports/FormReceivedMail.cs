@@ -18,7 +18,7 @@ static class FormReceivedMail
             "お手続きいただくことはございません。確認が終わりましたら、メールでお知らせいたします。",
             "There is nothing you need to do. We will write to you when the check is done."),
         deadline: new(
-            $"ございません(当センターの確認予定日 {JapaneseDate.Of(checkedBy)})",
+            $"ございません（当センターの確認予定日 {JapaneseDate.Of(checkedBy)}）",
             $"None for you (we plan to finish the check by {JapaneseDate.InEnglish(checkedBy)})"),
         points:
         [

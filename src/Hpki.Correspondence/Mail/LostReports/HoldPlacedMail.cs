@@ -22,7 +22,7 @@ static class HoldPlacedMail
             "ご登録の電話番号へ当センターからお電話いたします。紛失された場合も、お心当たりのない場合も、その旨をお知らせください。お急ぎの場合は下記までお電話ください。",
             "We will call you at your registered number. Please tell us whether you lost the card or know nothing of the report. If it is urgent, please call us."),
         deadline: new(
-            $"ございません(当センターの判断の目安 {JapaneseDate.Of(decisionDueAt)})",
+            $"ございません（当センターの判断の目安 {JapaneseDate.Of(decisionDueAt)}）",
             $"None for you (we plan to decide by {JapaneseDate.InEnglish(decisionDueAt)})"),
         points:
         [

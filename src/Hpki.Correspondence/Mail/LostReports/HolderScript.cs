@@ -27,15 +27,16 @@ static class HolderScript
         {
             Template = template,
             Subject = new(
-                $"【医師資格証】{subject.Japanese}(受付番号 {facts.RequestNumber})",
+                $"【医師資格証】{subject.Japanese}（受付番号 {facts.RequestNumber}）",
                 $"[Doctor's ID card] {subject.English} (request {facts.RequestNumber})"),
+            Heading = subject,
             Salutation = new($"{facts.HolderName} 様", $"Dear {facts.HolderName},"),
             Opening = opening,
             Facts =
             [
                 new(new("受付番号", "Request number"), new(facts.RequestNumber, facts.RequestNumber)),
                 new(new("お手続き", "Procedure"), new("医師資格証 紛失届", "Lost card report")),
-                new(new("対象のカード", "Card"), new($"医師資格証(番号の末尾 {facts.CardEnding})", $"Card number ending in {facts.CardEnding}")),
+                new(new("対象のカード", "Card"), new($"医師資格証（番号の末尾 {facts.CardEnding}）", $"Card number ending in {facts.CardEnding}")),
                 .. ownFacts,
                 new(new("現在の状況", "Where it stands"), standing),
                 new(new("次のお手続き", "Next step"), nextStep),

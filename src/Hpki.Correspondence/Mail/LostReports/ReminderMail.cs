@@ -15,7 +15,7 @@ static class ReminderMail
         LostReportTemplates.SecondReminder,
         facts,
         formDueBy,
-        new("『紛失届』ご提出のお願い(再度のご連絡)", "Second reminder: please send the lost card report"),
+        new("『紛失届』ご提出のお願い（再度のご連絡）", "Second reminder: please send the lost card report"),
         new(
             "医師資格証の『紛失届』について、あらためてご連絡いたします。本日までに当センターへの到着を確認できておりません。下記の期限までにご提出くださいますようお願いいたします。",
             "This is our second reminder: we still have not received your written lost card report. Please send it by the date below."));

@@ -5,12 +5,13 @@ static class RevocationUnconfirmedMail
     public static MailScript Script(RevocationAlarm alarm) => new()
     {
         Template = LostReportTemplates.RevocationUnconfirmed,
-        Subject = new($"【至急・当番】失効を確認できません({alarm.OrderId})", $"[URGENT, duty] Revocation not confirmed ({alarm.OrderId})"),
+        Subject = new($"【至急・当番】失効を確認できません（{alarm.OrderId}）", $"[URGENT, duty] Revocation not confirmed ({alarm.OrderId})"),
+        Heading = new("失効を確認できません", "Revocation not confirmed"),
         Salutation = new("当番担当者 各位", "To the officer on duty"),
         Opening =
         [
             new(
-                "次の失効指示について、公開された失効リスト(CRL)への掲載を確認できておりません。システムは再試行を続けています。",
+                "次の失効指示について、公開された失効リスト（CRL）への掲載を確認できておりません。システムは再試行を続けています。",
                 "The revocation order below has not been confirmed on the published revocation list. The system keeps retrying."),
         ],
         Facts =

@@ -9,7 +9,7 @@ static class RevokedMail
         opening:
         [
             new(
-                "医師資格証の紛失について、ご連絡を受け付けました。カードのICチップに格納されたすべての電子証明書を失効(緊急失効)いたしましたので、お知らせいたします。",
+                "医師資格証の紛失について、ご連絡を受け付けました。カードのICチップに格納されたすべての電子証明書を失効（緊急失効）いたしましたので、お知らせいたします。",
                 "We have received the report that your card was lost, and have revoked every certificate in its chip (emergency revocation)."),
             new(
                 "つきましては、『紛失届』のご提出をお願いいたします。",
@@ -29,7 +29,7 @@ static class RevokedMail
                 "新しい医師資格証をご希望の場合は、『再発行申請書』と必要書類を『紛失届』と同時にお送りいただけます。再発行には発行費用がかかります。",
                 "If you would like a new card, you may send the reissue application and the required documents together with the report. A fee is charged for the reissue."),
             new(
-                "HPKIセカンド電子証明書は、今回の失効には含まれておりません。失効をご希望の場合(スマートフォンも紛失された場合など)は、『紛失届』の該当欄にチェックをお入れいただくか、お電話でお申し出ください。",
+                "HPKIセカンド電子証明書は、今回の失効には含まれておりません。失効をご希望の場合（スマートフォンも紛失された場合など）は、『紛失届』の該当欄にチェックをお入れいただくか、お電話でお申し出ください。",
                 "Your second certificate (HPKI Second) is not part of this revocation. If you want it revoked too, for example because your smartphone is lost as well, tick the box on the form or call us."),
         ]);
 }

@@ -1,0 +1,6 @@
+using Hpki.Correspondence.Pdf;
+
+namespace Hpki.Correspondence.Forms;
+
+/// <summary>A ruled box, tinted behind its label when it holds one. A line width of 0 draws the tint alone.</summary>
+sealed record FormFrame(int Page, MmRect Area, float LineWidth, Shade? Fill = null);

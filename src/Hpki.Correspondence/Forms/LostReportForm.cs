@@ -1,0 +1,40 @@
+using Hpki.Correspondence.Pdf;
+
+namespace Hpki.Correspondence.Forms;
+
+/// <summary>Prints the lost report (紛失届) of one request as a PDF on A4 that finds its way back by its code.</summary>
+public sealed class LostReportForm(CenterContact center)
+{
+    /// <summary>The version printed now. Older versions stay readable by their number.</summary>
+    public static FormLayout Layout => LostReportLayout.Version1;
+
+    /// <summary>Same content, same bytes.</summary>
+    /// <exception cref="MissingGlyphException">The font lacks a character of the name: print again without it.</exception>
+    /// <exception cref="TextDoesNotFitException">The name or the centre's address is too long for its place.</exception>
+    /// <exception cref="ArgumentException">The reference does not keep to the form code's format.</exception>
+    public byte[] Print(LostReportFormContent content)
+    {
+        Dictionary<string, string> words = new()
+        {
+            ["center"] = center.Name,
+            ["phone"] = center.Phone,
+            ["hours"] = center.Hours,
+            ["postalCode"] = center.PostalCode,
+            ["postalAddress"] = center.PostalAddress,
+            ["requestNumber"] = content.RequestNumber,
+        };
+        Dictionary<string, string> entries = [];
+        if (content.HolderName is { } name)
+        {
+            entries["holder.name"] = name;
+        }
+        return new PdfDocument
+        {
+            Title = $"{Layout.Title}({content.RequestNumber})",
+            Subject = "医師資格証の紛失に関する届出書",
+            Author = center.Name,
+            CreatedAt = content.PrintedAt,
+            Pages = FormPrinter.Draw(Layout, content.Reference, words, entries),
+        }.ToBytes();
+    }
+}

@@ -1,0 +1,7 @@
+namespace Hpki.Correspondence.Pdf;
+
+enum FontWeight
+{
+    Regular,
+    Bold,
+}
