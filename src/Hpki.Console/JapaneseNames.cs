@@ -1,0 +1,107 @@
+using Hpki.Procedures.Cards;
+using Hpki.Procedures.Catalogue;
+using Hpki.Procedures.Documents;
+using Hpki.Procedures.LostReports;
+using Hpki.Procedures.Requests;
+using Hpki.Procedures.Staff;
+
+namespace Hpki.Console;
+
+/// <summary>The words by which staff know the values of the procedures.</summary>
+public static class JapaneseNames
+{
+    public static string Of(StaffRole role) => role switch
+    {
+        StaffRole.Reception => "受付",
+        StaffRole.Examiner => "審査",
+        StaffRole.Approver => "承認",
+        StaffRole.Auditor => "監査",
+        StaffRole.Admin => "管理",
+        _ => throw Unknown(role),
+    };
+
+    public static string Of(CardState state) => state switch
+    {
+        CardState.Ordered => "発行手続中",
+        CardState.Produced => "引渡前",
+        CardState.Active => "有効",
+        CardState.Held => "一時停止(センター内)",
+        CardState.Revoking => "失効手続中",
+        CardState.Revoked => "失効済",
+        CardState.Expired => "期限切れ",
+        CardState.Returned => "返納済",
+        CardState.Destroyed => "廃棄済",
+        CardState.Cancelled => "発行中止",
+        _ => throw Unknown(state),
+    };
+
+    public static string Of(RequestState state) => state switch
+    {
+        RequestState.AwaitingCallerProof => "本人確認中",
+        RequestState.AwaitingForm => "届書待ち",
+        RequestState.AwaitingCheck => "届書確認中",
+        RequestState.Completed => "完了",
+        RequestState.ClosedWithoutForm => "届書未着により終了",
+        RequestState.Withdrawn => "取下げ",
+        RequestState.Unfounded => "該当せず終了",
+        _ => throw Unknown(state),
+    };
+
+    public static string Of(TaskKind kind) => kind switch
+    {
+        TaskKind.ProveCaller => "別の担当者による本人確認",
+        TaskKind.CheckForm => "届書の確認",
+        TaskKind.CallHolder => "電話連絡(届書の督促)",
+        TaskKind.ReviewEmergency => "緊急失効の事後確認",
+        TaskKind.NotifyByPost => "郵送による通知",
+        _ => throw Unknown(kind),
+    };
+
+    public static string Of(DocumentKind kind) => kind switch
+    {
+        DocumentKind.LostReportForm => "紛失届",
+        DocumentKind.ReissuePapers => "再発行申請書類",
+        DocumentKind.Other => "その他の書類",
+        _ => throw Unknown(kind),
+    };
+
+    public static string Of(ProcedureKind kind) => ProcedureCatalogue.Of(kind).Title;
+
+    public static string Of(RevocationReason reason) => reason switch
+    {
+        RevocationReason.Loss => "紛失",
+        RevocationReason.Theft => "盗難",
+        RevocationReason.Damage => "破損",
+        RevocationReason.NameChange => "姓名変更",
+        RevocationReason.MembershipChange => "会員種別変更",
+        RevocationReason.Reissue => "再発行による切替",
+        RevocationReason.Renewal => "更新による切替",
+        RevocationReason.Discontinuation => "利用中止",
+        RevocationReason.Death => "死亡",
+        RevocationReason.LicenceCancelled => "医師免許の取消し・失効",
+        _ => throw Unknown(reason),
+    };
+
+    /// <summary>The reason code as the list carries it, for staff who compare the two.</summary>
+    public static string Of(PublishedReason reason) => $"{char.ToLowerInvariant(reason.ToString()[0])}{reason.ToString()[1..]} ({(int)reason})";
+
+    public static string Of(CallerProofMethod method) => method switch
+    {
+        CallerProofMethod.RevocationWord => "失効用合言葉",
+        CallerProofMethod.RegisterFacts => "登録事項の照合",
+        _ => throw Unknown(method),
+    };
+
+    public static string Of(RegisterFact fact) => fact switch
+    {
+        RegisterFact.BirthDate => "生年月日",
+        RegisterFact.MedicalRegistrationNumber => "医籍登録番号",
+        RegisterFact.JmaMemberId => "日医会員ID",
+        RegisterFact.ResidencePostalCode => "住民票住所の郵便番号",
+        RegisterFact.PhoneLastFour => "登録電話番号の下4桁",
+        _ => throw Unknown(fact),
+    };
+
+    static ArgumentOutOfRangeException Unknown<T>(T value)
+        where T : struct, Enum => new(typeof(T).Name, value, "This value has no Japanese name yet; add one.");
+}

@@ -1,0 +1,26 @@
+namespace Hpki.Console.Layout;
+
+/// <summary>The entries of the navigation, in its order.</summary>
+public enum ConsoleSection
+{
+    /// <summary>Pages that belong to no entry, such as an error.</summary>
+    None,
+
+    /// <summary>受付.</summary>
+    Start,
+
+    /// <summary>紛失の電話.</summary>
+    Calls,
+
+    /// <summary>検索.</summary>
+    Search,
+
+    /// <summary>スキャン・受付トレイ.</summary>
+    Scans,
+
+    /// <summary>タスク.</summary>
+    Tasks,
+
+    /// <summary>失効リスト.</summary>
+    RevocationLists,
+}

@@ -1,0 +1,8 @@
+namespace Hpki.Console.Layout;
+
+/// <summary>How an action ended.</summary>
+public enum FlashKind
+{
+    Success,
+    Error,
+}

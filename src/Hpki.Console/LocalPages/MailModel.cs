@@ -1,0 +1,21 @@
+namespace Hpki.Console.LocalPages;
+
+/// <summary>One captured mail. Serve its page with <see cref="ConsoleSecurity.MailPolicy"/>.</summary>
+public sealed record MailModel
+{
+    public required string From { get; init; }
+
+    public required string To { get; init; }
+
+    public required string Subject { get; init; }
+
+    public required string At { get; init; }
+
+    public required string Text { get; init; }
+
+    /// <summary>The whole HTML part; null for a mail of text alone.</summary>
+    public string? Html { get; init; }
+
+    /// <summary>What went along for the machine, such as the key in <c>custom_args</c>.</summary>
+    public IReadOnlyList<Fact> Details { get; init; } = [];
+}

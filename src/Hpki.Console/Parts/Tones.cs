@@ -1,0 +1,30 @@
+using Hpki.Procedures.Cards;
+using Hpki.Procedures.Requests;
+
+namespace Hpki.Console.Parts;
+
+/// <summary>Which colour a state has.</summary>
+public static class Tones
+{
+    public static Tone Of(CardState state) => state switch
+    {
+        CardState.Active => Tone.Good,
+        CardState.Ordered or CardState.Produced => Tone.Busy,
+        CardState.Held or CardState.Revoking => Tone.Warning,
+        CardState.Revoked => Tone.Bad,
+        CardState.Expired or CardState.Returned or CardState.Destroyed or CardState.Cancelled => Tone.Neutral,
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, "This state has no colour yet; add one."),
+    };
+
+    public static Tone Of(RequestState state) => state switch
+    {
+        RequestState.AwaitingCallerProof => Tone.Warning,
+        RequestState.AwaitingForm or RequestState.AwaitingCheck => Tone.Busy,
+        RequestState.Completed => Tone.Good,
+        RequestState.ClosedWithoutForm or RequestState.Withdrawn or RequestState.Unfounded => Tone.Neutral,
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, "This state has no colour yet; add one."),
+    };
+
+    /// <summary>The style sheet's name for it.</summary>
+    public static string Class(this Tone tone) => $"tone-{tone.ToString().ToLowerInvariant()}";
+}

@@ -1,0 +1,62 @@
+using Hpki.Console.Layout;
+using Hpki.Console.Tasks;
+using Hpki.Procedures.Cards;
+using Hpki.Procedures.Catalogue;
+using Hpki.Procedures.Identifiers;
+using Hpki.Procedures.Requests;
+
+namespace Hpki.Console.Requests;
+
+/// <summary>One request: where it stands, what happens next, and all that belongs to it. Also the answer to a call that was accepted.</summary>
+public sealed record RequestModel
+{
+    public required ConsoleFrame Frame { get; init; }
+
+    public required RequestNumber Number { get; init; }
+
+    public required ProcedureKind Procedure { get; init; }
+
+    public required RequestState State { get; init; }
+
+    public required string HolderId { get; init; }
+
+    public required string HolderName { get; init; }
+
+    public required string HolderKana { get; init; }
+
+    public required string CardNumber { get; init; }
+
+    public required CardState CardState { get; init; }
+
+    /// <summary>How the request began: received when, by whom, by phone or post, how the caller was proved, what they said and want.</summary>
+    public required IReadOnlyList<Fact> Reception { get; init; }
+
+    public required IReadOnlyList<StepMark> Steps { get; init; }
+
+    public required NextStep Next { get; init; }
+
+    /// <summary>The card's revocation; null when none was ordered.</summary>
+    public RevocationFacts? Revocation { get; init; }
+
+    /// <summary>Open tasks first.</summary>
+    public required IReadOnlyList<RequestTask> Tasks { get; init; }
+
+    public required IReadOnlyList<RequestDocument> Documents { get; init; }
+
+    public required IReadOnlyList<RequestMail> Mails { get; init; }
+
+    /// <summary>The oldest first.</summary>
+    public required IReadOnlyList<TimelineEntry> Timeline { get; init; }
+
+    /// <summary>Whether the form can be printed.</summary>
+    public required bool HasForm { get; init; }
+
+    /// <summary>カードが見つかった; null when it makes no sense any more.</summary>
+    public ActionOffer? CardFound { get; init; }
+
+    /// <summary>取下げ; null when it makes no sense any more.</summary>
+    public ActionOffer? Withdraw { get; init; }
+
+    /// <summary>What was wrong with one of the two action forms; field names of <see cref="RequestActionFields"/>.</summary>
+    public IReadOnlyList<FieldError> ActionErrors { get; init; } = [];
+}

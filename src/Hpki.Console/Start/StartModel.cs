@@ -1,0 +1,25 @@
+using Hpki.Console.Layout;
+using Hpki.Console.Requests;
+using Hpki.Console.Tasks;
+
+namespace Hpki.Console.Start;
+
+/// <summary>受付: what waits for the signed-in member, first thing in the morning.</summary>
+public sealed record StartModel
+{
+    public required ConsoleFrame Frame { get; init; }
+
+    public required IReadOnlyList<Alarm> Alarms { get; init; }
+
+    /// <summary>Open tasks that the member may take, the most urgent first.</summary>
+    public required IReadOnlyList<TaskRow> Tasks { get; init; }
+
+    /// <summary>Open requests, the next deadline first.</summary>
+    public required IReadOnlyList<RequestRow> Requests { get; init; }
+
+    /// <summary>Pages waiting in the tray.</summary>
+    public required int TrayCount { get; init; }
+
+    /// <summary>Whether there are more open requests than the page shows.</summary>
+    public bool MoreRequests { get; init; }
+}

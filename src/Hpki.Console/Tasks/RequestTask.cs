@@ -1,0 +1,33 @@
+using Hpki.Procedures.Identifiers;
+using Hpki.Procedures.Requests;
+
+namespace Hpki.Console.Tasks;
+
+/// <summary>A task with what is needed to do it, or how it ended.</summary>
+public sealed record RequestTask
+{
+    public required RequestNumber Request { get; init; }
+
+    public required string TaskId { get; init; }
+
+    public required TaskKind Kind { get; init; }
+
+    /// <summary>Why the task exists, one Japanese sentence.</summary>
+    public required string Why { get; init; }
+
+    public required string Due { get; init; }
+
+    public bool IsOverdue { get; init; }
+
+    /// <summary>Whether the signed-in member may complete it; if not, why (another role, four eyes).</summary>
+    public required ActionOffer Complete { get; init; }
+
+    /// <summary>How it ended; null while it is open.</summary>
+    public TaskEnd? End { get; init; }
+
+    /// <summary>The note as typed, when the form comes back with errors.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>What was wrong with the form; field names of <see cref="TaskFields"/>.</summary>
+    public IReadOnlyList<FieldError> Errors { get; init; } = [];
+}

@@ -1,0 +1,11 @@
+namespace Hpki.Console.Tasks;
+
+/// <summary>Names of the form that completes a task.</summary>
+public static class TaskFields
+{
+    /// <summary>The pressed button: the name of a <see cref="Hpki.Procedures.Requests.TaskOutcome"/>, <c>Confirmed</c> or <c>Refused</c>.</summary>
+    public const string Outcome = "outcome";
+
+    /// <summary>Free text; required when refused.</summary>
+    public const string Note = "note";
+}

@@ -1,0 +1,24 @@
+using Hpki.Console.Layout;
+using Hpki.Console.Requests;
+
+namespace Hpki.Console.Tasks;
+
+/// <summary>One task with what has to be compared: the register on one side, the paper on the other.</summary>
+public sealed record TaskModel
+{
+    public required ConsoleFrame Frame { get; init; }
+
+    public required RequestTask Task { get; init; }
+
+    public required string HolderName { get; init; }
+
+    public required string CardNumber { get; init; }
+
+    /// <summary>What the register says, for comparison. Empty for a task in which the caller is still to be proved.</summary>
+    public required IReadOnlyList<Fact> Register { get; init; }
+
+    /// <summary>What was said on the phone.</summary>
+    public required IReadOnlyList<Fact> Call { get; init; }
+
+    public required IReadOnlyList<RequestDocument> Documents { get; init; }
+}

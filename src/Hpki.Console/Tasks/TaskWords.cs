@@ -1,0 +1,35 @@
+using Hpki.Procedures.Requests;
+
+namespace Hpki.Console.Tasks;
+
+/// <summary>How a kind of task is put to the person who does it.</summary>
+public sealed record TaskWords(string Instruction, string Confirm, string Refuse, string Confirmed, string Refused)
+{
+    public static TaskWords Of(TaskKind kind) => kind switch
+    {
+        TaskKind.ProveCaller => new(
+            "登録された電話番号へ折り返し、紛失の事実をご本人に確認してください。失効は取り消せません。",
+            "本人と確認し、失効する", "該当せず、一時停止を解除する", "本人と確認し失効", "該当せず一時停止を解除"),
+        TaskKind.CheckForm => new(
+            "届書の記載と署名を登録内容と照合してください。",
+            "登録内容と一致", "不一致・疑義あり", "登録内容と一致", "不一致・疑義あり"),
+        TaskKind.CallHolder => new(
+            "ご本人に電話し、紛失届のご提出をお願いしてください。",
+            "連絡した", "連絡がつかない", "連絡済", "連絡がつかず"),
+        TaskKind.ReviewEmergency => new(
+            "受付の記録と本人確認の方法を確かめ、緊急失効が適切であったかを記録してください。失効そのものは取り消せません。",
+            "適切と認める", "適切と認めない", "適切", "適切と認めず"),
+        TaskKind.NotifyByPost => new(
+            "電子メールでお知らせできないため、通知書を住民票住所へ郵送してください。",
+            "発送した", "発送できない", "発送済", "発送できず"),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "This kind of task has no words yet; add them."),
+    };
+
+    public string Of(TaskOutcome outcome) => outcome switch
+    {
+        TaskOutcome.Confirmed => Confirmed,
+        TaskOutcome.Refused => Refused,
+        TaskOutcome.Obsolete => "対応不要",
+        _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "This outcome has no words yet; add them."),
+    };
+}
