@@ -8,7 +8,7 @@ namespace Hpki.Scanning.Tests;
 /// <summary>One reader for all tests, as in the product: the engine is compiled once and kept.</summary>
 public sealed class ReaderFixture : IDisposable
 {
-    static readonly string Cache = Path.Combine(AppContext.BaseDirectory, "prepared");
+    internal static readonly string Cache = Path.Combine(AppContext.BaseDirectory, "prepared");
 
     /// <summary>For tests that look at the pixels between the steps.</summary>
     internal static Lazy<Task<PdfiumModule>> Module { get; } = new(() => Task.Run(() => PdfiumModule.Load(Cache, TimeProvider.System)));

@@ -8,7 +8,10 @@ namespace Hpki.Scanning.Tests;
 static class TestPdfs
 {
     /// <summary>One JPEG a page, nothing else.</summary>
-    public static byte[] OfImages(params IReadOnlyList<SKBitmap> pages)
+    public static byte[] OfImages(params IReadOnlyList<SKBitmap> pages) => OfImages("", pages);
+
+    /// <param name="extra">More entries for each page's dictionary.</param>
+    public static byte[] OfImages(string extra, params IReadOnlyList<SKBitmap> pages)
     {
         var pdf = new RawPdf();
         foreach (var page in pages)
@@ -16,7 +19,7 @@ static class TestPdfs
             var jpeg = page.Encode(SKEncodedImageFormat.Jpeg);
             var (w, h) = (Points(page.Width), Points(page.Height));
             pdf.AddPage(w, h, $"q {w} 0 0 {h} 0 0 cm /I Do Q",
-                $"<</Type/XObject/Subtype/Image/Width {page.Width}/Height {page.Height}/ColorSpace/DeviceGray/BitsPerComponent 8/Filter/DCTDecode/Length {jpeg.Length}>>", jpeg);
+                $"<</Type/XObject/Subtype/Image/Width {page.Width}/Height {page.Height}/ColorSpace/DeviceGray/BitsPerComponent 8/Filter/DCTDecode/Length {jpeg.Length}>>", jpeg, extra);
         }
 
         return pdf.ToArray();

@@ -1,0 +1,131 @@
+using BitMiracle.LibTiff.Classic;
+using SkiaSharp;
+
+namespace Hpki.Scanning.Tests;
+
+/// <summary>Damaged files with fixed seeds: whatever the bytes are, reading ends with a reading or a refusal.</summary>
+public sealed class HostileFileTests(ReaderFixture fixture)
+{
+    const int Mutations = 60;
+    const int LongMutations = 1_500;
+
+    readonly ScanReader reader = fixture.Reader;
+
+    [Theory]
+    [InlineData("pdf")]
+    [InlineData("text pdf")]
+    [InlineData("g4 tiff")]
+    [InlineData("lzw tiff")]
+    [InlineData("jpeg tiff")]
+    [InlineData("jpeg")]
+    [InlineData("png")]
+    public async Task ReadAsync_MutatedFile_EndsWithPagesOrARefusal(string kind)
+    {
+        var original = Sample(kind);
+        var mutations = Environment.GetEnvironmentVariable("HPKI_TEST_LONG") == "1" ? LongMutations : Mutations;
+        var untouched = await reader.ReadAsync(original, TestContext.Current.CancellationToken);
+        Assert.Null(untouched.Refusal);
+
+        for (var seed = 0; seed < mutations; seed++)
+        {
+            var reading = await reader.ReadAsync(Mutated(original, seed), TestContext.Current.CancellationToken);
+
+            Assert.True(reading.Refusal is not null || reading.PageCount > 0, $"{kind}, seed {seed}: neither pages nor a refusal.");
+            Assert.Equal(reading.PageCount, reading.Pages.Count);
+        }
+    }
+
+    [Fact]
+    public async Task ReadAsync_TiffWhoseDirectoriesFormARing_IsRefused()
+    {
+        using var page = TestScans.Form(width: 200, height: 200, code: null);
+        var tiff = TestTiffs.Write(Compression.NONE, TestTiffs.Kind.Gray, page);
+        var directory = BitConverter.ToUInt32(tiff, 4);
+        var entries = BitConverter.ToUInt16(tiff, (int)directory);
+        BitConverter.TryWriteBytes(tiff.AsSpan((int)directory + 2 + (entries * 12)), directory);
+
+        var reading = await reader.ReadAsync(tiff, TestContext.Current.CancellationToken);
+
+        Assert.Equal(ScanRefusalKind.Damaged, reading.Refusal?.Kind);
+    }
+
+    [Theory]
+    [InlineData(256)]
+    [InlineData(257)]
+    public async Task ReadAsync_TiffDeclaring60000Pixels_IsRefused(ushort tag)
+    {
+        using var page = TestScans.Form(width: 200, height: 200, code: null);
+        var tiff = TestTiffs.Write(Compression.CCITTFAX4, TestTiffs.Kind.Bilevel, page);
+        Overwrite(tiff, tag, 60_000);
+
+        var reading = await reader.ReadAsync(tiff, TestContext.Current.CancellationToken);
+
+        Assert.Equal(ScanRefusalKind.PageTooLarge, reading.Refusal?.Kind);
+    }
+
+    static byte[] Sample(string kind)
+    {
+        using var page = TestScans.Form(width: 800, height: 1100, codeMillimetres: 12);
+        return kind switch
+        {
+            "pdf" => TestPdfs.OfImages(page, page),
+            "text pdf" => TestPdfs.OfText("Lost card report"),
+            "g4 tiff" => TestTiffs.Write(Compression.CCITTFAX4, TestTiffs.Kind.Bilevel, page, page),
+            "lzw tiff" => TestTiffs.Write(Compression.LZW, TestTiffs.Kind.Gray, page),
+            "jpeg tiff" => TestTiffs.Write(Compression.JPEG, TestTiffs.Kind.Colour, page),
+            "jpeg" => page.Encode(SKEncodedImageFormat.Jpeg),
+            "png" => page.Encode(SKEncodedImageFormat.Png),
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+        };
+    }
+
+    // Flipped, overwritten, removed and repeated pieces; half of them near the ends, where formats keep their tables.
+    static byte[] Mutated(byte[] original, int seed)
+    {
+        var random = new Random(seed);
+        var bytes = original.ToList();
+        for (var i = random.Next(1, 12); i > 0 && bytes.Count > 64; i--)
+        {
+            var near = Math.Min(bytes.Count, 1_000);
+            var at = random.Next(4) switch { 0 => random.Next(near), 1 => bytes.Count - 1 - random.Next(near), _ => random.Next(bytes.Count) };
+            var length = Math.Min(random.Next(1, 40), bytes.Count - at);
+            switch (random.Next(5))
+            {
+                case 0:
+                    bytes[at] ^= (byte)(1 << random.Next(8));
+                    break;
+                case 1:
+                    bytes[at] = (byte)random.Next(256);
+                    break;
+                case 2:
+                    bytes[at] = random.Next(2) == 0 ? byte.MinValue : byte.MaxValue;
+                    break;
+                case 3:
+                    bytes.RemoveRange(at, length);
+                    break;
+                default:
+                    bytes.InsertRange(at, bytes.GetRange(at, length));
+                    break;
+            }
+        }
+
+        return [.. bytes];
+    }
+
+    static void Overwrite(byte[] tiff, ushort tag, uint value)
+    {
+        var directory = (int)BitConverter.ToUInt32(tiff, 4);
+        for (var i = 0; i < BitConverter.ToUInt16(tiff, directory); i++)
+        {
+            var entry = directory + 2 + (i * 12);
+            if (BitConverter.ToUInt16(tiff, entry) == tag)
+            {
+                BitConverter.TryWriteBytes(tiff.AsSpan(entry + 2), (ushort)4);
+                BitConverter.TryWriteBytes(tiff.AsSpan(entry + 8), value);
+                return;
+            }
+        }
+
+        throw new InvalidOperationException($"The TIFF has no tag {tag}.");
+    }
+}

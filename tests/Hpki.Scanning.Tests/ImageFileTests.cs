@@ -1,0 +1,128 @@
+using SkiaSharp;
+
+namespace Hpki.Scanning.Tests;
+
+public sealed class ImageFileTests(ReaderFixture fixture)
+{
+    readonly ScanReader reader = fixture.Reader;
+
+    [Theory]
+    [InlineData(SKEncodedImageFormat.Jpeg, SKColorType.Gray8, "image/jpeg")]
+    [InlineData(SKEncodedImageFormat.Jpeg, SKColorType.Rgba8888, "image/jpeg")]
+    [InlineData(SKEncodedImageFormat.Png, SKColorType.Gray8, "image/png")]
+    [InlineData(SKEncodedImageFormat.Png, SKColorType.Rgba8888, "image/png")]
+    public async Task ReadAsync_JpegOrPng_IsOnePageWithItsCode(SKEncodedImageFormat format, SKColorType colours, string mediaType)
+    {
+        using var gray = TestScans.Form(degrees: 3);
+        using var page = gray.Copy(colours);
+        using var opaque = SKImage.FromPixels(page.Info.WithAlphaType(SKAlphaType.Opaque), page.GetPixels());
+        using var file = opaque.Encode(format, 85);
+
+        var reading = await ReadAsync(file.ToArray());
+
+        Assert.Null(reading.Refusal);
+        Assert.Equal(mediaType, reading.MediaType);
+        var read = Assert.Single(reading.Pages);
+        Assert.Equal((1654, 2339, null), (read.WidthPixels, read.HeightPixels, read.Doubt));
+        Assert.Equal(TestScans.CodeText, Assert.Single(read.Codes).Text);
+    }
+
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(1, 3)]
+    [InlineData(4, 3)]
+    [InlineData(8, 3)]
+    public async Task ReadAsync_BilevelOrPalettePng_IsRead(byte bits, byte colourType)
+    {
+        using var page = TestScans.Form();
+        var indices = page.GetPixelSpan().ToArray().Select(gray => (byte)(gray < 128 ? 0 : 1)).ToArray();
+        var png = TestPngs.Write(page.Width, page.Height, bits, colourType, indices, colourType == 3 ? [0, 0, 0, 255, 255, 255] : null);
+
+        var reading = await ReadAsync(png);
+
+        Assert.Equal(TestScans.CodeText, Assert.Single(Assert.Single(reading.Pages).Codes).Text);
+    }
+
+    [Fact]
+    public async Task ReadAsync_TransparentPng_IsRefusedSayingSo()
+    {
+        using var gray = TestScans.Form();
+        using var page = new SKBitmap(new SKImageInfo(gray.Width, gray.Height, SKColorType.Rgba8888, SKAlphaType.Unpremul));
+        page.Erase(SKColors.Transparent);
+
+        var reading = await ReadAsync(page.Encode(SKEncodedImageFormat.Png));
+
+        Assert.Equal(ScanRefusalKind.NotSupported, reading.Refusal?.Kind);
+        Assert.Contains("透明", reading.Refusal?.Japanese, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ReadAsync_InterlacedPng_IsRefusedSayingSo()
+    {
+        var png = TestPngs.Write(16, 16, 8, 0, new byte[256], interlace: 1);
+
+        var reading = await ReadAsync(png);
+
+        Assert.Equal(ScanRefusalKind.NotSupported, reading.Refusal?.Kind);
+        Assert.Contains("インターレース", reading.Refusal?.Japanese, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ReadAsync_PngDeclaring60000Pixels_IsRefused()
+    {
+        var png = TestPngs.Write(60_000, 1, 1, 0, new byte[60_000]);
+
+        var reading = await ReadAsync(png);
+
+        Assert.Equal(ScanRefusalKind.PageTooLarge, reading.Refusal?.Kind);
+    }
+
+    [Fact]
+    public async Task ReadAsync_JpegDeclaring60000Pixels_IsRefused()
+    {
+        using var page = TestScans.Form();
+        var jpeg = page.Encode(SKEncodedImageFormat.Jpeg);
+        var frame = jpeg.AsSpan().IndexOf(new byte[] { 0xFF, 0xC0 });
+        (jpeg[frame + 5], jpeg[frame + 6], jpeg[frame + 7], jpeg[frame + 8]) = (0xEA, 0x60, 0xEA, 0x60);
+
+        var reading = await ReadAsync(jpeg);
+
+        Assert.Equal(ScanRefusalKind.PageTooLarge, reading.Refusal?.Kind);
+    }
+
+    [Fact]
+    public async Task ReadAsync_PngWithAFlippedBit_IsRefusedAsDamaged()
+    {
+        using var page = TestScans.Form();
+        var png = page.Encode(SKEncodedImageFormat.Png);
+        png[png.Length / 2] ^= 1;
+
+        var reading = await ReadAsync(png);
+
+        Assert.Equal(ScanRefusalKind.Damaged, reading.Refusal?.Kind);
+    }
+
+    [Theory]
+    [InlineData("jpeg")]
+    [InlineData("png")]
+    [InlineData("tiff")]
+    public async Task ReadAsync_FileCutShort_IsRefusedAsTruncated(string format)
+    {
+        using var page = TestScans.Form();
+        var file = format switch
+        {
+            "jpeg" => page.Encode(SKEncodedImageFormat.Jpeg),
+            "png" => page.Encode(SKEncodedImageFormat.Png),
+            _ => TestTiffs.Write(BitMiracle.LibTiff.Classic.Compression.CCITTFAX4, TestTiffs.Kind.Bilevel, page),
+        };
+
+        foreach (var share in new[] { 0.1, 0.5, 0.99 })
+        {
+            var reading = await ReadAsync(file[..(int)(file.Length * share)]);
+
+            Assert.Equal(ScanRefusalKind.Truncated, reading.Refusal?.Kind);
+        }
+    }
+
+    Task<ScanReading> ReadAsync(byte[] file) => reader.ReadAsync(file, TestContext.Current.CancellationToken);
+}

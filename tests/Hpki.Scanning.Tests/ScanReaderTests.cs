@@ -1,0 +1,135 @@
+using Microsoft.Extensions.Time.Testing;
+
+namespace Hpki.Scanning.Tests;
+
+public sealed class ScanReaderTests(ReaderFixture fixture)
+{
+    readonly ScanReader reader = fixture.Reader;
+
+    [Fact]
+    public async Task ReadAsync_NoBytes_IsRefusedAsEmpty()
+    {
+        var reading = await reader.ReadAsync(ReadOnlyMemory<byte>.Empty, TestContext.Current.CancellationToken);
+
+        Assert.Equal((null, ScanRefusalKind.Empty), (reading.MediaType, reading.Refusal?.Kind));
+    }
+
+    [Theory]
+    [InlineData("a letter in plain text")]
+    [InlineData("PK\u0003\u0004 a zip archive")]
+    [InlineData("<html>a page</html>")]
+    [InlineData("I")]
+    public async Task ReadAsync_OtherFormats_AreRefusedAsUnknown(string content)
+    {
+        var reading = await reader.ReadAsync(System.Text.Encoding.Latin1.GetBytes(content), TestContext.Current.CancellationToken);
+
+        Assert.Equal((null, ScanRefusalKind.UnknownFormat), (reading.MediaType, reading.Refusal?.Kind));
+    }
+
+    [Fact]
+    public async Task ReadAsync_MoreBytesThanAllowed_IsRefused()
+    {
+        using var small = Reader(new ScanReaderOptions { MaxBytes = 1_000_000 });
+
+        var reading = await small.ReadAsync(new byte[1_000_001], TestContext.Current.CancellationToken);
+
+        Assert.Equal(ScanRefusalKind.TooLarge, reading.Refusal?.Kind);
+        Assert.Contains("1 MB", reading.Refusal?.Japanese, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ReadAsync_NoTimeForAStep_IsRefusedAsTooMuchTime()
+    {
+        using var hasty = Reader(new ScanReaderOptions { StepTimeLimit = TimeSpan.Zero });
+        using var page = TestScans.Form();
+
+        var reading = await hasty.ReadAsync(TestPdfs.OfImages(page), TestContext.Current.CancellationToken);
+
+        Assert.Equal(ScanRefusalKind.TooMuchTime, reading.Refusal?.Kind);
+    }
+
+    [Fact]
+    public async Task ReadAsync_FileTimeIsOver_KeepsThePagesReadSoFar()
+    {
+        var clock = new FakeTimeProvider();
+        using var slow = new ScanReader(new ScanReaderOptions { CacheDirectory = ReaderFixture.Cache, FileTimeLimit = TimeSpan.FromMinutes(1) }, clock);
+        using var form = TestScans.Form();
+        var pages = new List<int>();
+
+        var reading = await slow.ReadAsync(TestPdfs.OfImages(form, form, form), (page, _) =>
+        {
+            pages.Add(page.Number);
+            clock.Advance(TimeSpan.FromSeconds(40));
+            return Task.CompletedTask;
+        }, TestContext.Current.CancellationToken);
+
+        Assert.Equal(ScanRefusalKind.TooMuchTime, reading.Refusal?.Kind);
+        Assert.Equal([1, 2], pages);
+        Assert.Equal(2, reading.PageCount);
+    }
+
+    [Fact]
+    public async Task ReadAsync_TooLittleMemoryToOpen_IsRefusedAsTooMuchMemory()
+    {
+        using var tight = Reader(new ScanReaderOptions { MaxEngineBytes = 20 * 1024 * 1024 });
+        var pdf = new RawPdf();
+        pdf.AddPage("595", "842", "100 100 200 200 re f");
+        pdf.Add("<</Length 30000000>>", new byte[30_000_000]);
+
+        var reading = await tight.ReadAsync(pdf.ToArray(), TestContext.Current.CancellationToken);
+
+        Assert.Equal(ScanRefusalKind.TooMuchMemory, reading.Refusal?.Kind);
+    }
+
+    [Fact]
+    public async Task ReadAsync_TooLittleMemoryToDraw_NeedsEyes()
+    {
+        using var tight = Reader(new ScanReaderOptions { MaxEngineBytes = 20 * 1024 * 1024 });
+        var pdf = new RawPdf();
+        pdf.AddPage("595", "842", "100 100 200 200 re f");
+        pdf.AddPage("1800", "1800", "100 100 200 200 re f");
+
+        var reading = await tight.ReadAsync(pdf.ToArray(), TestContext.Current.CancellationToken);
+
+        Assert.Equal([null, PageDoubt.TooMuchMemory], reading.Pages.Select(page => page.Doubt));
+    }
+
+    [Fact]
+    public async Task ReadAsync_ReceiverFails_ThrowsThatAndStaysUsable()
+    {
+        using var page = TestScans.Form();
+        var pdf = TestPdfs.OfImages(page, page, page);
+
+        await Assert.ThrowsAsync<IOException>(() => reader.ReadAsync(pdf, (_, _) => throw new IOException("full"), TestContext.Current.CancellationToken));
+        var again = await reader.ReadAsync(pdf, TestContext.Current.CancellationToken);
+
+        Assert.Equal(3, again.PageCount);
+    }
+
+    [Fact]
+    public async Task ReadAsync_Cancelled_Throws()
+    {
+        using var page = TestScans.Form();
+        using var cancellation = new CancellationTokenSource();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reader.ReadAsync(TestPdfs.OfImages(page, page), (_, _) => cancellation.CancelAsync(), cancellation.Token));
+    }
+
+    [Fact]
+    public async Task ReadAsync_ManyFilesAtOnce_GivesEachItsOwnPages()
+    {
+        var files = Enumerable.Range(0, 6).Select(i =>
+        {
+            using var page = TestScans.Form($"FILE-{i}");
+            return TestPdfs.OfImages(page, page);
+        }).ToList();
+
+        var readings = await Task.WhenAll(files.Select(file => reader.ReadAsync(file, TestContext.Current.CancellationToken)));
+
+        Assert.Equal(
+            Enumerable.Range(0, 6).Select(i => $"FILE-{i} FILE-{i}"),
+            readings.Select(reading => string.Join(' ', reading.Pages.Select(page => Assert.Single(page.Codes).Text))));
+    }
+
+    static ScanReader Reader(ScanReaderOptions options) => new(options with { CacheDirectory = ReaderFixture.Cache }, TimeProvider.System);
+}
