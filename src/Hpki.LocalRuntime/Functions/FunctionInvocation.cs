@@ -13,8 +13,8 @@ sealed class FunctionInvocation(
     /// <summary>Bound to <c>[DurableClient]</c>; not a service, because it is none on the official host either.</summary>
     public DurableTaskClient Client => client;
 
-    /// <summary>Whether the function itself ran (a middleware may have answered in its place).</summary>
-    public bool Ran { get; set; }
+    /// <summary>Whether the function ran to its end (else a middleware may have answered in its place).</summary>
+    public bool Returned { get; set; }
 
     /// <summary>What the function returned.</summary>
     public object? Result { get; set; }

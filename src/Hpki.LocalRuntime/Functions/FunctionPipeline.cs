@@ -31,8 +31,8 @@ sealed class FunctionPipeline
         var instance = target.Create?.Invoke(invocation.InstanceServices, null);
         try
         {
-            invocation.Ran = true;
             invocation.Result = await target.Read(target.Invoker.Invoke(instance, arguments.AsSpan()));
+            invocation.Returned = true;
         }
         finally
         {

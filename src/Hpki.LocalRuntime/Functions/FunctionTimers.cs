@@ -73,9 +73,16 @@ public sealed class FunctionTimers : BackgroundService
         {
             await timer.RunIfDueAsync(stoppingToken);
             var wait = timer.NextDue - _time.GetUtcNow();
-            if (wait > TimeSpan.Zero)
+            if (wait <= TimeSpan.Zero)
             {
-                await Task.Delay(wait < LongestDelay ? wait : LongestDelay, _time, stoppingToken);
+                continue;
+            }
+
+            // A clock that is moved by hand may pass the time while the delay is being set up: look again before waiting.
+            var delay = Task.Delay(wait < LongestDelay ? wait : LongestDelay, _time, stoppingToken);
+            if (_time.GetUtcNow() < timer.NextDue)
+            {
+                await delay;
             }
         }
     }

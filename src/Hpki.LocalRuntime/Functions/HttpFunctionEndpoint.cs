@@ -53,7 +53,7 @@ sealed partial class HttpFunctionEndpoint(
             return false;
         }
 
-        // A body without a declared length is cut off while it is read.
+        // A body without a declared length is cut off while it is read (the marks between its chunks count).
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
         {
             limit.MaxRequestBodySize = LongestBody;
@@ -69,7 +69,7 @@ sealed partial class HttpFunctionEndpoint(
             case IResult result:
                 await result.ExecuteAsync(http);
                 break;
-            case null when invocation.Ran:
+            case null when invocation.Returned:
                 throw new InvalidOperationException($"HTTP function '{invocation.Function.Name}' returned null instead of an IResult.");
             case null:
                 // A middleware has answered in the function's place.
