@@ -7,7 +7,7 @@ namespace Hpki.Correspondence;
 static class JapaneseDate
 {
     public static string Of(DateOnly day) =>
-        string.Create(CultureInfo.InvariantCulture, $"{day.Year}年{day.Month}月{day.Day}日（{"日月火水木金土"[(int)day.DayOfWeek]})");
+        string.Create(CultureInfo.InvariantCulture, $"{day.Year}年{day.Month}月{day.Day}日（{"日月火水木金土"[(int)day.DayOfWeek]}）");
 
     public static string Of(DateTimeOffset instant)
     {

@@ -30,7 +30,7 @@ public sealed class LostReportForm(CenterContact center)
         }
         return new PdfDocument
         {
-            Title = $"{Layout.Title}({content.RequestNumber})",
+            Title = $"{Layout.Title}（{content.RequestNumber}）",
             Subject = "医師資格証の紛失に関する届出書",
             Author = center.Name,
             CreatedAt = content.PrintedAt,

@@ -20,7 +20,7 @@ sealed class TrueTypeFont
     readonly int cmapGroupCount;
     readonly int horizontalMetrics;
 
-    TrueTypeFont(byte[] data)
+    public TrueTypeFont(byte[] data)
     {
         this.data = data;
         for (var i = 0; i < UInt16(data, 4); i++)
