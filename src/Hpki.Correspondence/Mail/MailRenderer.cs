@@ -70,7 +70,7 @@ sealed class MailRenderer(CenterContact center)
     string Html(MailScript script, MailLanguage language)
     {
         var facts = string.Concat(script.Facts.Select(fact => $"""
-            <tr><th scope="row" style="width:9em;padding:9px 12px;border:1px solid {Rule};background:#f3f5f8;text-align:left;vertical-align:top;font-weight:600;">{Encode(fact.Label)}</th><td style="padding:9px 12px;border:1px solid {Rule};vertical-align:top;">{Encode(fact.Value)}</td></tr>
+            <tr><th scope="row" style="width:10.5em;padding:9px 12px;border:1px solid {Rule};background:#f3f5f8;text-align:left;vertical-align:top;font-weight:600;">{Encode(fact.Label)}</th><td style="padding:9px 12px;border:1px solid {Rule};vertical-align:top;">{Encode(fact.Value)}</td></tr>
 
             """));
         var points = script.Points.Count == 0 ? "" : $"""
