@@ -1,0 +1,74 @@
+using Azure;
+using Hpki.Registry.Model;
+
+namespace Hpki.Registry.Holders;
+
+/// <summary>Everything the centre remembers of one holder, but the timeline, as of one moment.</summary>
+public sealed record HolderFile
+{
+    public required Holder Holder { get; init; }
+
+    public IReadOnlyList<Card> Cards { get; init; } = [];
+
+    public IReadOnlyList<Request> Requests { get; init; } = [];
+
+    public IReadOnlyList<RevocationOrder> Orders { get; init; } = [];
+
+    public IReadOnlyList<StaffTask> Tasks { get; init; } = [];
+
+    public IReadOnlyList<Document> Documents { get; init; } = [];
+
+    public IReadOnlyList<MailRecord> Mails { get; init; } = [];
+
+    /// <summary>Sequence of the newest timeline event.</summary>
+    public required long Sequence { get; init; }
+
+    /// <summary>Hash of the newest timeline event: the chain's head.</summary>
+    public required string HeadHash { get; init; }
+
+    internal ETag ETag { get; init; }
+
+    /// <summary>Set when the file was read for a decision that is made already.</summary>
+    internal DoneMark? Done { get; init; }
+
+    /// <exception cref="RecordNotFoundException"/>
+    public Card Card(string cardSerial) => Find(Cards, card => card.CardSerial == cardSerial, cardSerial);
+
+    /// <exception cref="RecordNotFoundException"/>
+    public Request Request(string requestId) => Find(Requests, request => request.RequestId == requestId, requestId);
+
+    /// <exception cref="RecordNotFoundException"/>
+    public RevocationOrder Order(string orderId) => Find(Orders, order => order.OrderId == orderId, orderId);
+
+    /// <exception cref="RecordNotFoundException"/>
+    public StaffTask Task(string taskId) => Find(Tasks, task => task.TaskId == taskId, taskId);
+
+    /// <exception cref="RecordNotFoundException"/>
+    public Document Document(string documentId) => Find(Documents, document => document.DocumentId == documentId, documentId);
+
+    /// <exception cref="RecordNotFoundException"/>
+    public MailRecord Mail(string mailId) => Find(Mails, mail => mail.MailId == mailId, mailId);
+
+    T Find<T>(IEnumerable<T> records, Func<T, bool> wanted, string id)
+        where T : class => records.FirstOrDefault(wanted) ?? throw new RecordNotFoundException(Holder.HolderId, typeof(T).Name, id);
+
+    /// <summary>The file with this record put in, in place of the one with the same key if there is one.</summary>
+    internal HolderFile With(object record) => record switch
+    {
+        Holder holder => this with { Holder = holder },
+        Card card => this with { Cards = Replace(Cards, card, c => c.CardSerial) },
+        Request request => this with { Requests = Replace(Requests, request, r => r.RequestId) },
+        RevocationOrder order => this with { Orders = Replace(Orders, order, o => o.OrderId) },
+        StaffTask task => this with { Tasks = Replace(Tasks, task, t => t.TaskId) },
+        Document document => this with { Documents = Replace(Documents, document, d => d.DocumentId) },
+        MailRecord mail => this with { Mails = Replace(Mails, mail, m => m.MailId) },
+        _ => throw new InvalidDecisionException($"{record.GetType().Name} is not a record of a holder."),
+    };
+
+    static List<T> Replace<T>(IReadOnlyList<T> records, T record, Func<T, string> key)
+    {
+        List<T> all = [.. records.Where(other => key(other) != key(record)), record];
+        all.Sort((a, b) => string.CompareOrdinal(key(a), key(b)));
+        return all;
+    }
+}

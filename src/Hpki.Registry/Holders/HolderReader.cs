@@ -1,0 +1,55 @@
+using Azure.Data.Tables;
+using Hpki.Registry.Model;
+using Hpki.Registry.Storage;
+using Hpki.Registry.Timelines;
+
+namespace Hpki.Registry.Holders;
+
+/// <summary>Reads a holder's file in one query, without timeline and outbox.</summary>
+sealed class HolderReader(RegistryStorage storage)
+{
+    /// <exception cref="HolderNotFoundException"/>
+    public async Task<HolderFile> LoadAsync(string holderId, string? decisionKey, CancellationToken cancellationToken) =>
+        await FindAsync(holderId, decisionKey, cancellationToken) ?? throw new HolderNotFoundException(holderId);
+
+    public async Task<HolderFile?> FindAsync(string holderId, string? decisionKey, CancellationToken cancellationToken)
+    {
+        TableLimits.CheckKey(holderId, "HolderId");
+        List<TableEntity> rows = [];
+        await foreach (TableEntity row in storage.Holders.QueryAsync<TableEntity>(Filter(holderId, decisionKey), cancellationToken: cancellationToken))
+        {
+            rows.Add(row);
+        }
+
+        TableEntity? holder = rows.Find(row => row.RowKey == RowKeys.Holder);
+        return holder is null ? null : Read(holder, rows);
+    }
+
+    // Row keys in order: card, detail, document, done, event, holder, mail, order, outbox, request, task. '}' follows '|'.
+    static string Filter(string holderId, string? decisionKey) =>
+        TableClient.CreateQueryFilter($"PartitionKey eq {holderId} and ((RowKey ge 'card|' and RowKey lt 'card}}') or (RowKey ge 'document|' and RowKey lt 'document}}')")
+        + TableClient.CreateQueryFilter($" or (RowKey ge 'holder' and RowKey lt 'outbox|') or RowKey ge 'request|'")
+        + (decisionKey is null ? ")" : TableClient.CreateQueryFilter($" or RowKey eq {RowKeys.Done(decisionKey)})"));
+
+    static HolderFile Read(TableEntity holder, List<TableEntity> rows)
+    {
+        ChainHead head = RecordRow.Read<ChainHead>(holder);
+        return new()
+        {
+            Holder = RecordRow.Read<Holder>(holder),
+            Sequence = head.Sequence,
+            HeadHash = head.Hash,
+            ETag = holder.ETag,
+            Cards = Records<Card>(rows, "card|"),
+            Requests = Records<Request>(rows, "request|"),
+            Orders = Records<RevocationOrder>(rows, "order|"),
+            Tasks = Records<StaffTask>(rows, "task|"),
+            Documents = Records<Document>(rows, "document|"),
+            Mails = Records<MailRecord>(rows, "mail|"),
+            Done = Records<DoneMark>(rows, "done|").SingleOrDefault(),
+        };
+    }
+
+    static List<T> Records<T>(List<TableEntity> rows, string prefix) =>
+        [.. rows.Where(row => row.RowKey.StartsWith(prefix, StringComparison.Ordinal)).Select(RecordRow.Read<T>)];
+}

@@ -1,0 +1,35 @@
+using Hpki.Procedures.Documents;
+
+namespace Hpki.Registry.Model;
+
+/// <summary>A document of a request: either a run of pages of a scan, or a file of its own in the document store.</summary>
+public sealed record Document
+{
+    public required string DocumentId { get; init; }
+
+    public required string RequestId { get; init; }
+
+    public required string HolderId { get; init; }
+
+    public required DocumentKind Kind { get; init; }
+
+    public required string MediaType { get; init; }
+
+    /// <summary>Lower-case hexadecimal: of the file, or of the scan's pages (<see cref="Scans.ScanFile.Sha256OfPages"/>).</summary>
+    public required string Sha256 { get; init; }
+
+    public required int PageCount { get; init; }
+
+    /// <summary>First page within the scan, counted from 1.</summary>
+    public int FirstPage { get; init; } = 1;
+
+    public required RetentionClass RetentionClass { get; init; }
+
+    /// <summary>The scan whose pages these are; null for a file of its own.</summary>
+    public string? ScanId { get; init; }
+
+    public required DateTimeOffset FiledAt { get; init; }
+
+    /// <summary>Staff id, agent id or "system".</summary>
+    public required string FiledBy { get; init; }
+}

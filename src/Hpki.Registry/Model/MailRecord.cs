@@ -1,0 +1,22 @@
+namespace Hpki.Registry.Model;
+
+/// <summary>One mail to a holder: which template, where it stands; never its text or address.</summary>
+public sealed record MailRecord
+{
+    /// <summary>Also the key carried outward to the provider (design rule 5).</summary>
+    public required string MailId { get; init; }
+
+    public required string RequestId { get; init; }
+
+    /// <summary>Code of the template.</summary>
+    public required string Template { get; init; }
+
+    public required MailState State { get; init; }
+
+    public required DateTimeOffset IntendedAt { get; init; }
+
+    public DateTimeOffset? SentAt { get; init; }
+
+    /// <summary>The provider's message id.</summary>
+    public string? ProviderId { get; init; }
+}

@@ -1,0 +1,21 @@
+namespace Hpki.Registry.Model;
+
+/// <summary>Where a mail stands (design rule 5).</summary>
+public enum MailState
+{
+    /// <summary>The intent is stored; the provider has not been asked yet.</summary>
+    Intended,
+
+    /// <summary>The provider accepted it.</summary>
+    Sent,
+
+    /// <summary>A crash lay between asking and recording: the provider's events decide, or it is sent again after 15 minutes.</summary>
+    Unknown,
+
+    Delivered,
+
+    Bounced,
+
+    /// <summary>The provider refused it for good.</summary>
+    Failed,
+}

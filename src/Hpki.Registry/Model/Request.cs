@@ -1,0 +1,51 @@
+using Hpki.Procedures.Catalogue;
+using Hpki.Procedures.Requests;
+
+namespace Hpki.Registry.Model;
+
+/// <summary>申請・届出: one run of a procedure for one holder.</summary>
+public sealed record Request
+{
+    /// <summary>The request number without hyphens (<see cref="Procedures.Identifiers.RequestNumber.Id"/>).</summary>
+    public required string RequestId { get; init; }
+
+    public required string HolderId { get; init; }
+
+    public required ProcedureKind Procedure { get; init; }
+
+    public required RequestState State { get; init; }
+
+    public string? CardSerial { get; init; }
+
+    public required DateTimeOffset ReceivedAt { get; init; }
+
+    /// <summary>Staff id of who received it; this person cannot approve it (design rule 8).</summary>
+    public required string ReceivedBy { get; init; }
+
+    /// <summary>Which orchestration instance is the current one: <c>{procedure}-{requestId}-{generation}</c>.</summary>
+    public required int Generation { get; init; }
+
+    public string? OrderId { get; init; }
+
+    /// <summary>Whether HPKIセカンド is to be ended too; null until asked.</summary>
+    public bool? SecondCertificateToo { get; init; }
+
+    /// <summary>Null until asked.</summary>
+    public bool? WantsReissue { get; init; }
+
+    public DateTimeOffset? CardFoundAt { get; init; }
+
+    /// <summary>The document that is this request's paper form.</summary>
+    public string? FormDocumentId { get; init; }
+
+    public DateOnly? FirstReminderOn { get; init; }
+
+    public DateOnly? SecondReminderOn { get; init; }
+
+    public DateOnly? StaffCallOn { get; init; }
+
+    /// <summary>When the request closes by itself; the worklist's due date.</summary>
+    public DateOnly? CloseOn { get; init; }
+
+    public DateTimeOffset? ClosedAt { get; init; }
+}

@@ -1,0 +1,29 @@
+using Hpki.Procedures.Requests;
+
+namespace Hpki.Registry.Model;
+
+/// <summary>Something a staff member has to do for a request.</summary>
+public sealed record StaffTask
+{
+    public required string TaskId { get; init; }
+
+    public required string RequestId { get; init; }
+
+    public required string HolderId { get; init; }
+
+    public required TaskKind Kind { get; init; }
+
+    public required DateTimeOffset OpenedAt { get; init; }
+
+    public required DateTimeOffset DueAt { get; init; }
+
+    /// <summary>Who may not do it: whoever received or prepared the matter (four eyes, design rule 8).</summary>
+    public IReadOnlyList<string> ExcludedStaffIds { get; init; } = [];
+
+    public DateTimeOffset? CompletedAt { get; init; }
+
+    /// <summary>Staff id; "system" when the matter ended by itself.</summary>
+    public string? CompletedBy { get; init; }
+
+    public TaskOutcome? Outcome { get; init; }
+}

@@ -1,0 +1,29 @@
+namespace Hpki.Registry.Projections;
+
+/// <summary>By what a holder can be found.</summary>
+public enum LookupKind
+{
+    /// <summary>医籍登録番号.</summary>
+    MedicalRegistrationNumber,
+
+    /// <summary>日医会員ID.</summary>
+    JmaMemberId,
+
+    /// <summary>カード番号.</summary>
+    CardSerial,
+
+    /// <summary>証明書シリアル番号, either certificate's.</summary>
+    CertificateSerial,
+
+    /// <summary>申請番号.</summary>
+    RequestId,
+
+    /// <summary>フリガナ of the family name, whole or its beginning (2 to 4 characters).</summary>
+    FamilyKana,
+
+    /// <summary>フリガナ of the whole name, with or without a space.</summary>
+    FullKana,
+
+    /// <summary>氏名, with or without a space.</summary>
+    FullName,
+}

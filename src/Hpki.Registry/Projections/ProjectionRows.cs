@@ -1,0 +1,134 @@
+using System.Globalization;
+using System.Text.Json;
+using Hpki.Procedures.Cards;
+using Hpki.Procedures.Requests;
+using Hpki.Registry.Holders;
+using Hpki.Registry.Model;
+
+namespace Hpki.Registry.Projections;
+
+/// <summary>Which projection rows a holder's file means: a pure function of the file.</summary>
+sealed class ProjectionRows(RegistryOptions options)
+{
+    public const string Requests = "requests";
+    public const string Tasks = "tasks";
+    const int LongestPrefix = 4;
+
+    public Dictionary<ProjectionKey, IReadOnlyDictionary<string, object>> Of(HolderFile file)
+    {
+        Dictionary<ProjectionKey, IReadOnlyDictionary<string, object>> rows = [];
+        Add(rows, LookupsOf(file));
+        Add(rows, file.Requests.Where(request => request.State.IsOpen()).Select(RequestRow));
+        Add(rows, file.Tasks.Where(task => task.CompletedAt is null).Select(TaskRow));
+        Add(rows, file.Cards.Where(MayExpire).Select(ExpiryRow));
+        return rows;
+    }
+
+    /// <summary>The beginnings under which a family name is found: of 2, 3 and 4 characters, and the whole.</summary>
+    public static IEnumerable<string> Beginnings(string familyKana) =>
+        Enumerable.Range(2, LongestPrefix - 1).Where(length => length < familyKana.Length).Select(length => familyKana[..length]).Append(familyKana);
+
+    IEnumerable<(ProjectionKey, IReadOnlyDictionary<string, object>)> LookupsOf(HolderFile file)
+    {
+        Holder holder = file.Holder;
+        Dictionary<string, object> person = new() { ["HolderId"] = holder.HolderId };
+        yield return Lookup(LookupKind.MedicalRegistrationNumber, holder.MedicalRegistrationNumber, person);
+        if (holder.JmaMemberId is { } jma)
+        {
+            yield return Lookup(LookupKind.JmaMemberId, jma, person);
+        }
+
+        foreach (string beginning in Beginnings(BlindKey.Normalised(LookupKind.FamilyKana, holder.FamilyKana)))
+        {
+            yield return Lookup(LookupKind.FamilyKana, beginning, person);
+        }
+
+        yield return Lookup(LookupKind.FullKana, holder.FamilyKana + holder.GivenKana, person);
+        yield return Lookup(LookupKind.FullName, holder.FamilyName + holder.GivenName, person);
+        foreach (Card card in file.Cards)
+        {
+            Dictionary<string, object> columns = new() { ["HolderId"] = holder.HolderId, ["CardSerial"] = card.CardSerial };
+            yield return Lookup(LookupKind.CardSerial, card.CardSerial, columns);
+            yield return Lookup(LookupKind.CertificateSerial, card.SigningCertificateSerial, columns);
+            yield return Lookup(LookupKind.CertificateSerial, card.AuthenticationCertificateSerial, columns);
+        }
+
+        foreach (Request request in file.Requests)
+        {
+            yield return Lookup(LookupKind.RequestId, request.RequestId, new() { ["HolderId"] = holder.HolderId, ["RequestId"] = request.RequestId });
+        }
+    }
+
+    (ProjectionKey, IReadOnlyDictionary<string, object>) Lookup(LookupKind kind, string value, Dictionary<string, object> columns) => (
+        new(ProjectionTable.Lookups, BlindKey.Of(options.LookupKey, kind, BlindKey.Normalised(kind, value)), (string)columns["HolderId"]),
+        columns);
+
+    // Row keys begin with a time, so that a list comes in its natural order.
+    static (ProjectionKey, IReadOnlyDictionary<string, object>) RequestRow(Request request)
+    {
+        Dictionary<string, object> columns = new()
+        {
+            ["RequestId"] = request.RequestId,
+            ["HolderId"] = request.HolderId,
+            ["Procedure"] = request.Procedure.ToString(),
+            ["State"] = request.State.ToString(),
+            ["ReceivedAt"] = Iso(request.ReceivedAt),
+            ["ReceivedBy"] = request.ReceivedBy,
+        };
+        AddIfAny(columns, "CardSerial", request.CardSerial);
+        AddIfAny(columns, "DueOn", request.CloseOn?.ToString("O", CultureInfo.InvariantCulture));
+        return (new(ProjectionTable.Worklists, Requests, $"{Sortable(request.ReceivedAt)}|{request.RequestId}"), columns);
+    }
+
+    static (ProjectionKey, IReadOnlyDictionary<string, object>) TaskRow(StaffTask task) => (
+        new(ProjectionTable.Worklists, Tasks, $"{Sortable(task.DueAt)}|{task.TaskId}"),
+        new Dictionary<string, object>
+        {
+            ["TaskId"] = task.TaskId,
+            ["RequestId"] = task.RequestId,
+            ["HolderId"] = task.HolderId,
+            ["Kind"] = task.Kind.ToString(),
+            ["OpenedAt"] = Iso(task.OpenedAt),
+            ["DueAt"] = Iso(task.DueAt),
+            ["ExcludedStaffIds"] = JsonSerializer.Serialize(task.ExcludedStaffIds),
+        });
+
+    static (ProjectionKey, IReadOnlyDictionary<string, object>) ExpiryRow(Card card) => (
+        new(ProjectionTable.Expiries, Expiries.Month(card.ExpiresOn), card.CardSerial),
+        new Dictionary<string, object>
+        {
+            ["CardSerial"] = card.CardSerial,
+            ["HolderId"] = card.HolderId,
+            ["ExpiresOn"] = card.ExpiresOn.ToString("O", CultureInfo.InvariantCulture),
+        });
+
+    // A revoked card stays until it is back or destroyed: who reads an expiry opens the holder's file anyway and sees the state there.
+    static bool MayExpire(Card card) => card.State switch
+    {
+        CardState.Ordered or CardState.Produced or CardState.Active or CardState.Held or CardState.Revoking or CardState.Revoked => true,
+        CardState.Expired or CardState.Returned or CardState.Destroyed or CardState.Cancelled => false,
+        _ => throw new ArgumentOutOfRangeException(nameof(card), card.State, "Unknown card state."),
+    };
+
+    static void Add(
+        Dictionary<ProjectionKey, IReadOnlyDictionary<string, object>> rows,
+        IEnumerable<(ProjectionKey Key, IReadOnlyDictionary<string, object> Columns)> more)
+    {
+        foreach ((ProjectionKey key, IReadOnlyDictionary<string, object> columns) in more)
+        {
+            rows[key] = columns;
+        }
+    }
+
+    static void AddIfAny(Dictionary<string, object> columns, string name, string? value)
+    {
+        if (value is not null)
+        {
+            columns[name] = value;
+        }
+    }
+
+    static string Iso(DateTimeOffset time) => time.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
+
+    static string Sortable(DateTimeOffset time) => time.UtcDateTime.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,9 @@
+namespace Hpki.Registry.Projections;
+
+/// <summary>The tables that are views of the holders.</summary>
+enum ProjectionTable
+{
+    Lookups,
+    Worklists,
+    Expiries,
+}

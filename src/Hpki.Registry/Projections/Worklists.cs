@@ -1,0 +1,40 @@
+using Azure;
+using Azure.Data.Tables;
+using Hpki.Registry.Scans;
+using Hpki.Registry.Storage;
+
+namespace Hpki.Registry.Projections;
+
+/// <summary>The lists staff work from: open requests (oldest first), open tasks (most urgent first), the scan tray (oldest first).</summary>
+public sealed class Worklists(RegistryStorage storage)
+{
+    internal const string Tray = "tray";
+
+    public Task<WorklistPage<OpenRequest>> OpenRequestsAsync(int pageSize = 100, string? continuation = null, CancellationToken cancellationToken = default) =>
+        PageAsync<OpenRequest>(ProjectionRows.Requests, pageSize, continuation, cancellationToken);
+
+    public Task<WorklistPage<OpenTask>> OpenTasksAsync(int pageSize = 100, string? continuation = null, CancellationToken cancellationToken = default) =>
+        PageAsync<OpenTask>(ProjectionRows.Tasks, pageSize, continuation, cancellationToken);
+
+    public Task<WorklistPage<TrayPage>> TrayAsync(int pageSize = 100, string? continuation = null, CancellationToken cancellationToken = default) =>
+        PageAsync<TrayPage>(Tray, pageSize, continuation, cancellationToken);
+
+    async Task<WorklistPage<T>> PageAsync<T>(string list, int pageSize, string? continuation, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(pageSize, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(pageSize, 1000);
+        string filter = TableClient.CreateQueryFilter($"PartitionKey eq {list} and Gone eq false");
+        List<T> items = [];
+        await foreach (Page<TableEntity> page in storage.Worklists.QueryAsync<TableEntity>(filter, pageSize, cancellationToken: cancellationToken).AsPages(continuation, pageSize))
+        {
+            items.AddRange(page.Values.Select(RecordRow.Read<T>));
+            continuation = page.ContinuationToken;
+            if (items.Count > 0 || continuation is null)
+            {
+                break;
+            }
+        }
+
+        return new(items, continuation);
+    }
+}

@@ -1,0 +1,50 @@
+using Hpki.Registry.Deliveries;
+using Hpki.Registry.Documents;
+using Hpki.Registry.Holders;
+using Hpki.Registry.Projections;
+using Hpki.Registry.Scans;
+using Hpki.Registry.Storage;
+using Hpki.Registry.Timelines;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+
+namespace Hpki.Registry;
+
+public static class RegistryServiceCollectionExtensions
+{
+    /// <summary>Adds the registry's services, all singletons. Call <see cref="RegistryStorage.EnsureCreatedAsync"/> once at start.</summary>
+    /// <exception cref="ArgumentException">An option cannot be right.</exception>
+    public static IServiceCollection AddRegistry(this IServiceCollection services, RegistryOptions options)
+    {
+        options.Validate();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddLogging();
+        services.AddSingleton(options);
+        services.AddSingleton<RegistryStorage>();
+        services.AddSingleton<HolderReader>();
+        services.AddSingleton<PendingIntents>();
+        services.AddSingleton<OutboxDelivery>();
+        services.AddSingleton<ProjectionRows>();
+        services.AddSingleton<ProjectionWriter>();
+        services.AddSingleton<ScanPages>();
+        services.AddSingleton<LookupIndex>();
+        services.AddSingleton<Worklists>();
+        services.AddSingleton<Expiries>();
+        services.AddSingleton<Timeline>();
+
+        // Public, but made of parts that are not.
+        services.AddSingleton(s => new HolderRegistry(
+            Of<RegistryStorage>(s), Of<HolderReader>(s), Of<PendingIntents>(s), Of<OutboxDelivery>(s), Of<ProjectionRows>(s), Of<TimeProvider>(s), Of<ILogger<HolderRegistry>>(s)));
+        services.AddSingleton(s => new PendingSweeper(
+            Of<RegistryStorage>(s), Of<PendingIntents>(s), Of<OutboxDelivery>(s), Of<TimeProvider>(s), Of<ILogger<PendingSweeper>>(s)));
+        services.AddSingleton(s => new ProjectionUpkeep(
+            Of<RegistryStorage>(s), Of<HolderReader>(s), Of<ProjectionRows>(s), Of<ProjectionWriter>(s), Of<TimeProvider>(s)));
+        services.AddSingleton(s => new ScanStore(Of<RegistryStorage>(s), Of<ScanPages>(s), Of<ProjectionWriter>(s), Of<TimeProvider>(s)));
+        services.AddSingleton(s => new DocumentStore(Of<RegistryStorage>(s), Of<ScanStore>(s)));
+        return services;
+    }
+
+    static T Of<T>(IServiceProvider services)
+        where T : notnull => services.GetRequiredService<T>();
+}

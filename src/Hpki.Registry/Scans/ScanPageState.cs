@@ -1,0 +1,17 @@
+namespace Hpki.Registry.Scans;
+
+/// <summary>Where a page of a scan stands.</summary>
+public enum ScanPageState
+{
+    /// <summary>Its code names a request; filing is under way.</summary>
+    ToBeFiled,
+
+    /// <summary>受付トレイ: a person must decide.</summary>
+    Tray,
+
+    /// <summary>Part of a request's document.</summary>
+    Filed,
+
+    /// <summary>対象外: not for the centre.</summary>
+    NotOurs,
+}

@@ -1,0 +1,95 @@
+using Azure;
+using Azure.Core;
+using Azure.Data.Tables;
+using Azure.Storage.Blobs;
+using Hpki.Registry.Holders;
+using Hpki.Registry.Projections;
+
+namespace Hpki.Registry.Storage;
+
+/// <summary>The registry's tables and containers.</summary>
+public sealed class RegistryStorage
+{
+    public RegistryStorage(RegistryOptions options)
+    {
+        options.Validate();
+        TableServiceClient tables = new(options.TablesConnection, Configure(new TableClientOptions(), options, StorageService.Tables));
+        BlobServiceClient blobs = new(options.BlobsConnection, Configure(new BlobClientOptions(), options, StorageService.Blobs));
+        Holders = tables.GetTableClient(options.Prefix + "Holders");
+        Pending = tables.GetTableClient(options.Prefix + "Pending");
+        Lookups = tables.GetTableClient(options.Prefix + "Lookups");
+        Worklists = tables.GetTableClient(options.Prefix + "Worklists");
+        Expiries = tables.GetTableClient(options.Prefix + "Expiries");
+        Scans = tables.GetTableClient(options.Prefix + "Scans");
+#pragma warning disable CA1308 // Container names are lower case.
+        ScanBlobs = blobs.GetBlobContainerClient(options.Prefix.ToLowerInvariant() + "scans");
+        DocumentBlobs = blobs.GetBlobContainerClient(options.Prefix.ToLowerInvariant() + "documents");
+#pragma warning restore CA1308
+    }
+
+    internal TableClient Holders { get; }
+
+    internal TableClient Pending { get; }
+
+    internal TableClient Lookups { get; }
+
+    internal TableClient Worklists { get; }
+
+    internal TableClient Expiries { get; }
+
+    internal TableClient Scans { get; }
+
+    internal BlobContainerClient ScanBlobs { get; }
+
+    internal BlobContainerClient DocumentBlobs { get; }
+
+    internal TableClient Projection(ProjectionTable table) => table switch
+    {
+        ProjectionTable.Lookups => Lookups,
+        ProjectionTable.Worklists => Worklists,
+        ProjectionTable.Expiries => Expiries,
+        _ => throw new ArgumentOutOfRangeException(nameof(table), table, "Unknown projection."),
+    };
+
+    internal IReadOnlyList<TableClient> Tables => [Holders, Pending, Lookups, Worklists, Expiries, Scans];
+
+    /// <summary>Creates what is missing. Once at start, not per request.</summary>
+    public async Task EnsureCreatedAsync(CancellationToken cancellationToken)
+    {
+        await Task.WhenAll(Tables.Select(table => table.CreateIfNotExistsAsync(cancellationToken)));
+        await Task.WhenAll(
+            ScanBlobs.CreateIfNotExistsAsync(cancellationToken: cancellationToken),
+            DocumentBlobs.CreateIfNotExistsAsync(cancellationToken: cancellationToken));
+    }
+
+    /// <summary>Gives the holder's row a new ETag and changes nothing else: transactions begun before it fail.</summary>
+    /// <returns>False when there is no such holder.</returns>
+    internal async Task<bool> TouchHolderAsync(string holderId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Holders.UpdateEntityAsync(new TableEntity(holderId, RowKeys.Holder), ETag.All, TableUpdateMode.Merge, cancellationToken);
+            return true;
+        }
+        catch (RequestFailedException refused) when (refused.Status == 404)
+        {
+            return false;
+        }
+    }
+
+    static T Configure<T>(T client, RegistryOptions options, StorageService service)
+        where T : ClientOptions
+    {
+        if (options.Counter is { } counter)
+        {
+            client.AddPolicy(counter.Policy(service), HttpPipelinePosition.PerRetry);
+        }
+
+        foreach (var policy in options.Policies)
+        {
+            client.AddPolicy(policy, HttpPipelinePosition.PerRetry);
+        }
+
+        return client;
+    }
+}
