@@ -30,7 +30,7 @@ sealed class DataFolder : IDisposable
     public static DataFolder Own(string path)
     {
         string full = System.IO.Path.GetFullPath(path);
-        Directory.CreateDirectory(full);
+        Create(full);
         string owner = System.IO.Path.Combine(full, "owner");
         FileStream ownership;
         try
@@ -45,6 +45,19 @@ sealed class DataFolder : IDisposable
         }
         File.WriteAllText(owner, Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
         return new DataFolder(full, ownership);
+    }
+
+    // The register in the clear: for the owner's eyes.
+    static void Create(string path)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(path);
+        }
+        else
+        {
+            Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
     }
 
     public void Dispose() => ownership.Dispose();

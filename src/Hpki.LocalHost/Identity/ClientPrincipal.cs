@@ -1,3 +1,4 @@
+using Hpki.Console.LocalPages;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -19,11 +20,11 @@ sealed record ClientPrincipal(
     const string Name = "name";
     const string Roles = "roles";
 
-    public static ClientPrincipal Of(StaffMember member) => new(
+    public static ClientPrincipal Of(DemoStaff member) => new(
         Provider,
         [
             new(ObjectId, member.StaffId),
-            new(EmailAddress, member.Email),
+            new(EmailAddress, $"{member.StaffId}@center.example.jp"),
             new(Name, member.Name),
             .. member.Roles.Select(role => new Claim(Roles, role.ToString())),
         ],

@@ -1,3 +1,4 @@
+using Hpki.Console.LocalPages;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -25,13 +26,13 @@ static class StaffCookie
         options.SlidingExpiration = true;
     }
 
-    public static Task SignInAsync(HttpContext context, StaffMember member) =>
+    public static Task SignInAsync(HttpContext context, DemoStaff member) =>
         context.SignInAsync(Scheme, new ClaimsPrincipal(new ClaimsIdentity([new Claim(StaffId, member.StaffId)], Scheme)));
 
     public static Task SignOutAsync(HttpContext context) => context.SignOutAsync(Scheme);
 
     /// <summary>The one who is signed in; null when nobody is, or the cookie is old, or names someone who has left the directory.</summary>
-    public static async Task<StaffMember?> ReadAsync(HttpContext context)
+    public static async Task<DemoStaff?> ReadAsync(HttpContext context)
     {
         AuthenticateResult result = await context.AuthenticateAsync(Scheme);
         return result.Succeeded ? StaffDirectory.Find(result.Principal.FindFirstValue(StaffId)) : null;

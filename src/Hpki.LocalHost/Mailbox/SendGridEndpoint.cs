@@ -53,7 +53,7 @@ sealed partial class SendGridEndpoint(string apiKey, MailStore mails, TimeProvid
         string messageId = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(11));
         for (int i = 0; i < request.Personalizations!.Count; i++)
         {
-            mails.Add(Mail(i == 0 ? messageId : $"{messageId}-{i}", request, request.Personalizations[i]));
+            mails.Add(Mail(i == 0 ? messageId : $"{messageId}-{i}", request, request.Personalizations[i]!));
         }
         LogCaptured(messageId);
         response.Headers["X-Message-Id"] = messageId;
@@ -66,13 +66,13 @@ sealed partial class SendGridEndpoint(string apiKey, MailStore mails, TimeProvid
         ReceivedAt = clock.GetUtcNow(),
         From = Addressee(request.From!),
         ReplyTo = request.ReplyTo is null ? null : Addressee(request.ReplyTo),
-        To = [.. personalization.To!.Select(Addressee)],
+        To = [.. personalization.To!.Select(to => Addressee(to!))],
         Subject = personalization.Subject ?? request.Subject!,
         Text = Content(request, "text/plain"),
         Html = Content(request, "text/html"),
         Categories = request.Categories ?? [],
         CustomArgs = CustomArgs(request, personalization),
-        Attachments = [.. (request.Attachments ?? []).Select(file => new CapturedAttachment(file.FileName ?? "", file.Type, file.Content ?? ""))],
+        Attachments = [.. (request.Attachments ?? []).OfType<SendGridAttachment>().Select(file => new CapturedAttachment(file.FileName ?? "", file.Type, file.Content ?? ""))],
     };
 
     static Dictionary<string, string> CustomArgs(SendGridRequest request, SendGridPersonalization personalization)
@@ -87,7 +87,7 @@ sealed partial class SendGridEndpoint(string apiKey, MailStore mails, TimeProvid
     }
 
     static string? Content(SendGridRequest request, string mediaType) =>
-        request.Content!.FirstOrDefault(content => string.Equals(content.Type, mediaType, StringComparison.OrdinalIgnoreCase))?.Value;
+        request.Content!.FirstOrDefault(content => string.Equals(content!.Type, mediaType, StringComparison.OrdinalIgnoreCase))?.Value;
 
     static MailAddressee Addressee(SendGridAddress address) => new(address.Email!, address.Name);
 

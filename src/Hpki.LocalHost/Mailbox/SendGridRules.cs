@@ -29,7 +29,7 @@ static class SendGridRules
         {
             yield return new("Unless a valid template_id is provided, the content parameter is required. There must be at least one defined content block. We typically suggest both text/plain and text/html blocks are included, but only one block is required.", "content");
         }
-        else if (request.Content.Any(content => string.IsNullOrEmpty(content.Value)))
+        else if (request.Content.Any(content => string.IsNullOrEmpty(content?.Value)))
         {
             yield return new("The content value must be a string at least one character in length.", "content.0.value");
         }
@@ -45,15 +45,15 @@ static class SendGridRules
         for (int i = 0; i < personalizations.Count; i++)
         {
             string field = $"personalizations.{i}";
-            if (personalizations[i].To is not { Count: > 0 and <= MaxRecipients } to)
+            if (personalizations[i]?.To is not { Count: > 0 and <= MaxRecipients } to)
             {
                 yield return new("The to array is required for all personalization objects, and must have at least one email object with a valid email address.", $"{field}.to");
             }
-            else if (to.Any(address => !IsAddress(address.Email)))
+            else if (to.Any(address => !IsAddress(address?.Email)))
             {
                 yield return new("Does not contain a valid address.", $"{field}.to.0.email");
             }
-            if (string.IsNullOrEmpty(personalizations[i].Subject ?? request.Subject))
+            if (string.IsNullOrEmpty(personalizations[i]?.Subject ?? request.Subject))
             {
                 yield return new("The subject is required. You can get around this requirement if you use a template with a subject defined or if every personalization has a subject defined.", "subject");
             }

@@ -9,14 +9,12 @@ namespace Hpki.LocalHost.Storage;
 /// </summary>
 sealed class AzuritePredecessor(string dataFolder)
 {
-    static readonly TimeSpan TimeToSave = TimeSpan.FromSeconds(15);
-
     // The start time is read from a clock that may be set in between.
     static readonly TimeSpan ClockTolerance = TimeSpan.FromSeconds(2);
 
     readonly string path = Path.Combine(dataFolder, "azurite.process.json");
 
-    public async Task EndAsync(CancellationToken cancellationToken)
+    public async Task EndAsync(TimeSpan patienceToSave, CancellationToken cancellationToken)
     {
         using Process? process = Find();
         if (process is null)
@@ -24,7 +22,7 @@ sealed class AzuritePredecessor(string dataFolder)
             return;
         }
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        patience.CancelAfter(TimeToSave);
+        patience.CancelAfter(patienceToSave);
         try
         {
             await process.WaitForExitAsync(patience.Token);

@@ -64,7 +64,7 @@ public sealed class AzuriteProcess : IAsyncDisposable
         {
             Directory.CreateDirectory(options.DataFolder);
             owner = new AzuritePredecessor(options.DataFolder);
-            await owner.EndAsync(cancellationToken);
+            await owner.EndAsync(options.PredecessorPatience, cancellationToken);
         }
         var azurite = new AzuriteProcess(new Process { StartInfo = start, EnableRaisingEvents = true }, owner);
         try
