@@ -6,6 +6,9 @@ public enum MailState
     /// <summary>The intent is stored; the provider has not been asked yet.</summary>
     Intended,
 
+    /// <summary>The provider asked to wait; it certainly has not left.</summary>
+    Deferred,
+
     /// <summary>The provider accepted it.</summary>
     Sent,
 
