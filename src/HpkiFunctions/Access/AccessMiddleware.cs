@@ -1,0 +1,79 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using HpkiFunctions.Problems;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace HpkiFunctions.Access;
+
+/// <summary>Lets an HTTP request through to its function when the function's route class allows it. No class means refused.</summary>
+public sealed partial class AccessMiddleware(FrontOptions front, ILogger<AccessMiddleware> logger) : IFunctionsWorkerMiddleware
+{
+    static readonly ConcurrentDictionary<string, RouteAttribute?> Classes = new();
+
+    public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
+    {
+        if (context.GetHttpContext() is not { } http)
+        {
+            await next(context);
+            return;
+        }
+
+        SecurityHeaders.Set(http.Response);
+        StaffPrincipal? staff = front.Trusts(http.Request) ? StaffPrincipal.Parse(http.Request.Headers[StaffPrincipal.Header]) : null;
+        if (staff is not null)
+        {
+            http.User = staff.ToClaimsPrincipal();
+            http.Items[typeof(StaffPrincipal)] = staff;
+        }
+
+        Problem? refusal = ClassOf(context.FunctionDefinition) switch
+        {
+            PublicRouteAttribute => null,
+            StaffRouteAttribute when staff is null => Problem.NotSignedIn,
+            StaffRouteAttribute route when route.Roles.Count > 0 && !route.Roles.Intersect(staff!.Roles).Any() => Problem.MissingRole(route.Roles),
+            StaffRouteAttribute => await CrossSiteAsync(http),
+            _ => Problem.NoRouteClass,
+        };
+        if (refusal is null)
+        {
+            await Problems.ProblemResponses.AnswerErrorsAsync(context, http, next, logger);
+            return;
+        }
+
+        LogRefused(logger, context.FunctionDefinition.Name, refusal.Code, staff?.StaffId ?? "-");
+        await refusal.WriteAsync(http);
+    }
+
+    // A form can be posted from anywhere, so it needs its token; other content types cannot leave a foreign page without a preflight, which no one answers.
+    static async Task<Problem?> CrossSiteAsync(HttpContext http)
+    {
+        if (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method))
+        {
+            return null;
+        }
+
+        if (http.Request.Headers["Sec-Fetch-Site"].ToString() is "cross-site" or "same-site")
+        {
+            return Problem.ForgedRequest;
+        }
+
+        string type = http.Request.ContentType ?? "";
+        bool preflighted = type.StartsWith("application/json", StringComparison.OrdinalIgnoreCase)
+            || type.StartsWith("application/octet-stream", StringComparison.OrdinalIgnoreCase);
+        return preflighted || await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http)
+            ? null
+            : Problem.ForgedRequest;
+    }
+
+    static RouteAttribute? ClassOf(FunctionDefinition function) => Classes.GetOrAdd(function.EntryPoint, static entryPoint =>
+    {
+        int dot = entryPoint.LastIndexOf('.');
+        return typeof(AccessMiddleware).Assembly.GetType(entryPoint[..dot])?.GetMethod(entryPoint[(dot + 1)..])?.GetCustomAttribute<RouteAttribute>();
+    });
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Refused {Function}: {Code} (staff {StaffId})")]
+    static partial void LogRefused(ILogger logger, string function, string code, string staffId);
+}

@@ -1,0 +1,123 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using HpkiFunctions.Access;
+using HpkiFunctions.Http;
+using Microsoft.OpenApi;
+
+namespace HpkiFunctions.OpenApi;
+
+/// <summary>Builds the OpenAPI 3.1 document by reflection over the <c>[HttpTrigger]</c> functions that carry an <see cref="OperationAttribute"/>.</summary>
+public static partial class ApiDescription
+{
+    public static async Task<string> WriteAsync(Assembly assembly) =>
+        await Build(assembly).SerializeAsJsonAsync(OpenApiSpecVersion.OpenApi3_1);
+
+    public static OpenApiDocument Build(Assembly assembly)
+    {
+        OpenApiDocument document = new()
+        {
+            Info = new() { Title = "HpkiFunctions", Version = "1", Description = "The back office of a centre that issues doctors' HPKI smart cards." },
+            Paths = [],
+            Components = new() { Schemas = new Dictionary<string, IOpenApiSchema>() },
+        };
+        SchemaBook schemas = new(document);
+        foreach (MethodInfo method in assembly.GetTypes().SelectMany(type => type.GetMethods()).OrderBy(method => method.Name, StringComparer.Ordinal))
+        {
+            if (method.GetCustomAttribute<OperationAttribute>() is { } operation)
+            {
+                Add(document, schemas, method, operation);
+            }
+        }
+
+        return document;
+    }
+
+    static void Add(OpenApiDocument document, SchemaBook schemas, MethodInfo method, OperationAttribute operation)
+    {
+        HttpTriggerAttribute trigger = method.GetParameters().Select(parameter => parameter.GetCustomAttribute<HttpTriggerAttribute>())
+            .OfType<HttpTriggerAttribute>().Single();
+        string path = "/" + RouteConstraint().Replace(trigger.Route!, "{$1}");
+        if (!document.Paths.TryGetValue(path, out IOpenApiPathItem? item))
+        {
+            item = new OpenApiPathItem { Operations = [] };
+            document.Paths[path] = item;
+        }
+
+        foreach (string verb in trigger.Methods!)
+        {
+            item.Operations![HttpMethod.Parse(verb)] = Describe(schemas, method, operation, path);
+        }
+    }
+
+    static OpenApiOperation Describe(SchemaBook schemas, MethodInfo method, OperationAttribute operation, string path) => new()
+    {
+        OperationId = method.Name,
+        Summary = operation.Summary,
+        Description = method.GetCustomAttribute<StaffRouteAttribute>() is { } staff
+            ? $"Staff: {(staff.Roles.Count == 0 ? "every role" : string.Join(", ", staff.Roles))}."
+            : "Public.",
+        Parameters = [.. Parameters(operation, path)],
+        RequestBody = Body(schemas, operation),
+        Responses = new()
+        {
+            [$"{operation.Status}"] = new OpenApiResponse
+            {
+                Description = "Done.",
+                Content = Content(schemas, operation.Answer, operation.AnswerMediaType),
+            },
+            ["default"] = new OpenApiResponse
+            {
+                Description = "A problem (RFC 9457): what is wrong and what to do.",
+                Content = new Dictionary<string, IOpenApiMediaType>
+                {
+                    ["application/problem+json"] = new OpenApiMediaType { Schema = schemas.Of(typeof(ProblemDescription)) },
+                },
+            },
+        },
+    };
+
+    static IEnumerable<IOpenApiParameter> Parameters(OperationAttribute operation, string path)
+    {
+        foreach (Match name in RouteParameter().Matches(path))
+        {
+            yield return new OpenApiParameter
+            {
+                Name = name.Groups[1].Value,
+                In = ParameterLocation.Path,
+                Required = true,
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+            };
+        }
+
+        if (operation.Idempotent)
+        {
+            yield return new OpenApiParameter
+            {
+                Name = IdempotencyKey.Header,
+                In = ParameterLocation.Header,
+                Required = true,
+                Description = "8 to 64 letters, digits, - or _; the same key again answers what the first call did.",
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 8, MaxLength = 64 },
+            };
+        }
+    }
+
+    static OpenApiRequestBody? Body(SchemaBook schemas, OperationAttribute operation) =>
+        operation.Body is null && operation.BodyMediaType is null
+            ? null
+            : new() { Required = true, Content = Content(schemas, operation.Body, operation.BodyMediaType) };
+
+    static Dictionary<string, IOpenApiMediaType>? Content(SchemaBook schemas, Type? type, string? mediaType) =>
+        (type, mediaType) switch
+        {
+            (null, null) => null,
+            (null, _) => new() { [mediaType] = new OpenApiMediaType() },
+            _ => new() { [mediaType ?? "application/json"] = new OpenApiMediaType { Schema = schemas.Of(type) } },
+        };
+
+    [GeneratedRegex(@"\{(\w+)(:[^{}]*(\([^)]*\))?)?\??\}")]
+    private static partial Regex RouteConstraint();
+
+    [GeneratedRegex(@"\{(\w+)\}")]
+    private static partial Regex RouteParameter();
+}

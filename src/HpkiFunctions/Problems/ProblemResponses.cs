@@ -1,0 +1,38 @@
+using Hpki.Procedures.Identifiers;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace HpkiFunctions.Problems;
+
+/// <summary>Turns what a function throws into an answer; an unexpected error keeps its details in the log and gives the caller an id to quote.</summary>
+static partial class ProblemResponses
+{
+    public static async Task AnswerErrorsAsync(FunctionContext context, HttpContext http, FunctionExecutionDelegate next, ILogger logger)
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (Exception error) when (!http.Response.HasStarted && !http.RequestAborted.IsCancellationRequested)
+        {
+            Problem problem = error switch
+            {
+                ProblemException known => known.Problem,
+                InvalidIdentifierException invalid => Problem.BadField(invalid.Field, $"{invalid.Field}の形式が正しくありません", invalid.Expected),
+                BadHttpRequestException bad => new(bad.StatusCode, "bad-request", "要求を読み取れません", "送信内容を確認してください。"),
+                _ => Unexpected(context, error, logger),
+            };
+            await problem.WriteAsync(http);
+        }
+    }
+
+    static Problem Unexpected(FunctionContext context, Exception error, ILogger logger)
+    {
+        LogUnexpected(logger, context.FunctionDefinition.Name, context.InvocationId, error);
+        return new(StatusCodes.Status500InternalServerError, "unexpected", "処理中にエラーが発生しました",
+            $"受け付けた内容が失われることはありません。もう一度操作し、続く場合は管理者に次の番号を伝えてください: {context.InvocationId}");
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Function} failed (invocation {InvocationId})")]
+    static partial void LogUnexpected(ILogger logger, string function, string invocationId, Exception error);
+}
