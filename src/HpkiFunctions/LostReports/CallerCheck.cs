@@ -1,0 +1,74 @@
+using System.Globalization;
+using Hpki.Procedures.Identifiers;
+using Hpki.Procedures.LostReports;
+using Hpki.Registry.Holders;
+using Hpki.Registry.Model;
+using HpkiFunctions.Problems;
+
+namespace HpkiFunctions.LostReports;
+
+/// <summary>Compares what a caller said with the register. Formats are checked before, so that a slip of the keyboard is not taken for a wrong answer.</summary>
+sealed class CallerCheck
+{
+    readonly string? word;
+    readonly Dictionary<RegisterFact, Func<Holder, bool>> facts = [];
+
+    /// <exception cref="ProblemException">An answer has an impossible format, or there is none at all.</exception>
+    public CallerCheck(string? revocationWord, RegisterFactAnswers? answers)
+    {
+        word = string.IsNullOrWhiteSpace(revocationWord) ? null : revocationWord;
+        Add(RegisterFact.BirthDate, answers?.BirthDate, text =>
+        {
+            DateOnly date = Date(text);
+            return holder => holder.BirthDate == date;
+        });
+        Add(RegisterFact.MedicalRegistrationNumber, answers?.MedicalRegistrationNumber, text =>
+        {
+            string digits = MedicalRegistrationNumber.Parse(text).Digits;
+            return holder => holder.MedicalRegistrationNumber == digits;
+        });
+        Add(RegisterFact.JmaMemberId, answers?.JmaMemberId, text =>
+        {
+            string digits = JmaMemberId.Parse(text).Digits;
+            return holder => holder.JmaMemberId == digits;
+        });
+        Add(RegisterFact.ResidencePostalCode, answers?.ResidencePostalCode, text =>
+        {
+            string digits = Digits(text, 7, "residencePostalCode", "郵便番号は数字7桁で入力してください。");
+            return holder => holder.ResidencePostalCode == digits;
+        });
+        Add(RegisterFact.PhoneLastFour, answers?.PhoneLastFour, text =>
+        {
+            string digits = Digits(text, 4, "phoneLastFour", "電話番号の下4桁を数字で入力してください。");
+            return holder => holder.PhoneNumber.EndsWith(digits, StringComparison.Ordinal);
+        });
+        if (word is null && facts.Count == 0)
+        {
+            throw new ProblemException(Problem.BadField("facts", "本人確認の内容がありません",
+                "失効用合言葉、または登録事項への回答を一つ以上入力してください。"));
+        }
+    }
+
+    public CallerProof Against(Holder holder) => CallerProofRule.Decide(
+        word is null || holder.RevocationWordHash is null ? null : RevocationWord.Verify(word, holder.RevocationWordHash),
+        facts.ToDictionary(fact => fact.Key, fact => fact.Value(holder)));
+
+    void Add(RegisterFact fact, string? answer, Func<string, Func<Holder, bool>> comparison)
+    {
+        if (!string.IsNullOrWhiteSpace(answer))
+        {
+            facts[fact] = comparison(answer);
+        }
+    }
+
+    static DateOnly Date(string text) =>
+        DateOnly.TryParseExact(text.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date)
+            ? date
+            : throw new ProblemException(Problem.BadField("birthDate", "生年月日の形式が正しくありません", "西暦で 1980-01-31 のように入力してください。"));
+
+    static string Digits(string text, int length, string field, string expected)
+    {
+        string digits = string.Concat(text.Normalize(System.Text.NormalizationForm.FormKC).Where(char.IsAsciiDigit));
+        return digits.Length == length ? digits : throw new ProblemException(Problem.BadField(field, "形式が正しくありません", expected));
+    }
+}

@@ -1,0 +1,73 @@
+using Hpki.Procedures.Calendar;
+using Hpki.Procedures.Requests;
+using HpkiFunctions.Requests;
+
+namespace HpkiFunctions.LostReports;
+
+/// <summary>
+/// 紛失届, from the call to the file. The revocation runs beside it (EmergencyRevocation); this flow waits for the paper, reminds,
+/// waits for its check and tells the holder. Staff and scanner change the request; the flow reads it again at every signal.
+/// </summary>
+public static class LostReport
+{
+    /// <summary>Reminders and closings happen when the office opens.</summary>
+    static readonly TimeOnly OfficeOpens = new(9, 0);
+
+    [Function(nameof(LostReport))]
+    public static async Task RunAsync([OrchestrationTrigger] TaskOrchestrationContext context)
+    {
+        LostReportSteps steps = new(context, context.GetInput<LostReportCase>()!);
+        await steps.ReadAsync();
+
+        if (steps.State == RequestState.AwaitingCallerProof)
+        {
+            await steps.MailAsync(StatusMailKind.LostReportHoldPlaced);
+            await steps.WaitWhileAsync(RequestState.AwaitingCallerProof);
+        }
+
+        while (steps.State == RequestState.AwaitingForm)
+        {
+            await WaitForFormAsync(steps);
+            if (steps.State == RequestState.AwaitingCheck)
+            {
+                await steps.MailAsync(StatusMailKind.LostReportFormReceived);
+                await steps.WaitWhileAsync(RequestState.AwaitingCheck);
+            }
+        }
+
+        switch (steps.State)
+        {
+            case RequestState.Completed:
+                await steps.MailAsync(StatusMailKind.LostReportClosed);
+                break;
+            case RequestState.ClosedWithoutForm:
+                await steps.MailAsync(StatusMailKind.LostReportClosedWithoutForm);
+                break;
+        }
+    }
+
+    static async Task WaitForFormAsync(LostReportSteps steps)
+    {
+        if (await steps.FormIsMissingOnAsync(Due(steps.Deadlines.FirstReminder)))
+        {
+            await steps.MailAsync(StatusMailKind.LostReportFirstReminder);
+        }
+
+        if (await steps.FormIsMissingOnAsync(Due(steps.Deadlines.SecondReminder)))
+        {
+            await steps.MailAsync(StatusMailKind.LostReportSecondReminder);
+        }
+
+        if (await steps.FormIsMissingOnAsync(Due(steps.Deadlines.StaffCall)))
+        {
+            await steps.HaveStaffCallAsync();
+        }
+
+        if (await steps.FormIsMissingOnAsync(Due(steps.Deadlines.Close)))
+        {
+            await steps.CloseWithoutFormAsync();
+        }
+    }
+
+    static DateTime Due(DateOnly date) => TokyoTime.At(date, OfficeOpens).UtcDateTime;
+}

@@ -1,0 +1,32 @@
+using Hpki.Procedures.Requests;
+using Hpki.Registry.Holders;
+using Hpki.Registry.Model;
+using HpkiFunctions.Requests;
+
+namespace HpkiFunctions.LostReports;
+
+/// <summary>The outside steps of a lost report's flow; each changes nothing when it runs a second time.</summary>
+public sealed class LostReportActivities(HolderRegistry registry, LostReportDecisions decisions)
+{
+    [Function(nameof(ReadLostReport))]
+    public async Task<LostReportProgress> ReadLostReport([ActivityTrigger] LostReportCase request, CancellationToken cancellationToken)
+    {
+        HolderFile file = await registry.OpenAsync(request.HolderId, cancellationToken);
+        Request record = file.Request(request.RequestId);
+        int refused = file.Tasks.Count(task => task.RequestId == record.RequestId && task.Kind == TaskKind.CheckForm && task.Outcome == TaskOutcome.Refused);
+        return new(record.State, new(record.FirstReminderOn!.Value, record.SecondReminderOn!.Value, record.StaffCallOn!.Value, record.CloseOn!.Value),
+            record.CardFoundAt is not null, refused);
+    }
+
+    [Function(nameof(OpenStaffCall))]
+    public async Task OpenStaffCall(
+        [ActivityTrigger] LostReportCase request, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
+        await registry.DecideAsync(request.HolderId, $"staff-call-{request.RequestId}-{request.Round}", file => decisions.OpenStaffCall(file, request.RequestId),
+            new DurableSignals(client), cancellationToken);
+
+    [Function(nameof(CloseWithoutForm))]
+    public async Task CloseWithoutForm(
+        [ActivityTrigger] LostReportCase request, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
+        await registry.DecideAsync(request.HolderId, $"close-{request.RequestId}", file => decisions.CloseWithoutForm(file, request.RequestId),
+            new DurableSignals(client), cancellationToken);
+}

@@ -1,0 +1,244 @@
+using Hpki.Procedures.Calendar;
+using Hpki.Procedures.Cards;
+using Hpki.Procedures.Catalogue;
+using Hpki.Procedures.Identifiers;
+using Hpki.Procedures.LostReports;
+using Hpki.Procedures.Requests;
+using Hpki.Procedures.Staff;
+using Hpki.Registry.Holders;
+using Hpki.Registry.Model;
+using HpkiFunctions.Problems;
+using HpkiFunctions.Requests;
+using HpkiFunctions.Revocations;
+
+namespace HpkiFunctions.LostReports;
+
+/// <summary>The decisions of a lost report, each pure: the holder's file in, the change out. One decision, one transaction.</summary>
+public sealed class LostReportDecisions(LostReportDurations durations, BusinessCalendar calendar, TimeProvider time)
+{
+    /// <summary>The orchestration that carries a lost report.</summary>
+    public static string InstanceId(string requestId, int generation) => $"lostreport-{requestId}-{generation}";
+
+    /// <summary>The request that a call opened or joined, found again by the call's decision key.</summary>
+    public static Request RequestOf(HolderFile file, string callKey) => file.Request(file.Task(StaffTasks.IdOf(callKey)).RequestId);
+
+    /// <summary>電話受付: revoke when the caller is proved, hold when not.</summary>
+    internal Decision TakeCall(HolderFile file, LostReportCall call)
+    {
+        Card card = file.Card(call.CardSerial);
+        Request? open = file.Requests.FirstOrDefault(r => r.Procedure == ProcedureKind.LostReport && r.CardSerial == card.CardSerial && r.State.IsOpen());
+        CallerProof proof = call.Caller.Against(file.Holder);
+        if (!card.State.HasCertificatesInForce() || (open is not null && !(open.State == RequestState.AwaitingCallerProof && proof.Accepted)))
+        {
+            throw new ProblemException(AlreadyReported(card, open));
+        }
+
+        DateTimeOffset now = time.GetUtcNow();
+        Request request = open ?? Open(file, card, call, now);
+        Decision decision = new Decision().Record("lost-report.call", Actor.Staff(call.StaffId), request.RequestId, Facts(card, proof), detail: Words(call.Input.Circumstances));
+        if (open is null)
+        {
+            decision.Start(nameof(LostReport), InstanceId(request.RequestId, request.Generation), new LostReportCase(file.Holder.HolderId, request.RequestId));
+        }
+        else
+        {
+            decision.EndTasks(file, request.RequestId, TaskKind.ProveCaller, now);
+            decision.Signal(InstanceId(request.RequestId, request.Generation), new Signal(SignalKind.TaskCompleted, request.RequestId));
+        }
+
+        return proof.Accepted
+            ? OrderRevocation(decision, card, request, call.Input.Reason, call.StaffId, call.DecisionKey)
+            : Hold(decision, card, request, call, now);
+    }
+
+    /// <summary>別の担当者による本人確認: the second person revokes, or lifts the hold.</summary>
+    public Decision ProveCaller(HolderFile file, StaffTask task, TaskOutcome outcome, string staffId, string? note)
+    {
+        Request request = file.Request(task.RequestId);
+        Card card = file.Card(request.CardSerial!);
+        DateTimeOffset now = time.GetUtcNow();
+        Decision decision = StaffTasks.Complete(task, outcome, staffId, now, note);
+        decision.Signal(InstanceId(request.RequestId, request.Generation), new Signal(SignalKind.TaskCompleted, task.TaskId));
+        return outcome == TaskOutcome.Confirmed
+            ? OrderRevocation(decision, card, request, RevocationReason.Loss, staffId, $"prove-{task.TaskId}")
+            : decision
+                .Put(card.State == CardState.Held ? card with { State = CardLifeCycle.After(card.State, CardEvent.LiftHold), HeldAt = null } : card)
+                .Put(request with { State = RequestState.Unfounded, ClosedAt = now });
+    }
+
+    /// <summary>届書の到着: a scanned form is filed to its request; someone else than who received the report checks it.</summary>
+    /// <returns>Null when the request no longer waits for a form.</returns>
+    public Decision? FileForm(HolderFile file, Document document, Actor by)
+    {
+        Request request = file.Request(document.RequestId);
+        if (request.State != RequestState.AwaitingForm)
+        {
+            return null;
+        }
+
+        DateTimeOffset now = time.GetUtcNow();
+        string[] excluded = by.Kind == ActorKind.Staff ? [request.ReceivedBy, by.ActorId] : [request.ReceivedBy];
+        return new Decision()
+            .Put(document)
+            .Put(request with { State = RequestState.AwaitingCheck, FormDocumentId = document.DocumentId })
+            .Put(StaffTasks.New(request, TaskKind.CheckForm, $"check-{document.DocumentId}", now, NextBusinessEvening(now), excluded))
+            .Record("lost-report.form-filed", by, request.RequestId, new Dictionary<string, string> { ["documentId"] = document.DocumentId })
+            .Signal(InstanceId(request.RequestId, request.Generation), new Signal(SignalKind.FormFiled, document.DocumentId));
+    }
+
+    /// <summary>届書の確認: the form agrees with the register and the request is complete, or it does not and a new form is awaited.</summary>
+    public Decision CheckForm(HolderFile file, StaffTask task, TaskOutcome outcome, string staffId, string? note)
+    {
+        Request request = file.Request(task.RequestId);
+        DateTimeOffset now = time.GetUtcNow();
+        Decision decision = StaffTasks.Complete(task, outcome, staffId, now, note)
+            .Signal(InstanceId(request.RequestId, request.Generation), new Signal(SignalKind.TaskCompleted, task.TaskId));
+        return outcome == TaskOutcome.Confirmed
+            ? decision.Put(request with { State = RequestState.Completed, ClosedAt = now })
+            : decision
+                .Put(WithDeadlines(request with { State = RequestState.AwaitingForm, FormDocumentId = null }, now))
+                .Put(StaffTasks.New(request, TaskKind.CallHolder, $"refused-{task.TaskId}", now, NextBusinessEvening(now)));
+    }
+
+    /// <summary>Day 21: staff call the holder.</summary>
+    public Decision? OpenStaffCall(HolderFile file, string requestId)
+    {
+        Request request = file.Request(requestId);
+        DateTimeOffset now = time.GetUtcNow();
+        return request.State != RequestState.AwaitingForm
+            ? null
+            : new Decision()
+                .Put(StaffTasks.New(request, TaskKind.CallHolder, $"call-{requestId}-{request.StaffCallOn:yyyyMMdd}", now, NextBusinessEvening(now)))
+                .Record("lost-report.staff-call", Actor.System, requestId);
+    }
+
+    /// <summary>Day 30: closed, form not received. What is revoked stays revoked.</summary>
+    public Decision? CloseWithoutForm(HolderFile file, string requestId)
+    {
+        Request request = file.Request(requestId);
+        if (request.State != RequestState.AwaitingForm)
+        {
+            return null;
+        }
+
+        DateTimeOffset now = time.GetUtcNow();
+        Decision decision = new Decision()
+            .Put(request with { State = RequestState.ClosedWithoutForm, ClosedAt = now })
+            .Record("lost-report.closed-without-form", Actor.System, requestId);
+        decision.EndTasks(file, requestId, TaskKind.CallHolder, now);
+        return decision;
+    }
+
+    /// <summary>カードの発見: noted; a revoked card stays revoked.</summary>
+    public Decision? CardFound(HolderFile file, string requestId, string staffId)
+    {
+        Request request = file.Request(requestId);
+        return request.CardFoundAt is not null
+            ? null
+            : new Decision()
+                .Put(request with { CardFoundAt = time.GetUtcNow() })
+                .Record("lost-report.card-found", Actor.Staff(staffId), requestId)
+                .Signal(InstanceId(requestId, request.Generation), new Signal(SignalKind.CardFound, requestId));
+    }
+
+    /// <summary>取下げ: only before the form; the revocation stays.</summary>
+    public Decision Withdraw(HolderFile file, string requestId, string staffId, string? note)
+    {
+        Request request = file.Request(requestId);
+        if (request.State != RequestState.AwaitingForm)
+        {
+            throw new ProblemException(Problem.Conflict("not-withdrawable", "取り下げできません", "取下げができるのは、届書を待っている間だけです。"));
+        }
+
+        DateTimeOffset now = time.GetUtcNow();
+        Decision decision = new Decision()
+            .Put(request with { State = RequestState.Withdrawn, ClosedAt = now })
+            .Record("lost-report.withdrawn", Actor.Staff(staffId), requestId, detail: Words(note))
+            .Signal(InstanceId(requestId, request.Generation), new Signal(SignalKind.Withdrawn, requestId));
+        decision.EndTasks(file, requestId, TaskKind.CallHolder, now);
+        return decision;
+    }
+
+    Decision OrderRevocation(Decision decision, Card card, Request request, RevocationReason reason, string staffId, string key)
+    {
+        DateTimeOffset now = time.GetUtcNow();
+        string orderId = RecordId.From('o', key);
+        return decision
+            .Put(card with { State = CardLifeCycle.After(card.State, CardEvent.OrderRevocation), RevocationOrderId = orderId, RevocationReason = reason, HeldAt = null })
+            .Put(request with { State = RequestState.AwaitingForm, OrderId = orderId })
+            .Put(new RevocationOrder
+            {
+                OrderId = orderId,
+                HolderId = card.HolderId,
+                CardSerial = card.CardSerial,
+                RequestId = request.RequestId,
+                Reason = reason,
+                OrderedAt = now,
+                OrderedBy = staffId,
+            })
+            .Put(StaffTasks.New(request, TaskKind.ReviewEmergency, key, now, now.AddHours(durations.AfterReviewHours), staffId))
+            .Record("revocation.ordered", Actor.Staff(staffId), request.RequestId, new Dictionary<string, string>
+            {
+                ["orderId"] = orderId,
+                ["cardSerial"] = card.CardSerial,
+                ["reason"] = reason.ToString(),
+            })
+            .Start(nameof(EmergencyRevocation), EmergencyRevocations.InstanceId(orderId), new RevocationCase(card.HolderId, request.RequestId, orderId));
+    }
+
+    Decision Hold(Decision decision, Card card, Request request, LostReportCall call, DateTimeOffset now) => decision
+        .Put(CardLifeCycle.Allows(card.State, CardEvent.PlaceHold) ? card with { State = CardLifeCycle.After(card.State, CardEvent.PlaceHold), HeldAt = now } : card)
+        .Put(request)
+        .Put(StaffTasks.New(request, TaskKind.ProveCaller, call.DecisionKey, now, now.AddMinutes(durations.SecondPersonMinutes), call.StaffId))
+        .Record("card.held", Actor.Staff(call.StaffId), request.RequestId, new Dictionary<string, string> { ["cardSerial"] = card.CardSerial });
+
+    Request Open(HolderFile file, Card card, LostReportCall call, DateTimeOffset now) => WithDeadlines(new()
+    {
+        RequestId = call.Number.Id,
+        HolderId = file.Holder.HolderId,
+        Procedure = ProcedureKind.LostReport,
+        State = RequestState.AwaitingCallerProof,
+        CardSerial = card.CardSerial,
+        ReceivedAt = now,
+        ReceivedBy = call.StaffId,
+        Generation = 1,
+        SecondCertificateToo = call.Input.SecondCertificateToo,
+        WantsReissue = call.Input.WantsReissue,
+    }, now);
+
+    Request WithDeadlines(Request request, DateTimeOffset from)
+    {
+        LostReportDeadlines deadlines = LostReportDeadlines.From(TokyoTime.DateOf(from), durations, calendar);
+        return request with
+        {
+            FirstReminderOn = deadlines.FirstReminder,
+            SecondReminderOn = deadlines.SecondReminder,
+            StaffCallOn = deadlines.StaffCall,
+            CloseOn = deadlines.Close,
+        };
+    }
+
+    DateTimeOffset NextBusinessEvening(DateTimeOffset from) =>
+        TokyoTime.At(calendar.AddBusinessDays(TokyoTime.DateOf(from), 1), new TimeOnly(17, 0));
+
+    static Dictionary<string, string> Facts(Card card, CallerProof proof) => new()
+    {
+        ["cardSerial"] = card.CardSerial,
+        ["proof"] = proof.Accepted ? "accepted" : "failed",
+        ["method"] = proof.Method.ToString(),
+        ["matched"] = string.Join(' ', proof.Matched),
+        ["mismatched"] = string.Join(' ', proof.Mismatched),
+    };
+
+    static Problem AlreadyReported(Card card, Request? open) => Problem.Conflict(
+        "card-not-in-force",
+        open is null ? $"このカードは「{card.State.Title()}」です" : "このカードの紛失は受付済みです",
+        open is null
+            ? "失効の手続は不要です。経過は保有者の画面で確認してください。"
+            : "同じカードの受付が進行中です。申請番号を確認し、その申請の画面で続けてください。") with
+    {
+        RequestNumber = open is null ? null : RequestNumber.Parse(open.RequestId).ToString(),
+    };
+
+    static string? Words(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}

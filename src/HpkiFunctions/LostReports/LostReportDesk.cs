@@ -1,0 +1,82 @@
+using Hpki.Procedures.Identifiers;
+using Hpki.Registry.Deliveries;
+using Hpki.Registry.Holders;
+using Hpki.Registry.Projections;
+using HpkiFunctions.Access;
+using HpkiFunctions.Problems;
+using HpkiFunctions.Revocations;
+using Microsoft.Extensions.Logging;
+
+namespace HpkiFunctions.LostReports;
+
+/// <summary>The desk that takes a phone call about a lost card. The order of work is that of design §5 (a)–(e).</summary>
+public sealed partial class LostReportDesk(
+    HolderRegistry registry, LookupIndex lookups, LostReportDecisions decisions, EmergencyRevocations revocations, StaffDirectory directory,
+    TimeProvider time, ILogger<LostReportDesk> logger)
+{
+    const int LongestCircumstances = 2000;
+
+    /// <summary>Takes the call and revokes at once when the caller is proved; otherwise the card is held and a second person looks.</summary>
+    /// <exception cref="ProblemException">The input cannot be right; nothing was stored.</exception>
+    public async Task<LostReportReceipt> TakeCallAsync(
+        LostReportInput input, StaffPrincipal staff, string idempotencyKey, IOrchestrationSignals signals, CancellationToken cancellationToken)
+    {
+        long started = time.GetTimestamp();
+        CardSerial serial = CardSerial.Parse(input.CardSerial);
+        CallerCheck caller = new(input.RevocationWord, input.Facts);
+        if (input.Circumstances?.Length > LongestCircumstances)
+        {
+            throw new ProblemException(Problem.BadField("circumstances", "経緯が長すぎます", $"{LongestCircumstances:N0}文字以内で入力してください。"));
+        }
+
+        string holderId = await HolderOfAsync(serial, input.HolderId, staff, cancellationToken);
+        LostReportCall call = new(RequestNumber.New(), serial.Text, input, caller, staff.StaffId, $"call-{idempotencyKey}");
+
+        // From here on the caller's browser may go away: what is decided is carried out.
+        DecisionResult result = await registry.DecideAsync(holderId, call.DecisionKey, file => decisions.TakeCall(file, call), signals, CancellationToken.None);
+        Hpki.Registry.Model.Request request = LostReportDecisions.RequestOf(result.File, call.DecisionKey);
+        if (request.CardSerial != serial.Text)
+        {
+            throw new ProblemException(Problem.Conflict("key-used", "二重送信を防ぐ番号が別の受付で使われています", "画面を開き直してから、もう一度受け付けてください。"));
+        }
+
+        RevocationOutcome? outcome = request.OrderId is null ? null : await RevokeNowAsync(result.File, request.OrderId, signals);
+        return LostReportReceipt.Of(request, outcome, time.GetElapsedTime(started));
+    }
+
+    async Task<string> HolderOfAsync(CardSerial serial, string? expected, StaffPrincipal staff, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<LookupHit> hits = await lookups.FindAsync(LookupKind.CardSerial, serial.Text, cancellationToken: cancellationToken);
+        if (hits.Count == 0)
+        {
+            throw new ProblemException(Problem.NotFound("unknown-card", "このカード番号のカードはありません",
+                "カード番号を読み直していただくか、氏名・医籍登録番号で検索してください。"));
+        }
+
+        string holderId = hits[0].HolderId;
+        if (expected is not null && expected != holderId)
+        {
+            throw new ProblemException(new(422, "foreign-card", "別の方のカードです",
+                "入力されたカード番号は、選択中の資格証保有者のカードではありません。カード番号と保有者を確認してください。") { Field = "cardSerial" });
+        }
+
+        return directory.IsOwn(staff.StaffId, holderId) ? throw new ProblemException(Problem.OwnCard) : holderId;
+    }
+
+    // The order is stored and its orchestration started: a failure here delays the list, it loses nothing.
+    async Task<RevocationOutcome> RevokeNowAsync(HolderFile file, string orderId, IOrchestrationSignals signals)
+    {
+        try
+        {
+            return await revocations.ExecuteAsync(file, orderId, signals, CancellationToken.None);
+        }
+        catch (Exception error)
+        {
+            LogLeftToFlow(logger, orderId, error);
+            return RevocationOutcome.Failed;
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Order {OrderId} could not be executed with the call; its orchestration takes over")]
+    static partial void LogLeftToFlow(ILogger logger, string orderId, Exception error);
+}

@@ -1,0 +1,37 @@
+using Hpki.Procedures.Staff;
+using HpkiFunctions.Access;
+using HpkiFunctions.Http;
+using HpkiFunctions.OpenApi;
+using HpkiFunctions.Requests;
+using Microsoft.AspNetCore.Http;
+
+namespace HpkiFunctions.LostReports;
+
+/// <summary>The API of lost reports: take the call, print the form.</summary>
+public sealed class LostReportFunctions(LostReportDesk desk, LostReportForms forms)
+{
+    [StaffRoute(StaffRole.Reception, StaffRole.Examiner)]
+    [Operation("Takes a phone call about a lost card. With the caller proved, its certificates are on the published lists when this answers.",
+        Body = typeof(LostReportInput), Answer = typeof(LostReportReceipt), Status = StatusCodes.Status201Created, Idempotent = true)]
+    [Function(nameof(TakeLostReport))]
+    public async Task<IResult> TakeLostReport(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/lost-reports")] HttpRequest request,
+        [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
+    {
+        string key = IdempotencyKey.Of(request);
+        LostReportInput input = await JsonBody.ReadAsync<LostReportInput>(request, cancellationToken);
+        LostReportReceipt receipt = await desk.TakeCallAsync(input, request.Staff(), key, new DurableSignals(client), cancellationToken);
+        return JsonBody.Answer(receipt, StatusCodes.Status201Created);
+    }
+
+    [StaffRoute]
+    [Operation("Prints the 紛失届 of a request, with its code.", AnswerMediaType = "application/pdf")]
+    [Function(nameof(PrintLostReportForm))]
+    public async Task<IResult> PrintLostReportForm(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/requests/{number}/form")] HttpRequest request, string number,
+        CancellationToken cancellationToken)
+    {
+        _ = request;
+        return Results.File(await forms.PrintAsync(number, cancellationToken), "application/pdf");
+    }
+}

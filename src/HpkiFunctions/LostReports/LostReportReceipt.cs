@@ -1,0 +1,35 @@
+using Hpki.Procedures.Requests;
+using Hpki.Registry.Model;
+using HpkiFunctions.Revocations;
+
+namespace HpkiFunctions.LostReports;
+
+/// <summary>What reception is told after a call: the number to read out, and whether the certificates are on the published lists.</summary>
+public sealed record LostReportReceipt
+{
+    public required string RequestId { get; init; }
+
+    /// <summary>申請番号 as it is read over the phone.</summary>
+    public required string RequestNumber { get; init; }
+
+    public required RequestState State { get; init; }
+
+    /// <summary>The revocation order; null while the caller is not proved.</summary>
+    public string? OrderId { get; init; }
+
+    /// <summary>Null while the caller is not proved.</summary>
+    public RevocationOutcome? Revocation { get; init; }
+
+    /// <summary>From the arrival of the request to the confirmation on the fetched lists.</summary>
+    public required double ElapsedMs { get; init; }
+
+    public static LostReportReceipt Of(Request request, RevocationOutcome? outcome, TimeSpan elapsed) => new()
+    {
+        RequestId = request.RequestId,
+        RequestNumber = Hpki.Procedures.Identifiers.RequestNumber.Parse(request.RequestId).ToString(),
+        State = request.State,
+        OrderId = request.OrderId,
+        Revocation = outcome,
+        ElapsedMs = Math.Round(elapsed.TotalMilliseconds, 1),
+    };
+}

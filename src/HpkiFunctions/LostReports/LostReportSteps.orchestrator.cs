@@ -1,0 +1,65 @@
+using Hpki.Procedures.LostReports;
+using Hpki.Procedures.Requests;
+using HpkiFunctions.Requests;
+
+namespace HpkiFunctions.LostReports;
+
+/// <summary>The steps of a lost report as its flow names them; below them lie activities, signals and timers.</summary>
+sealed class LostReportSteps(TaskOrchestrationContext context, LostReportCase request)
+{
+    readonly Inbox inbox = new(context);
+    LostReportProgress? progress;
+    bool toldCardFound;
+
+    public RequestState State => Progress.State;
+
+    public LostReportDeadlines Deadlines => Progress.Deadlines;
+
+    LostReportProgress Progress => progress ?? throw new InvalidOperationException("ReadAsync comes first.");
+
+    /// <summary>Reads the request, and tells the holder once when the lost card was found.</summary>
+    public async Task ReadAsync()
+    {
+        progress = await context.CallActivityAsync<LostReportProgress>(nameof(LostReportActivities.ReadLostReport), request, Retries.Patient);
+        if (progress.CardFound && !toldCardFound)
+        {
+            toldCardFound = true;
+            await MailAsync(StatusMailKind.LostReportCardFound);
+        }
+    }
+
+    public Task MailAsync(StatusMailKind kind) =>
+        context.SendStatusMailAsync(new StatusMail(request.HolderId, request.RequestId, kind, Progress.Round));
+
+    /// <summary>Waits until the request leaves <paramref name="state"/>.</summary>
+    public async Task WaitWhileAsync(RequestState state)
+    {
+        while (State == state)
+        {
+            await inbox.NextAsync();
+            await ReadAsync();
+        }
+    }
+
+    /// <summary>Waits for the form until <paramref name="due"/> (UTC).</summary>
+    /// <returns>Whether the request still waits for its form then.</returns>
+    public async Task<bool> FormIsMissingOnAsync(DateTime due)
+    {
+        while (State == RequestState.AwaitingForm && await inbox.NextAsync(due))
+        {
+            await ReadAsync();
+        }
+
+        return State == RequestState.AwaitingForm;
+    }
+
+    public Task HaveStaffCallAsync() =>
+        context.CallActivityAsync(nameof(LostReportActivities.OpenStaffCall), request with { Round = Progress.Round }, Retries.Patient);
+
+    /// <summary>Closes the request if its form is still missing; a form filed in the same moment wins.</summary>
+    public async Task CloseWithoutFormAsync()
+    {
+        await context.CallActivityAsync(nameof(LostReportActivities.CloseWithoutForm), request, Retries.Patient);
+        await ReadAsync();
+    }
+}

@@ -1,0 +1,146 @@
+using Hpki.Procedures.Catalogue;
+using Hpki.Procedures.Identifiers;
+using Hpki.Procedures.Requests;
+using Hpki.Registry.Deliveries;
+using Hpki.Registry.Holders;
+using Hpki.Registry.Model;
+using Hpki.Registry.Projections;
+using HpkiFunctions.Access;
+using HpkiFunctions.LostReports;
+using HpkiFunctions.Problems;
+
+namespace HpkiFunctions.Requests;
+
+/// <summary>The desk at which staff open a request and do its tasks; who may do what is decided here, once for pages and API.</summary>
+public sealed class RequestDesk(HolderRegistry registry, LookupIndex lookups, LostReportDecisions lostReports, StaffDirectory directory, TimeProvider time)
+{
+    const int LongestNote = 2000;
+
+    /// <summary>The request and its holder's file.</summary>
+    /// <exception cref="ProblemException">The number is malformed or unknown.</exception>
+    public async Task<(HolderFile File, Request Request)> OpenAsync(string? requestNumber, CancellationToken cancellationToken)
+    {
+        HolderFile file = await registry.OpenAsync(await HolderOfAsync(requestNumber, cancellationToken), cancellationToken);
+        return (file, file.Request(RequestNumber.Parse(requestNumber).Id));
+    }
+
+    /// <summary>Completes a task. The same completion again answers the same; another person's completion is a conflict.</summary>
+    public async Task<StaffTask> CompleteTaskAsync(
+        string requestNumber, string taskId, TaskOutcome outcome, string? note, StaffPrincipal staff, IOrchestrationSignals signals,
+        CancellationToken cancellationToken)
+    {
+        CheckNote(note);
+        if (outcome == TaskOutcome.Refused && string.IsNullOrWhiteSpace(note))
+        {
+            throw new ProblemException(Problem.BadField("note", "理由がありません", "不一致・疑義ありとする理由を入力してください。"));
+        }
+
+        string requestId = RequestNumber.Parse(requestNumber).Id;
+        string holderId = await HolderOfAsync(requestNumber, cancellationToken);
+        DecisionResult result = await registry.DecideAsync(
+            holderId, $"task-{taskId}", file => Complete(file, requestId, taskId, outcome, note, staff), signals, CancellationToken.None);
+        StaffTask task = TaskOf(result.File, requestId, taskId);
+        return task.CompletedBy == staff.StaffId && task.Outcome == outcome
+            ? task
+            : throw new ProblemException(Problem.Conflict("task-done", "このタスクは完了しています", "別の担当者が先に完了しました。申請の画面で結果を確認してください。"));
+    }
+
+    /// <summary>カードの発見 is noted.</summary>
+    public Task<Request> CardFoundAsync(string requestNumber, StaffPrincipal staff, IOrchestrationSignals signals, CancellationToken cancellationToken) =>
+        ActAsync(requestNumber, "found", ProcedureStep.RecordCardFound, staff,
+            (file, requestId) => lostReports.CardFound(file, requestId, staff.StaffId), signals, cancellationToken);
+
+    /// <summary>取下げ.</summary>
+    public Task<Request> WithdrawAsync(
+        string requestNumber, string? reason, StaffPrincipal staff, IOrchestrationSignals signals, CancellationToken cancellationToken)
+    {
+        CheckNote(reason);
+        return string.IsNullOrWhiteSpace(reason)
+            ? throw new ProblemException(Problem.BadField("reason", "理由がありません", "取下げの理由を入力してください。"))
+            : ActAsync(requestNumber, "withdraw", ProcedureStep.Withdraw, staff,
+                (file, requestId) => lostReports.Withdraw(file, requestId, staff.StaffId, reason), signals, cancellationToken);
+    }
+
+    /// <summary>Why this member of staff may not do the task; null when they may.</summary>
+    public Problem? WhyNot(StaffTask task, StaffPrincipal staff)
+    {
+        (ProcedureKind procedure, ProcedureStep step) = StepOf(task.Kind);
+        Procedure rules = ProcedureCatalogue.Of(procedure);
+        return directory.IsOwn(staff.StaffId, task.HolderId) ? Problem.OwnCard
+            : !rules.Allows(step, staff.Roles) ? Problem.MissingRole(rules.MayDo[step])
+            : task.ExcludedStaffIds.Contains(staff.StaffId) ? Problem.FourEyes
+            : null;
+    }
+
+    /// <summary>Whether the step of the lost report is open to this member of staff.</summary>
+    public Problem? WhyNot(ProcedureStep step, string holderId, StaffPrincipal staff) =>
+        directory.IsOwn(staff.StaffId, holderId) ? Problem.OwnCard
+        : ProcedureCatalogue.LostReport.Allows(step, staff.Roles) ? null
+        : Problem.MissingRole(ProcedureCatalogue.LostReport.MayDo[step]);
+
+    async Task<Request> ActAsync(
+        string requestNumber, string act, ProcedureStep step, StaffPrincipal staff, Func<HolderFile, string, Decision?> decide,
+        IOrchestrationSignals signals, CancellationToken cancellationToken)
+    {
+        string requestId = RequestNumber.Parse(requestNumber).Id;
+        string holderId = await HolderOfAsync(requestNumber, cancellationToken);
+        if (WhyNot(step, holderId, staff) is { } problem)
+        {
+            throw new ProblemException(problem);
+        }
+
+        DecisionResult result = await registry.DecideAsync(
+            holderId, $"{act}-{requestId}", file => decide(file, requestId), signals, CancellationToken.None);
+        return result.File.Request(requestId);
+    }
+
+    Decision? Complete(HolderFile file, string requestId, string taskId, TaskOutcome outcome, string? note, StaffPrincipal staff)
+    {
+        StaffTask task = TaskOf(file, requestId, taskId);
+        if (WhyNot(task, staff) is { } problem)
+        {
+            throw new ProblemException(problem);
+        }
+
+        return task.CompletedAt is not null
+            ? null
+            : task.Kind switch
+            {
+                TaskKind.ProveCaller => lostReports.ProveCaller(file, task, outcome, staff.StaffId, note),
+                TaskKind.CheckForm => lostReports.CheckForm(file, task, outcome, staff.StaffId, note),
+                TaskKind.CallHolder or TaskKind.ReviewEmergency or TaskKind.NotifyByPost =>
+                    StaffTasks.Complete(task, outcome, staff.StaffId, time.GetUtcNow(), note),
+                _ => throw new InvalidOperationException($"No decision belongs to a task of kind {task.Kind}."),
+            };
+    }
+
+    async Task<string> HolderOfAsync(string? requestNumber, CancellationToken cancellationToken)
+    {
+        string requestId = RequestNumber.Parse(requestNumber).Id;
+        IReadOnlyList<LookupHit> hits = await lookups.FindAsync(LookupKind.RequestId, requestId, cancellationToken: cancellationToken);
+        return hits.Count > 0 ? hits[0].HolderId : throw new ProblemException(Problem.NotFound("unknown-request", "この申請番号の申請はありません",
+            "申請番号を確認してください。番号の形式は正しいため、別の番号との取り違えが考えられます。"));
+    }
+
+    static StaffTask TaskOf(HolderFile file, string requestId, string taskId) =>
+        file.Tasks.FirstOrDefault(task => task.TaskId == taskId && task.RequestId == requestId)
+        ?? throw new ProblemException(Problem.NotFound("unknown-task", "このタスクはありません", "申請の画面からタスクを選び直してください。"));
+
+    static void CheckNote(string? note)
+    {
+        if (note?.Length > LongestNote)
+        {
+            throw new ProblemException(Problem.BadField("note", "メモが長すぎます", $"{LongestNote:N0}文字以内で入力してください。"));
+        }
+    }
+
+    static (ProcedureKind Procedure, ProcedureStep Step) StepOf(TaskKind kind) => kind switch
+    {
+        TaskKind.ProveCaller => (ProcedureKind.LostReport, ProcedureStep.ProveCaller),
+        TaskKind.CheckForm => (ProcedureKind.LostReport, ProcedureStep.CheckForm),
+        TaskKind.CallHolder => (ProcedureKind.LostReport, ProcedureStep.CallHolder),
+        TaskKind.NotifyByPost => (ProcedureKind.LostReport, ProcedureStep.CallHolder),
+        TaskKind.ReviewEmergency => (ProcedureKind.EmergencyRevocation, ProcedureStep.ReviewEmergency),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No step belongs to this kind of task."),
+    };
+}

@@ -1,0 +1,33 @@
+using Hpki.Procedures.Identifiers;
+using Hpki.Registry.Holders;
+using Hpki.Registry.Model;
+
+namespace HpkiFunctions.Requests;
+
+/// <summary>A request with what hangs on it, as the API gives it.</summary>
+public sealed record RequestDetails
+{
+    /// <summary>申請番号 as it is read over the phone.</summary>
+    public required string Number { get; init; }
+
+    public required Request Request { get; init; }
+
+    public Card? Card { get; init; }
+
+    /// <summary>The revocation order; null while none was given.</summary>
+    public RevocationOrder? Order { get; init; }
+
+    public required IReadOnlyList<StaffTask> Tasks { get; init; }
+
+    public required IReadOnlyList<MailRecord> Mails { get; init; }
+
+    public static RequestDetails Of(HolderFile file, Request request) => new()
+    {
+        Number = RequestNumber.Parse(request.RequestId).ToString(),
+        Request = request,
+        Card = request.CardSerial is { } serial ? file.Card(serial) : null,
+        Order = request.OrderId is { } order ? file.Order(order) : null,
+        Tasks = [.. file.Tasks.Where(task => task.RequestId == request.RequestId)],
+        Mails = [.. file.Mails.Where(mail => mail.RequestId == request.RequestId)],
+    };
+}

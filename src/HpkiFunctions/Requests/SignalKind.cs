@@ -1,0 +1,11 @@
+namespace HpkiFunctions.Requests;
+
+/// <summary>What happened; the reference id says to what.</summary>
+public enum SignalKind
+{
+    RevocationConfirmed,
+    FormFiled,
+    TaskCompleted,
+    CardFound,
+    Withdrawn,
+}

@@ -1,0 +1,14 @@
+namespace HpkiFunctions.Requests;
+
+/// <summary>Which mail goes to the holder; the texts are in Hpki.Correspondence.</summary>
+public enum StatusMailKind
+{
+    LostReportHoldPlaced,
+    LostReportRevoked,
+    LostReportFirstReminder,
+    LostReportSecondReminder,
+    LostReportFormReceived,
+    LostReportClosed,
+    LostReportClosedWithoutForm,
+    LostReportCardFound,
+}

@@ -1,0 +1,44 @@
+using Hpki.Correspondence.Mail;
+using Hpki.Correspondence.Mail.LostReports;
+using Hpki.Procedures.Calendar;
+using Hpki.Procedures.Identifiers;
+using Hpki.Procedures.LostReports;
+using Hpki.Registry.Holders;
+using Hpki.Registry.Model;
+
+namespace HpkiFunctions.Requests;
+
+/// <summary>Writes a status mail from the facts of the holder's file as they are now.</summary>
+public sealed class StatusMailTexts(LostReportMails mails, LostReportDurations durations, BusinessCalendar calendar, TimeProvider time)
+{
+    public MailText Write(HolderFile file, StatusMail mail)
+    {
+        Request request = file.Request(mail.RequestId);
+        LostReportFacts facts = Facts(file.Holder, request);
+        DateOnly today = TokyoTime.DateOf(time.GetUtcNow());
+        DateOnly formDue = request.CloseOn!.Value;
+        return mail.Kind switch
+        {
+            StatusMailKind.LostReportHoldPlaced =>
+                mails.HoldPlaced(facts, request.ReceivedAt, request.ReceivedAt.AddMinutes(durations.SecondPersonMinutes)),
+            StatusMailKind.LostReportRevoked => mails.Revoked(facts, file.Order(request.OrderId!).ConfirmedAt!.Value, formDue),
+            StatusMailKind.LostReportFirstReminder => mails.FirstReminder(facts, formDue),
+            StatusMailKind.LostReportSecondReminder => mails.SecondReminder(facts, formDue),
+            StatusMailKind.LostReportFormReceived => mails.FormReceived(facts, FormReceivedOn(file, request) ?? today, calendar.AddBusinessDays(today, 1)),
+            StatusMailKind.LostReportClosed => mails.Closed(facts, request.ClosedAt is { } closed ? TokyoTime.DateOf(closed) : today),
+            StatusMailKind.LostReportClosedWithoutForm => mails.ClosedWithoutForm(facts, formDue),
+            StatusMailKind.LostReportCardFound => mails.CardFound(facts, request.FormDocumentId is null && request.ClosedAt is null ? formDue : null),
+            _ => throw new ArgumentOutOfRangeException(nameof(mail), mail.Kind, "No text for this kind of mail."),
+        };
+    }
+
+    static LostReportFacts Facts(Holder holder, Request request) => new()
+    {
+        HolderName = $"{holder.FamilyName} {holder.GivenName}",
+        RequestNumber = RequestNumber.Parse(request.RequestId).ToString(),
+        CardEnding = request.CardSerial![^4..],
+    };
+
+    static DateOnly? FormReceivedOn(HolderFile file, Request request) =>
+        request.FormDocumentId is { } id ? TokyoTime.DateOf(file.Document(id).FiledAt) : null;
+}

@@ -1,0 +1,99 @@
+using System.Globalization;
+using Hpki.Pki.Authorities;
+using Hpki.Pki.Certificates;
+using Hpki.Pki.Crls;
+using Hpki.Procedures.Cards;
+using Hpki.Procedures.Identifiers;
+using Hpki.Procedures.Staff;
+using Hpki.Registry.Deliveries;
+using Hpki.Registry.Holders;
+using Hpki.Registry.Model;
+using HpkiFunctions.Requests;
+using Microsoft.Extensions.Logging;
+
+namespace HpkiFunctions.Revocations;
+
+/// <summary>
+/// Executes a stored revocation order: every certificate of the card is revoked at the authority, the lists are fetched back from
+/// their origin, and only then the card is Revoked. Safe to run twice and from two places at once.
+/// </summary>
+public sealed partial class EmergencyRevocations(
+    HolderRegistry registry, ICertificationAuthority authority, CrlOrigin origin, TimeProvider time, ILogger<EmergencyRevocations> logger)
+{
+    /// <summary>The orchestration that sees an order through.</summary>
+    public static string InstanceId(string orderId) => $"revocation-{orderId}";
+
+    public async Task<RevocationOutcome> ExecuteAsync(HolderFile file, string orderId, IOrchestrationSignals signals, CancellationToken cancellationToken)
+    {
+        Hpki.Registry.Model.RevocationOrder order = file.Order(orderId);
+        if (order.ConfirmedAt is not null)
+        {
+            return RevocationOutcome.Confirmed;
+        }
+
+        RevocationReceipt receipt = await authority.RevokeAsync(ForAuthority(order, file.Card(order.CardSerial)), cancellationToken);
+        CrlConfirmation found = await origin.ConfirmAsync(receipt.Expectations, cancellationToken);
+        switch (found)
+        {
+            case CrlConfirmation.Confirmed confirmed:
+                await registry.DecideAsync(
+                    order.HolderId, $"confirm-{orderId}", current => Confirm(current, orderId, confirmed.Lists), signals, cancellationToken);
+                return RevocationOutcome.Confirmed;
+            case CrlConfirmation.NotYet notYet:
+                LogNotYet(logger, orderId, string.Join(", ", notYet.Shortfalls.Select(shortfall => $"{shortfall.Purpose} {shortfall.Kind}")));
+                return RevocationOutcome.NotYetVisible;
+            case CrlConfirmation.OriginUnreachable unreachable:
+                LogUnreachable(logger, orderId, unreachable.Problem);
+                return RevocationOutcome.OriginUnreachable;
+            default:
+                throw new InvalidOperationException($"Unknown confirmation {found.GetType().Name}.");
+        }
+    }
+
+    static Hpki.Pki.Authorities.RevocationOrder ForAuthority(Hpki.Registry.Model.RevocationOrder order, Card card) => new()
+    {
+        OrderId = order.OrderId,
+        Certificates =
+        [
+            new(CertificatePurpose.Signing, CertificateSerial.Parse(card.SigningCertificateSerial)),
+            new(CertificatePurpose.Authentication, CertificateSerial.Parse(card.AuthenticationCertificateSerial)),
+        ],
+        Reason = order.Reason,
+        RequestedAt = order.OrderedAt,
+    };
+
+    Decision? Confirm(HolderFile file, string orderId, IReadOnlyList<ConfirmedCrl> lists)
+    {
+        Hpki.Registry.Model.RevocationOrder order = file.Order(orderId);
+        if (order.ConfirmedAt is not null)
+        {
+            return null;
+        }
+
+        DateTimeOffset now = time.GetUtcNow();
+        Card card = file.Card(order.CardSerial);
+        string signing = Number(lists, CertificatePurpose.Signing);
+        string authentication = Number(lists, CertificatePurpose.Authentication);
+        return new Decision()
+            .Put(card with { State = CardLifeCycle.After(card.State, CardEvent.ConfirmRevocation), RevokedAt = now })
+            .Put(order with { ConfirmedAt = now, SigningCrlNumber = signing, AuthenticationCrlNumber = authentication })
+            .Record("revocation.confirmed", Actor.System, order.RequestId, new Dictionary<string, string>
+            {
+                ["orderId"] = orderId,
+                ["cardSerial"] = card.CardSerial,
+                ["signingCrlNumber"] = signing,
+                ["authenticationCrlNumber"] = authentication,
+                ["milliseconds"] = ((long)(now - order.OrderedAt).TotalMilliseconds).ToString(CultureInfo.InvariantCulture),
+            })
+            .Signal(InstanceId(orderId), new Signal(SignalKind.RevocationConfirmed, orderId));
+    }
+
+    static string Number(IReadOnlyList<ConfirmedCrl> lists, CertificatePurpose purpose) =>
+        lists.Single(list => list.Purpose == purpose).Number.ToString(CultureInfo.InvariantCulture);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Order {OrderId} is not visible at the origin yet: {Shortfalls}")]
+    static partial void LogNotYet(ILogger logger, string orderId, string shortfalls);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Order {OrderId}: the origin of the revocation lists did not answer: {Problem}")]
+    static partial void LogUnreachable(ILogger logger, string orderId, string problem);
+}
