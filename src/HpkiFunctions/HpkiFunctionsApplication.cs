@@ -1,4 +1,22 @@
+using Azure.Storage.Blobs;
+using Hpki.Correspondence;
+using Hpki.Pki;
+using Hpki.Procedures.Calendar;
+using Hpki.Procedures.LostReports;
+using Hpki.Registry;
+using Hpki.Scanning;
+using HpkiFunctions.Access;
+using HpkiFunctions.Intake;
+using HpkiFunctions.LostReports;
+using HpkiFunctions.Requests;
+using HpkiFunctions.Revocations;
+using HpkiFunctions.Upkeep;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace HpkiFunctions;
@@ -7,12 +25,68 @@ namespace HpkiFunctions;
 public static class HpkiFunctionsApplication
 {
     /// <summary>Adds the app's services and its middleware; the middleware added first runs outermost.</summary>
+    /// <exception cref="InvalidOperationException">A setting is missing; the message names it.</exception>
     public static IFunctionsWorkerApplicationBuilder AddHpkiFunctions(
         this IFunctionsWorkerApplicationBuilder builder, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(configuration);
         builder.Services.TryAddSingleton(TimeProvider.System);
+        AddHouses(builder.Services, configuration);
+        AddAccess(builder.Services, configuration);
+        AddRooms(builder.Services, configuration);
+        builder.UseMiddleware<AccessMiddleware>();
         return builder;
+    }
+
+    static void AddHouses(IServiceCollection services, IConfiguration configuration)
+    {
+        Settings settings = Settings.From(configuration);
+        services.AddSingleton(settings.Counter);
+        services.AddSingleton(settings.TableService());
+        services.AddSingleton(settings.BlobService());
+        services.AddRegistry(settings.Registry());
+        services.AddPki(PkiConfiguration.Read(configuration));
+        services.AddCorrespondence(configuration);
+        services.AddSingleton(new ScanReaderOptions { CacheDirectory = configuration["Scanning:CacheDirectory"] });
+        services.AddSingleton<ScanReader>();
+        services.AddHostedService<WarmUp>();
+    }
+
+    static void AddAccess(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(FrontOptions.From(configuration));
+        services.AddSingleton(StaffDirectory.From(configuration));
+        services.AddDataProtection().SetApplicationName("HpkiFunctions");
+        services.AddOptions<KeyManagementOptions>().Configure<BlobServiceClient>((options, blobs) =>
+            options.XmlRepository = new BlobKeyRing(blobs.GetBlobContainerClient("keys").GetBlobClient("data-protection.xml")));
+        services.AddAntiforgery(ConfigureAntiforgery);
+        services.AddRazorComponents();
+    }
+
+    static void ConfigureAntiforgery(AntiforgeryOptions options)
+    {
+        options.FormFieldName = "__RequestVerificationToken";
+        options.Cookie.Name = "hpki-form";
+        options.Cookie.HttpOnly = true;
+        options.Cookie.SameSite = SameSiteMode.Strict;
+        options.SuppressXFrameOptionsHeader = true;
+    }
+
+    static void AddRooms(IServiceCollection services, IConfiguration configuration)
+    {
+        LostReportDurations durations = configuration.GetSection("LostReport").Get<LostReportDurations>() ?? new();
+        durations.Validate();
+        services.AddSingleton(durations);
+        services.AddSingleton(BusinessCalendar.Japan);
+        services.AddSingleton(DutyContact.From(configuration));
+        services.AddSingleton<LostReportDecisions>();
+        services.AddSingleton<LostReportDesk>();
+        services.AddSingleton<LostReportForms>();
+        services.AddSingleton<RequestDesk>();
+        services.AddSingleton<EmergencyRevocations>();
+        services.AddSingleton<StatusMailTexts>();
+        services.AddSingleton<ScanFiling>();
+        services.AddSingleton<ScanDesk>();
     }
 }

@@ -1,8 +1,0 @@
-namespace Hpki.LocalRuntime.Durable.History;
-
-enum FailureKind
-{
-    Activity,
-    Child,
-    TerminatedChild,
-}

@@ -1,4 +1,0 @@
-namespace Hpki.LocalRuntime.Durable.Replay;
-
-/// <summary>The next round.</summary>
-sealed record Continuation(string? Input, bool KeepsEvents);

@@ -1,4 +1,0 @@
-namespace Hpki.LocalRuntime.Durable.Replay;
-
-/// <summary>What a turn comes to.</summary>
-sealed record TurnResult(TurnOutcome Outcome, TurnEffects Effects);

@@ -1,9 +1,0 @@
-namespace Hpki.LocalRuntime.Durable.Storage;
-
-enum StoredKind
-{
-    Nothing,
-    Inbox,
-    Activity,
-    Timer,
-}

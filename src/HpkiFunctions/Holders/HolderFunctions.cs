@@ -1,0 +1,60 @@
+using Hpki.Registry.Holders;
+using Hpki.Registry.Model;
+using Hpki.Registry.Projections;
+using HpkiFunctions.Access;
+using HpkiFunctions.Http;
+using HpkiFunctions.OpenApi;
+using HpkiFunctions.Problems;
+using Microsoft.AspNetCore.Http;
+
+namespace HpkiFunctions.Holders;
+
+/// <summary>The API of holders and cards. Searches are posted, so that no personal data stands in a URL.</summary>
+public sealed class HolderFunctions(HolderRegistry registry, LookupIndex lookups)
+{
+    [StaffRoute]
+    [Operation("Finds holders by a number or a name.", Body = typeof(HolderSearch), Answer = typeof(IReadOnlyList<LookupHit>))]
+    [Function(nameof(SearchHolders))]
+    public async Task<IResult> SearchHolders(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/holders/search")] HttpRequest request, CancellationToken cancellationToken)
+    {
+        HolderSearch search = await JsonBody.ReadAsync<HolderSearch>(request, cancellationToken);
+        return JsonBody.Answer(await lookups.FindAsync(search.Kind, search.Value, cancellationToken: cancellationToken));
+    }
+
+    [StaffRoute]
+    [Operation("Reads a holder with cards and requests.", Answer = typeof(HolderDetails))]
+    [Function(nameof(GetHolder))]
+    public async Task<IResult> GetHolder(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/holders/{holderId}")] HttpRequest request, string holderId,
+        CancellationToken cancellationToken)
+    {
+        _ = request;
+        return JsonBody.Answer(HolderDetails.Of(await OpenAsync(holderId, cancellationToken)));
+    }
+
+    [StaffRoute]
+    [Operation("Reads one card of a holder.", Answer = typeof(Card))]
+    [Function(nameof(GetCard))]
+    public async Task<IResult> GetCard(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/holders/{holderId}/cards/{cardSerial}")] HttpRequest request,
+        string holderId, string cardSerial, CancellationToken cancellationToken)
+    {
+        _ = request;
+        HolderFile file = await OpenAsync(holderId, cancellationToken);
+        return JsonBody.Answer(file.Cards.FirstOrDefault(card => card.CardSerial == cardSerial) ?? throw new ProblemException(
+            Problem.NotFound("unknown-card", "このカードはありません", "この資格証保有者のカード番号を確認してください。")));
+    }
+
+    async Task<HolderFile> OpenAsync(string holderId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await registry.OpenAsync(holderId, cancellationToken);
+        }
+        catch (HolderNotFoundException)
+        {
+            throw new ProblemException(Problem.NotFound("unknown-holder", "この資格証保有者はいません", "検索して選び直してください。"));
+        }
+    }
+}

@@ -1,0 +1,109 @@
+using Hpki.Procedures.Staff;
+using Hpki.Registry.Projections;
+using Hpki.Registry.Scans;
+using HpkiFunctions.Access;
+using HpkiFunctions.Http;
+using HpkiFunctions.OpenApi;
+using HpkiFunctions.Problems;
+using HpkiFunctions.Requests;
+using Microsoft.AspNetCore.Http;
+
+namespace HpkiFunctions.Intake;
+
+/// <summary>The API of scans: upload in parts of at most 8 MB, each part as often as it takes, then read and settle the tray.</summary>
+public sealed class ScanFunctions(ScanDesk desk, Worklists worklists)
+{
+    [StaffRoute(StaffRole.Reception, StaffRole.Examiner)]
+    [Operation("Announces a file. The same bytes again are the same scan.", Body = typeof(ScanOffer), Answer = typeof(ScanBegun), Status = StatusCodes.Status201Created)]
+    [Function(nameof(BeginScan))]
+    public async Task<IResult> BeginScan(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/scans")] HttpRequest request, CancellationToken cancellationToken)
+    {
+        ScanOffer offer = await JsonBody.ReadAsync<ScanOffer>(request, cancellationToken);
+        return JsonBody.Answer(await desk.BeginAsync(offer, request.Staff(), cancellationToken), StatusCodes.Status201Created);
+    }
+
+    [StaffRoute(StaffRole.Reception, StaffRole.Examiner)]
+    [Operation("Sends part n (from 1) of a file.", BodyMediaType = "application/octet-stream", Status = StatusCodes.Status204NoContent)]
+    [Function(nameof(PutScanPart))]
+    public async Task<IResult> PutScanPart(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/scans/{scanId}/parts/{number:int}")] HttpRequest request,
+        string scanId, int number, CancellationToken cancellationToken)
+    {
+        if (request.ContentLength > ScanStore.LargestPart)
+        {
+            throw new ProblemException(new(StatusCodes.Status413PayloadTooLarge, "too-large", "分割データが大きすぎます", "8 MB以内に分けて送信してください。"));
+        }
+
+        using MemoryStream part = new();
+        await request.Body.CopyToAsync(part, cancellationToken);
+        await desk.PutPartAsync(scanId, number, part.GetBuffer().AsMemory(0, (int)part.Length), cancellationToken);
+        return Results.NoContent();
+    }
+
+    [StaffRoute(StaffRole.Reception, StaffRole.Examiner)]
+    [Operation("Says that every part was sent; the pages are read and filed after this.", Answer = typeof(Scan), Status = StatusCodes.Status202Accepted)]
+    [Function(nameof(CompleteScan))]
+    public async Task<IResult> CompleteScan(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/scans/{scanId}/complete")] HttpRequest request,
+        string scanId, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
+    {
+        _ = request;
+        return JsonBody.Answer(await desk.CompleteAsync(scanId, new DurableSignals(client), cancellationToken), StatusCodes.Status202Accepted);
+    }
+
+    [StaffRoute]
+    [Operation("Reads where a scan and each of its pages stands.", Answer = typeof(ScanFile))]
+    [Function(nameof(GetScan))]
+    public async Task<IResult> GetScan(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/scans/{scanId}")] HttpRequest request, string scanId,
+        CancellationToken cancellationToken)
+    {
+        _ = request;
+        return JsonBody.Answer(await desk.OpenAsync(scanId, cancellationToken));
+    }
+
+    [StaffRoute]
+    [Operation("Lists the pages that wait for a person, the oldest first; page 0 is a whole file that cannot be read.", Answer = typeof(IReadOnlyList<TrayPage>))]
+    [Function(nameof(ListTray))]
+    public async Task<IResult> ListTray(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/scans")] HttpRequest request, CancellationToken cancellationToken)
+    {
+        _ = request;
+        return JsonBody.Answer((await worklists.TrayAsync(cancellationToken: cancellationToken)).Items);
+    }
+
+    [StaffRoute]
+    [Operation("A page's picture, drawn anew from its pixels.", AnswerMediaType = "image/jpeg")]
+    [Function(nameof(GetScanPage))]
+    public async Task<IResult> GetScanPage(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/scans/{scanId}/pages/{page:int}")] HttpRequest request,
+        string scanId, int page, CancellationToken cancellationToken)
+    {
+        _ = request;
+        return Results.Stream(await desk.OpenPageImageAsync(scanId, page, cancellationToken), "image/jpeg");
+    }
+
+    [StaffRoute(StaffRole.Reception, StaffRole.Examiner)]
+    [Operation("Files a page of the tray to a request.", Body = typeof(TrayFiling), Answer = typeof(ScanPage))]
+    [Function(nameof(FileTrayPage))]
+    public async Task<IResult> FileTrayPage(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/scans/{scanId}/pages/{page:int}/file")] HttpRequest request,
+        string scanId, int page, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
+    {
+        TrayFiling filing = await JsonBody.ReadAsync<TrayFiling>(request, cancellationToken);
+        return JsonBody.Answer(await desk.FileAsync(
+            scanId, page, filing.RequestNumber, filing.Kind, request.Staff(), new DurableSignals(client), cancellationToken));
+    }
+
+    [StaffRoute(StaffRole.Reception, StaffRole.Examiner)]
+    [Operation("Marks a page of the tray (0: the whole unreadable file) as not for the centre.", Status = StatusCodes.Status204NoContent)]
+    [Function(nameof(SetTrayPageAside))]
+    public async Task<IResult> SetTrayPageAside(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/scans/{scanId}/pages/{page:int}/not-ours")] HttpRequest request,
+        string scanId, int page, CancellationToken cancellationToken)
+    {
+        await desk.MarkNotOursAsync(scanId, page, request.Staff(), cancellationToken);
+        return Results.NoContent();
+    }
+}

@@ -1,0 +1,18 @@
+using HpkiFunctions.Requests;
+
+namespace HpkiFunctions.Intake;
+
+/// <summary>A scan that has arrived: its pages are read in the sandbox, then each is filed to the request its code names, or waits in the tray.</summary>
+public static class ScanIntake
+{
+    /// <summary>The orchestration of a scan.</summary>
+    public static string InstanceId(string scanId) => $"scan-{scanId}";
+
+    [Function(nameof(ScanIntake))]
+    public static async Task RunAsync([OrchestrationTrigger] TaskOrchestrationContext context)
+    {
+        ScanCase scan = context.GetInput<ScanCase>()!;
+        await context.CallActivityAsync(nameof(ScanIntakeActivities.ReadScan), scan, Retries.Patient);
+        await context.CallActivityAsync(nameof(ScanIntakeActivities.FileScan), scan, Retries.Patient);
+    }
+}

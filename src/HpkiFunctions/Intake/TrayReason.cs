@@ -1,0 +1,14 @@
+namespace HpkiFunctions.Intake;
+
+/// <summary>Why a page, or a whole file, waits for a person.</summary>
+public enum TrayReason
+{
+    NoCode,
+    ForeignCode,
+    SeveralCodes,
+    UnknownForm,
+    UnknownRequest,
+    NotAwaited,
+    Doubtful,
+    Unreadable,
+}

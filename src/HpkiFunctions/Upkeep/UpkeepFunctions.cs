@@ -1,0 +1,52 @@
+using Hpki.Pki.Authorities;
+using Hpki.Procedures.Calendar;
+using Hpki.Registry.Deliveries;
+using HpkiFunctions.Requests;
+using Microsoft.Extensions.Logging;
+
+namespace HpkiFunctions.Upkeep;
+
+/// <summary>What the house does by itself, by the clock. Cron expressions are UTC; Tokyo is nine hours ahead and has no summer time.</summary>
+public sealed partial class UpkeepFunctions(
+    ICertificationAuthority authority, PendingSweeper sweeper, BusinessCalendar calendar, TimeProvider time, ILogger<UpkeepFunctions> logger)
+{
+    /// <summary>02:00 JST.</summary>
+    public const string DailyCrls = "0 0 17 * * *";
+
+    /// <summary>Every minute.</summary>
+    public const string Sweep = "0 * * * * *";
+
+    /// <summary>08:00 JST on Mondays.</summary>
+    public const string CalendarCheck = "0 0 23 * * 0";
+
+    [Function(nameof(IssueDailyCrls))]
+    public async Task IssueDailyCrls([TimerTrigger(DailyCrls)] TimerInfo timer, CancellationToken cancellationToken)
+    {
+        _ = timer;
+        await authority.IssueDailyCrlsAsync(cancellationToken);
+    }
+
+    /// <summary>Delivers what a crash left between a decision and its consequences.</summary>
+    [Function(nameof(SweepPending))]
+    public async Task SweepPending(
+        [TimerTrigger(Sweep)] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
+    {
+        _ = timer;
+        await sweeper.SweepAsync(new DurableSignals(client), cancellationToken);
+    }
+
+    /// <summary>Raises an alarm while next year's public holidays are missing from the data file.</summary>
+    [Function(nameof(CheckHolidayFile))]
+    public void CheckHolidayFile([TimerTrigger(CalendarCheck)] TimerInfo timer)
+    {
+        _ = timer;
+        DateOnly today = TokyoTime.DateOf(time.GetUtcNow());
+        if (calendar.NeedsNextYear(today))
+        {
+            LogHolidaysMissing(logger, today.Year + 1);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The public holidays of {Year} are missing: add them to holidays.csv, or deadlines will fall on days off")]
+    static partial void LogHolidaysMissing(ILogger logger, int year);
+}
