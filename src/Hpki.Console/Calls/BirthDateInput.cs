@@ -30,8 +30,10 @@ public static partial class BirthDateInput
         string name = era.ToUpperInvariant() switch { "M" => "明治", "T" => "大正", "S" => "昭和", "H" => "平成", "R" => "令和", _ => era };
         string year = match.Groups["y"].Value is "元" ? "1" : match.Groups["y"].Value;
         string normal = $"{name}{year}年{match.Groups["m"].Value}月{match.Groups["d"].Value}日";
-        return DateOnly.TryParseExact(normal, "ggy年M月d日", JapaneseEras, DateTimeStyles.None, out date)
+        bool read = DateOnly.TryParseExact(normal, "ggy年M月d日", JapaneseEras, DateTimeStyles.None, out date)
             && date.ToString("gg", JapaneseEras) == name;
+        date = read ? date : default;
+        return read;
     }
 
     static bool TryDate(int year, int month, int day, out DateOnly date)

@@ -18,22 +18,33 @@ static class Payload
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <summary>The JSON of a value; null for null.</summary>
+    /// <summary>The official client writes and reads with another serializer than the worker: escaped, with fields, names by case.</summary>
+    static readonly JsonSerializerOptions ClientOptions = new() { IncludeFields = true };
+
+    /// <summary>The JSON of a value from an orchestrator or activity; null for null.</summary>
     /// <param name="value">What is written.</param>
     /// <param name="what">Names the payload in the error.</param>
     /// <exception cref="PayloadTooLargeException">It is longer than <see cref="LongestBytes"/>.</exception>
-    public static string? Write(object? value, string what)
-    {
-        if (value is null)
-        {
-            return null;
-        }
+    public static string? Write(object? value, string what) => Write(value, what, Options);
 
-        string json = JsonSerializer.Serialize(value, value.GetType(), Options);
-        return json.Length <= LongestBytes / 3 || System.Text.Encoding.UTF8.GetByteCount(json) <= LongestBytes
-            ? json
-            : throw new PayloadTooLargeException(what, System.Text.Encoding.UTF8.GetByteCount(json), LongestBytes);
-    }
+    /// <summary>The JSON of a value from a client; null for null.</summary>
+    /// <exception cref="PayloadTooLargeException">It is longer than <see cref="LongestBytes"/>.</exception>
+    public static string? WriteByClient(object? value, string what) => Write(value, what, ClientOptions);
+
+    public static T? ReadByClient<T>(string? json) => json is null ? default : JsonSerializer.Deserialize<T>(json, ClientOptions);
+
+    /// <summary>
+    /// An activity's result. NaN and the infinities are not refused but become text, which the caller then cannot read as a number
+    /// (conformance rule 15).
+    /// </summary>
+    public static string? WriteResult(object? value, string what) => Write(
+        value switch
+        {
+            double number when !double.IsFinite(number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            float number when !float.IsFinite(number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            _ => value,
+        },
+        what);
 
     public static T? Read<T>(string? json) => json is null ? default : JsonSerializer.Deserialize<T>(json, Options);
 
@@ -41,4 +52,17 @@ static class Payload
         => json is not null ? JsonSerializer.Deserialize(json, type, Options)
             : type.IsValueType ? Activator.CreateInstance(type)
             : null;
+
+    static string? Write(object? value, string what, JsonSerializerOptions options)
+    {
+        if (value is null)
+        {
+            return null;
+        }
+
+        string json = JsonSerializer.Serialize(value, value.GetType(), options);
+        return json.Length <= LongestBytes / 3 || System.Text.Encoding.UTF8.GetByteCount(json) <= LongestBytes
+            ? json
+            : throw new PayloadTooLargeException(what, System.Text.Encoding.UTF8.GetByteCount(json), LongestBytes);
+    }
 }

@@ -44,15 +44,15 @@ public sealed class OrchestrationMetadata(string name, string instanceId)
 
     /// <summary>The input.</summary>
     /// <exception cref="System.Text.Json.JsonException">The JSON does not fit <typeparamref name="T"/>.</exception>
-    public T? ReadInputAs<T>() => Payload.Read<T>(SerializedInput);
+    public T? ReadInputAs<T>() => Payload.ReadByClient<T>(SerializedInput);
 
     /// <summary>The result.</summary>
     /// <exception cref="System.Text.Json.JsonException">The text is no JSON that fits <typeparamref name="T"/>.</exception>
-    public T? ReadOutputAs<T>() => Payload.Read<T>(SerializedOutput);
+    public T? ReadOutputAs<T>() => Payload.ReadByClient<T>(SerializedOutput);
 
     /// <summary>The custom status.</summary>
     /// <exception cref="System.Text.Json.JsonException">The JSON does not fit <typeparamref name="T"/>.</exception>
-    public T? ReadCustomStatusAs<T>() => Payload.Read<T>(SerializedCustomStatus);
+    public T? ReadCustomStatusAs<T>() => Payload.ReadByClient<T>(SerializedCustomStatus);
 
     /// <inheritdoc/>
     public override string ToString() => $"{Name} {InstanceId} {RuntimeStatus}";

@@ -1,0 +1,63 @@
+using System.Globalization;
+using Hpki.LocalHost.Storage;
+
+namespace Hpki.LocalHost;
+
+/// <summary>What the program was asked to do.</summary>
+sealed record CommandLine
+{
+    public const string Usage = """
+        Usage: dotnet run --project src/Hpki.LocalHost [-- [demo] [--port N] [--data FOLDER] [--in-memory] [--no-seed]]
+
+          demo           play the lost-card story from the phone call to the published revocation list; results in out/demo
+          --port N       listen on http://localhost:N (7071; the demo takes a free one)
+          --data FOLDER  keep the data there (.local; the demo uses a new folder below it)
+          --in-memory    keep nothing
+          --no-seed      register no demo doctors
+        """;
+
+    public bool Demo { get; private init; }
+
+    public bool Help { get; private init; }
+
+    public int? Port { get; private init; }
+
+    public string? Data { get; private init; }
+
+    public bool InMemory { get; private init; }
+
+    public bool Seed { get; private init; } = true;
+
+    /// <summary>The folder that holds <c>.local</c> and <c>out</c>: the repository, or the current folder outside of one.</summary>
+    public static string Root => AzuritePackage.RepositoryRoot ?? Environment.CurrentDirectory;
+
+    /// <exception cref="CommandLineException">An argument is not understood.</exception>
+    public static CommandLine Parse(IReadOnlyList<string> arguments)
+    {
+        var line = new CommandLine();
+        for (int i = 0; i < arguments.Count; i++)
+        {
+            line = arguments[i] switch
+            {
+                "demo" => line with { Demo = true },
+                "--help" or "-h" => line with { Help = true },
+                "--in-memory" => line with { InMemory = true },
+                "--no-seed" => line with { Seed = false },
+                "--port" => line with { Port = PortNumber(Value(arguments, ref i)) },
+                "--data" => line with { Data = Value(arguments, ref i) },
+                string unknown => throw new CommandLineException($"'{unknown}' is not known."),
+            };
+        }
+        return line.InMemory && line.Data is not null
+            ? throw new CommandLineException("--in-memory and --data exclude each other.")
+            : line;
+    }
+
+    static string Value(IReadOnlyList<string> arguments, ref int i) =>
+        i + 1 < arguments.Count ? arguments[++i] : throw new CommandLineException($"'{arguments[i]}' needs a value.");
+
+    static int PortNumber(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int port) && port <= ushort.MaxValue
+            ? port
+            : throw new CommandLineException($"'{text}' is not a port number.");
+}

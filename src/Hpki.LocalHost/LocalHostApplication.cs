@@ -1,0 +1,109 @@
+using Hpki.LocalHost.Data;
+using Hpki.LocalHost.Mailbox;
+using Hpki.LocalHost.Storage;
+
+namespace Hpki.LocalHost;
+
+/// <summary>
+/// The whole product in one process: Azurite, the function app on the local runtime, the sign-in front and the mailbox. Everything that
+/// runs it (the program, the demo, tests, benchmarks) starts it here.
+/// </summary>
+public sealed partial class LocalHostApplication : IAsyncDisposable
+{
+    readonly WebApplication web;
+    readonly DataFolder? folder;
+    readonly Task watch;
+    int exitCode;
+    int disposed;
+
+    LocalHostApplication(WebApplication web, DataFolder? folder, AzuriteProcess azurite, Uri address)
+    {
+        this.web = web;
+        this.folder = folder;
+        Azurite = azurite;
+        Address = address;
+        StorageOperations = new StorageOperations(azurite);
+        watch = WatchAzuriteAsync();
+    }
+
+    /// <summary>Where the app answers.</summary>
+    public Uri Address { get; }
+
+    /// <summary>The services of host and app.</summary>
+    public IServiceProvider Services => web.Services;
+
+    /// <summary>The mails that the app has sent.</summary>
+    public MailStore Mails => web.Services.GetRequiredService<MailStore>();
+
+    public AzuriteProcess Azurite { get; }
+
+    /// <summary>Counts what the app asks of its storage.</summary>
+    public StorageOperations StorageOperations { get; }
+
+    /// <summary>Starts everything, in this order: the data folder is taken, Azurite runs, the app answers.</summary>
+    /// <exception cref="DataFolderInUseException">Another local host runs on the data folder.</exception>
+    /// <exception cref="AzuriteStartException">The storage emulator cannot be started.</exception>
+    /// <exception cref="IOException">The port is taken.</exception>
+    public static async Task<LocalHostApplication> StartAsync(LocalHostOptions options, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        DataFolder? folder = options.DataFolder is null ? null : DataFolder.Own(options.DataFolder);
+        AzuriteProcess? azurite = null;
+        LocalHostApplication? application = null;
+        try
+        {
+            azurite = await AzuriteProcess.StartAsync(
+                new AzuriteOptions { DataFolder = folder?.Azurite, BlobPort = options.AzuriteBlobPort, TablePort = options.AzuriteTablePort },
+                cancellationToken);
+            int port = options.Port == 0 ? LoopbackPort.Free() : options.Port;
+            var composition = new LocalHostComposition(options, folder, azurite, new Uri($"http://localhost:{port}"));
+            application = new LocalHostApplication(composition.Build(), folder, azurite, composition.Address);
+            await application.web.StartAsync(cancellationToken);
+            return application;
+        }
+        catch
+        {
+            await (application?.DisposeAsync() ?? azurite?.DisposeAsync() ?? ValueTask.CompletedTask);
+            folder?.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Waits until the host is told to stop (Ctrl-C, a signal) or has to.</summary>
+    /// <returns>The exit code: 0 unless the host had to stop.</returns>
+    public async Task<int> WaitForShutdownAsync(CancellationToken cancellationToken)
+    {
+        await web.WaitForShutdownAsync(cancellationToken);
+        return exitCode;
+    }
+
+    /// <summary>Stops the app first, then its storage, and gives the data folder back.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref disposed, 1) == 1)
+        {
+            return;
+        }
+        await web.StopAsync();
+        await web.DisposeAsync();
+        await Azurite.DisposeAsync();
+        await watch;
+        StorageOperations.Dispose();
+        folder?.Dispose();
+    }
+
+    async Task WatchAzuriteAsync()
+    {
+        int code = await Azurite.Exited;
+        if (Volatile.Read(ref disposed) == 1)
+        {
+            return;
+        }
+        exitCode = 1;
+        LogStorageEnded(web.Services.GetRequiredService<ILogger<LocalHostApplication>>(), code, Azurite.LastOutput);
+        web.Lifetime.StopApplication();
+    }
+
+    [LoggerMessage(LogLevel.Critical, "Azurite, the storage emulator, ended with exit code {ExitCode}; the host stops. Its last words: {LastOutput}")]
+    static partial void LogStorageEnded(ILogger logger, int exitCode, string lastOutput);
+}

@@ -1,0 +1,32 @@
+namespace Hpki.LocalHost;
+
+/// <summary>How a local host is composed. The program, the demo, the tests and the benchmarks differ in these values only.</summary>
+public sealed record LocalHostOptions
+{
+    /// <summary>The port that the README names.</summary>
+    public const int DefaultPort = 7071;
+
+    /// <summary>Where everything is kept; null keeps everything in memory.</summary>
+    public string? DataFolder { get; init; }
+
+    /// <summary>Port on the loopback address; 0 takes a free one.</summary>
+    public int Port { get; init; } = DefaultPort;
+
+    /// <summary>Port of Azurite's blob service; 0 takes a free one.</summary>
+    public int AzuriteBlobPort { get; init; }
+
+    /// <summary>Port of Azurite's table service; 0 takes a free one.</summary>
+    public int AzuriteTablePort { get; init; }
+
+    /// <summary>Whether invented doctors with cards are registered on the first start.</summary>
+    public bool SeedDemoData { get; init; } = true;
+
+    /// <summary>The clock of the whole host.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>The least that is logged.</summary>
+    public LogLevel LogLevel { get; init; } = LogLevel.Information;
+
+    /// <summary>Settings of the app that win over those of the host.</summary>
+    public IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>();
+}

@@ -1,0 +1,60 @@
+using System.Threading.Channels;
+using Hpki.LocalRuntime.Durable.History;
+using Hpki.LocalRuntime.Durable.Storage;
+using Microsoft.Extensions.Logging;
+
+namespace Hpki.LocalRuntime.Durable.Engine;
+
+/// <summary>
+/// Runs activities. Nothing is written when one ends: the turn that takes its result deletes its row in the same transaction, so a crash
+/// in between runs it again.
+/// </summary>
+sealed class ActivityRunner(
+    DurableFunctionCatalog catalog, Mailboxes mailboxes, BusyCount busy, ILogger logger, CancellationToken stopping)
+{
+    readonly Channel<ActivityRow> _queue = Channel.CreateUnbounded<ActivityRow>();
+
+    public void Enqueue(ActivityRow row)
+    {
+        busy.Enter();
+        _queue.Writer.TryWrite(row);
+    }
+
+    /// <summary>Runs activities one after the other until the engine stops.</summary>
+    public async Task RunAsync()
+    {
+        await foreach (ActivityRow row in _queue.Reader.ReadAllAsync(stopping))
+        {
+            if (await InvokeAsync(row) is { } arrival)
+            {
+                mailboxes.Post(new(row.Instance, arrival, StoredAs.Activity(row.Task)));
+            }
+
+            busy.Exit();
+        }
+    }
+
+    /// <returns>Its result or failure; null when the engine stops, so that it runs again at the next start.</returns>
+    async Task<Arrival?> InvokeAsync(ActivityRow row)
+    {
+        if (catalog.FindActivity(row.Name) is not { } function)
+        {
+            return new TaskFailed(row.Task, Failure.OfUnknownActivity());
+        }
+
+        try
+        {
+            object? result = await function(new(row.Name, row.InstanceId, row.Task, HostJson.Rewrite(row.Input)), stopping);
+            return new TaskCompleted(row.Task, Payload.WriteResult(result, $"the result of activity '{row.Name}'"));
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            return null;
+        }
+        catch (Exception exception)
+        {
+            logger.ActivityFailed(row.Name, row.InstanceId, row.Task, exception.GetType().Name);
+            return new TaskFailed(row.Task, Failure.OfActivity(exception));
+        }
+    }
+}

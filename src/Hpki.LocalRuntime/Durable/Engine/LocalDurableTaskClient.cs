@@ -1,0 +1,211 @@
+using Grpc.Core;
+using Hpki.LocalRuntime.Durable.History;
+using Hpki.LocalRuntime.Durable.Storage;
+
+namespace Hpki.LocalRuntime.Durable.Engine;
+
+/// <summary>The client of an engine in the same process.</summary>
+sealed class LocalDurableTaskClient(
+    DurableStore store, Mailboxes mailboxes, TimerQueue timers, InstanceCache cache, InstanceWatch watch, TimeProvider clock)
+    : DurableTaskClient("local")
+{
+    static readonly OrchestrationRuntimeStatus[] Ended =
+        [OrchestrationRuntimeStatus.Completed, OrchestrationRuntimeStatus.Failed, OrchestrationRuntimeStatus.Terminated];
+
+    public override async Task<string> ScheduleNewOrchestrationInstanceAsync(
+        TaskName orchestratorName, object? input = null, StartOrchestrationOptions? options = null, CancellationToken cancellation = default)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        string id = string.IsNullOrEmpty(options?.InstanceId) ? Guid.NewGuid().ToString("N") : options.InstanceId;
+        InstanceIds.Check(id, "options?.InstanceId");
+        DateTimeOffset now = clock.GetUtcNow();
+        InstanceRow row = new()
+        {
+            Key = 0,
+            Id = id,
+            Name = orchestratorName,
+            Status = OrchestrationRuntimeStatus.Pending,
+            Created = now,
+            Updated = now,
+            Input = Payload.WriteByClient(input, $"the input of orchestrator '{orchestratorName}'"),
+        };
+        DateTimeOffset? startAt = options?.StartAt is { } wanted && wanted > now ? wanted : null;
+        StartedInstance started = await store.WriteAsync(writer => writer.Start(row, startAt));
+        if (!started.Accepted)
+        {
+            throw new DurableTask.Core.Exceptions.OrchestrationAlreadyExistsException(
+                $"An Orchestration instance with the ID {id} already exists.");
+        }
+
+        if (started.Delivery is { } delivery)
+        {
+            mailboxes.Post(delivery);
+        }
+        else if (startAt is { } due)
+        {
+            timers.Added(due);
+        }
+
+        return id;
+    }
+
+    public override async Task RaiseEventAsync(
+        string instanceId, string eventName, object? eventPayload = null, CancellationToken cancellation = default)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        CheckNames(instanceId, eventName);
+        EventRaised raised = new(eventName, Payload.WriteByClient(eventPayload, $"event '{eventName}'"));
+        OrchestrationRuntimeStatus? refused = await SendAsync(instanceId, raised, status => !Ended.Contains(status));
+        if (refused is not null)
+        {
+            throw new RpcException(
+                new(StatusCode.FailedPrecondition, "The orchestration instance with the provided instance id is not running."));
+        }
+    }
+
+    public override async Task TerminateInstanceAsync(
+        string instanceId, TerminateInstanceOptions? options = null, CancellationToken cancellation = default)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        TerminateRequested request = new(Payload.WriteByClient(options?.Output, "the output"));
+        Check("terminate", instanceId, await SendAsync(instanceId, request, status => !Ended.Contains(status)));
+    }
+
+    public override async Task SuspendInstanceAsync(string instanceId, string? reason = null, CancellationToken cancellation = default)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        Check("suspend", instanceId, await SendAsync(instanceId, new SuspendRequested(reason), status => !Ended.Contains(status)));
+    }
+
+    public override async Task ResumeInstanceAsync(string instanceId, string? reason = null, CancellationToken cancellation = default)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        Check(
+            "resume", instanceId,
+            await SendAsync(instanceId, new ResumeRequested(reason), status => status == OrchestrationRuntimeStatus.Suspended));
+    }
+
+    public override Task<OrchestrationMetadata?> GetInstancesAsync(
+        string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default)
+    {
+        InstanceIds.Check(instanceId, nameof(instanceId));
+        cancellation.ThrowIfCancellationRequested();
+        return Task.FromResult(store.Read(reader => reader.Find(instanceId))?.ToMetadata(getInputsAndOutputs));
+    }
+
+    public override Task<OrchestrationMetadata> WaitForInstanceStartAsync(
+        string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default)
+        => WaitAsync(instanceId, row => row.Status != OrchestrationRuntimeStatus.Pending, getInputsAndOutputs, cancellation);
+
+    public override Task<OrchestrationMetadata> WaitForInstanceCompletionAsync(
+        string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default)
+        => WaitAsync(instanceId, row => row.HasEnded, getInputsAndOutputs, cancellation);
+
+    public override AsyncPageable<OrchestrationMetadata> GetAllInstancesAsync(OrchestrationQuery? filter = null)
+        => new InstancePages(store, filter ?? new());
+
+    public override async Task<PurgeResult> PurgeInstanceAsync(
+        string instanceId, PurgeInstanceOptions? options = null, CancellationToken cancellation = default)
+    {
+        InstanceIds.Check(instanceId, nameof(instanceId));
+        cancellation.ThrowIfCancellationRequested();
+        OrchestrationRuntimeStatus? running = null;
+        int count = await store.WriteAsync(writer =>
+        {
+            InstanceRow? row = writer.Reader.Find(instanceId);
+            running = row is { HasEnded: false } ? row.Status : null;
+            return row is { HasEnded: true } ? Purge(writer, [row]) : 0;
+        });
+        return running is null
+            ? new(count)
+            : throw new InvalidOperationException(
+                "Only orchestrations in a terminal state can be purged, but the orchestration with instance ID "
+                + $"{instanceId} has status {running}");
+    }
+
+    public override async Task<PurgeResult> PurgeAllInstancesAsync(
+        PurgeInstancesFilter filter, PurgeInstanceOptions? options = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        cancellation.ThrowIfCancellationRequested();
+
+        // States that are not terminal are dropped, and no state means all (conformance rule 30).
+        InstanceFilter instances = new(filter.CreatedFrom, filter.CreatedTo, [.. (filter.Statuses ?? []).Where(Ended.Contains)]);
+        return new(await store.WriteAsync(writer => Purge(writer, writer.Reader.Query(instances, int.MaxValue))));
+    }
+
+    public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    static void CheckNames(string instanceId, string eventName)
+    {
+        InstanceIds.Check(instanceId, nameof(instanceId));
+        ArgumentNullException.ThrowIfNull(eventName);
+        if (eventName.Length == 0 || eventName[0] == '\0')
+        {
+            throw new ArgumentException("Parameter cannot be an empty string or start with the null character.", nameof(eventName));
+        }
+    }
+
+    static void Check(string verb, string instanceId, OrchestrationRuntimeStatus? refused)
+    {
+        if (refused is { } status)
+        {
+            throw new RpcException(new(
+                StatusCode.FailedPrecondition,
+                $"InvalidOperationException: Cannot {verb} the orchestration instance {instanceId} because instance is in the {status} state."));
+        }
+    }
+
+    /// <summary>Stores an arrival for an instance.</summary>
+    /// <returns>The state that forbids it; null when it was accepted.</returns>
+    async Task<OrchestrationRuntimeStatus?> SendAsync(string instanceId, Arrival arrival, Func<OrchestrationRuntimeStatus, bool> allowed)
+    {
+        InstanceIds.Check(instanceId, nameof(instanceId));
+        (InstanceRow? row, Delivery? delivery) = await store.WriteAsync(writer =>
+        {
+            InstanceRow? found = writer.Reader.Find(instanceId);
+            return (found, found is not null && allowed(found.Status) ? writer.Deliver(found.Key, arrival) : null);
+        });
+        if (row is null)
+        {
+            throw new RpcException(
+                new(StatusCode.NotFound, $"ArgumentException: No instance with ID '{instanceId}' was found. (Parameter 'instanceId')"));
+        }
+
+        if (delivery is null)
+        {
+            return row.Status;
+        }
+
+        mailboxes.Post(delivery);
+        return null;
+    }
+
+    async Task<OrchestrationMetadata> WaitAsync(
+        string instanceId, Func<InstanceRow, bool> reached, bool getInputsAndOutputs, CancellationToken cancellation)
+    {
+        InstanceIds.Check(instanceId, nameof(instanceId));
+        while (true)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            Task change = watch.NextChange(instanceId);
+            if (store.Read(reader => reader.Find(instanceId)) is { } row && reached(row))
+            {
+                return row.ToMetadata(getInputsAndOutputs);
+            }
+
+            await change.WaitAsync(cancellation);
+        }
+    }
+
+    int Purge(StoreWriter writer, IReadOnlyList<InstanceRow> rows)
+    {
+        foreach (InstanceRow row in rows)
+        {
+            writer.Delete(row.Key);
+            cache.Remove(row.Key);
+        }
+
+        return rows.Count;
+    }
+}

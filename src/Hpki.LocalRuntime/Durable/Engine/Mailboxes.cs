@@ -1,0 +1,60 @@
+using System.Threading.Channels;
+using Hpki.LocalRuntime.Durable.Storage;
+
+namespace Hpki.LocalRuntime.Durable.Engine;
+
+/// <summary>What waits for the instances that have something to do. One turn of an instance runs at a time; others cost nothing here.</summary>
+sealed class Mailboxes(BusyCount busy)
+{
+    readonly Lock _gate = new();
+    readonly Dictionary<long, List<Delivery>> _boxes = [];
+    readonly Channel<long> _ready = Channel.CreateUnbounded<long>();
+
+    /// <summary>Keys of instances with a turn to run.</summary>
+    public ChannelReader<long> Ready => _ready.Reader;
+
+    public void Post(Delivery delivery)
+    {
+        lock (_gate)
+        {
+            if (_boxes.TryGetValue(delivery.Instance, out List<Delivery>? box))
+            {
+                box.Add(delivery);
+                return;
+            }
+
+            _boxes.Add(delivery.Instance, [delivery]);
+            busy.Enter();
+        }
+
+        _ready.Writer.TryWrite(delivery.Instance);
+    }
+
+    /// <summary>Takes what has come for an instance whose turn begins.</summary>
+    public IReadOnlyList<Delivery> Take(long instance)
+    {
+        lock (_gate)
+        {
+            List<Delivery> taken = _boxes[instance];
+            _boxes[instance] = [];
+            return taken;
+        }
+    }
+
+    /// <summary>The instance's turn is over; the next one follows when more has come.</summary>
+    public void Done(long instance)
+    {
+        lock (_gate)
+        {
+            if (_boxes[instance].Count > 0)
+            {
+                _ready.Writer.TryWrite(instance);
+                return;
+            }
+
+            _boxes.Remove(instance);
+        }
+
+        busy.Exit();
+    }
+}

@@ -1,0 +1,8 @@
+namespace Hpki.LocalRuntime.Durable.History;
+
+enum FailureKind
+{
+    Activity,
+    Child,
+    TerminatedChild,
+}

@@ -1,0 +1,144 @@
+using Hpki.LocalRuntime.Durable.Engine;
+using Hpki.LocalRuntime.Durable.Storage;
+using Microsoft.Extensions.Logging;
+
+namespace Hpki.LocalRuntime.Durable;
+
+/// <summary>
+/// Runs orchestrations in this process. Whatever it has accepted survives a crash at any instant; activities that were running are run
+/// again. What it guarantees, and where it differs from the official engine, is in docs/local-runtime.md.
+/// </summary>
+public sealed class LocalDurableTaskEngine : IAsyncDisposable
+{
+    readonly LocalDurableTaskOptions _options;
+    readonly TimeProvider _clock;
+    readonly ILogger _logger;
+    readonly CancellationTokenSource _stopping = new();
+    readonly BusyCount _busy = new();
+    readonly InstanceWatch _watch = new();
+    readonly DurableStore _store;
+    readonly InstanceCache _cache;
+    readonly Mailboxes _mailboxes;
+    readonly TimerQueue _timers;
+    readonly ActivityRunner _activities;
+    readonly TurnRunner _turns;
+    readonly LocalDurableTaskClient _client;
+    readonly List<Task> _workers = [];
+
+    /// <summary>Opens the store. Nothing runs before <see cref="StartAsync"/>.</summary>
+    /// <param name="catalog">The orchestrators and activities.</param>
+    /// <param name="options">Where and how to work.</param>
+    /// <param name="clock">The time; a virtual one makes timers of days fire when it is advanced.</param>
+    /// <param name="loggers">Where the engine and replay-safe loggers write.</param>
+    /// <exception cref="StoreInUseException">Another process has the store open.</exception>
+    public LocalDurableTaskEngine(
+        DurableFunctionCatalog catalog, LocalDurableTaskOptions options, TimeProvider clock, ILoggerFactory loggers)
+    {
+        _options = options;
+        _clock = clock;
+        _logger = loggers.CreateLogger<LocalDurableTaskEngine>();
+        _store = options.DatabasePath is { } path ? DurableStore.OpenFile(path) : DurableStore.OpenInMemory();
+        _store.Failed += Fail;
+        _cache = new(_store, options.HistoryCacheBytes);
+        _mailboxes = new(_busy);
+        _timers = new(_store, _mailboxes, clock, Fail);
+        _activities = new(catalog, _mailboxes, _busy, _logger, _stopping.Token);
+        _turns = new(
+            _store, new(catalog, loggers), _cache, _mailboxes, _timers, _activities, _watch, clock, _logger, _stopping.Token);
+        _client = new(_store, _mailboxes, _timers, _cache, _watch, clock);
+    }
+
+    /// <summary>Starts, steers and lists orchestrations.</summary>
+    public DurableTaskClient Client => _client;
+
+    /// <summary>Due time of the earliest timer that has not fired; null when there is none.</summary>
+    public DateTimeOffset? NextTimer => _store.Read(reader => reader.NextTimer(_clock.GetUtcNow()));
+
+    /// <summary>Takes up whatever an earlier run has left, and runs.</summary>
+    public Task StartAsync(CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        foreach (Delivery delivery in _store.Read(reader => reader.Inbox()))
+        {
+            _mailboxes.Post(delivery);
+        }
+
+        foreach (ActivityRow activity in _store.Read(reader => reader.Activities()))
+        {
+            _activities.Enqueue(activity);
+        }
+
+        _timers.FireDue();
+        _workers.AddRange(Enumerable.Range(0, _options.MaxConcurrentTurns).Select(_ => WorkAsync(_turns.RunAsync)));
+        _workers.AddRange(Enumerable.Range(0, _options.MaxConcurrentActivities).Select(_ => WorkAsync(_activities.RunAsync)));
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Waits until no turn and no activity can run now: everything left waits for an event or for the clock.</summary>
+    /// <exception cref="StoreFailedException">The engine has stopped.</exception>
+    public Task WaitUntilIdleAsync(CancellationToken cancellationToken = default) => WaitUntilIdleAsync(() => 0, cancellationToken);
+
+    /// <summary>
+    /// Lets a virtual clock run up to a time, from one timer to the next, and waits at each until everything it set off is done.
+    /// </summary>
+    /// <param name="time">Where to stop.</param>
+    /// <param name="setClock">Sets the virtual clock, for example <c>FakeTimeProvider.SetUtcNow</c>.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task SkipToAsync(DateTimeOffset time, Action<DateTimeOffset> setClock, CancellationToken cancellationToken = default)
+    {
+        await WaitUntilIdleAsync(cancellationToken);
+        while (NextTimer is { } next && next < time)
+        {
+            setClock(next);
+            await WaitUntilIdleAsync(cancellationToken);
+        }
+
+        setClock(time);
+        await WaitUntilIdleAsync(cancellationToken);
+    }
+
+    /// <summary>Stops: running activities are cancelled, and run again at the next start.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _stopping.CancelAsync();
+        await Task.WhenAll(_workers);
+        _timers.Dispose();
+        await _store.DisposeAsync();
+        _stopping.Dispose();
+    }
+
+    /// <summary>Waits until no more than the given number is busy: activities that sleep on a virtual clock never become idle.</summary>
+    internal async Task WaitUntilIdleAsync(Func<int> sleeping, CancellationToken cancellationToken)
+    {
+        _timers.FireDue();
+        await _busy.WaitAsync(sleeping, cancellationToken);
+    }
+
+    /// <summary>Makes idle waits look again.</summary>
+    internal void RecheckIdle() => _busy.Recheck();
+
+    async Task WorkAsync(Func<Task> work)
+    {
+        try
+        {
+            // Off the starter's thread and context.
+            await Task.Run(work, CancellationToken.None);
+        }
+        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
+        {
+        }
+        catch (Exception exception)
+        {
+            Fail(exception);
+        }
+    }
+
+    /// <summary>An engine that cannot store must not go on: what it has accepted is safe and taken up at the next start.</summary>
+    void Fail(Exception exception)
+    {
+        _logger.EngineStopped(exception);
+        _busy.Fail(exception);
+        _watch.Fail(exception);
+        _stopping.Cancel();
+    }
+}

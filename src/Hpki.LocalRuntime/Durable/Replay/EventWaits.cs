@@ -1,0 +1,91 @@
+namespace Hpki.LocalRuntime.Durable.Replay;
+
+/// <summary>
+/// Events by name, without regard to case. Of several open waits the newest gets the next event; a cancelled wait stays in line and
+/// swallows one; kept events go out in order of arrival (conformance rules 22 to 24).
+/// </summary>
+sealed class EventWaits
+{
+    readonly Dictionary<string, Stack<IEventWait>> _waits = new(StringComparer.OrdinalIgnoreCase);
+    readonly List<(string Name, string? Payload)> _kept = [];
+
+    interface IEventWait
+    {
+        Type Type { get; }
+
+        bool IsOpen { get; }
+
+        void Complete(string? payload);
+    }
+
+    /// <summary>Whether a wait is open that is neither answered nor cancelled.</summary>
+    public bool AnyOpen => _waits.Values.Any(stack => stack.Any(wait => wait.IsOpen));
+
+    /// <summary>Events that nothing has waited for yet, in order of arrival.</summary>
+    public IReadOnlyList<(string Name, string? Payload)> Kept => _kept;
+
+    public Task<T> Wait<T>(string name, CancellationToken cancellationToken)
+    {
+        int kept = _kept.FindIndex(item => string.Equals(item.Name, name, StringComparison.OrdinalIgnoreCase));
+        if (kept >= 0)
+        {
+            string? payload = _kept[kept].Payload;
+            _kept.RemoveAt(kept);
+            return Task.FromResult(Payload.Read<T>(payload)!);
+        }
+
+        if (!_waits.TryGetValue(name, out Stack<IEventWait>? stack))
+        {
+            _waits[name] = stack = new();
+        }
+
+        if (stack.TryPeek(out IEventWait? newest) && newest.Type != typeof(T))
+        {
+            throw new ArgumentException(
+                $"Events with the same name must have the same type argument. Expected {newest.Type.FullName} but was requested {typeof(T).FullName}.");
+        }
+
+        EventWait<T> wait = new(cancellationToken);
+        stack.Push(wait);
+        return wait.Task;
+    }
+
+    /// <summary>Hands an event to the newest wait, or keeps it.</summary>
+    /// <exception cref="System.Text.Json.JsonException">The payload does not fit: the instance fails, uncatchably (conformance rule 9).</exception>
+    /// <exception cref="NullReferenceException">A null payload for a value type.</exception>
+    public void Raise(string name, string? payload)
+    {
+        if (_waits.TryGetValue(name, out Stack<IEventWait>? stack) && stack.TryPop(out IEventWait? newest))
+        {
+            newest.Complete(payload);
+        }
+        else
+        {
+            _kept.Add((name, payload));
+        }
+    }
+
+    sealed class EventWait<T> : IEventWait
+    {
+        readonly TaskCompletionSource<T> _source = new();
+
+        public EventWait(CancellationToken cancellationToken)
+            => cancellationToken.Register(() => _source.TrySetCanceled(cancellationToken));
+
+        public Type Type => typeof(T);
+
+        public Task<T> Task => _source.Task;
+
+        public bool IsOpen => !_source.Task.IsCompleted;
+
+        public void Complete(string? payload)
+        {
+            if (payload is null && default(T) is not null)
+            {
+                throw OfficialDefects.NullPayload();
+            }
+
+            _source.TrySetResult(Payload.Read<T>(payload)!);
+        }
+    }
+}

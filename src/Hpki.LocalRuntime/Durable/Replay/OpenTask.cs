@@ -1,0 +1,42 @@
+using Hpki.LocalRuntime.Durable.History;
+
+namespace Hpki.LocalRuntime.Durable.Replay;
+
+/// <summary>An activity, sub-orchestration or timer that has not ended.</summary>
+abstract class OpenTask(Step step)
+{
+    public Step Step { get; } = step;
+
+    public abstract void Complete(string? result);
+
+    public abstract void Fail(Exception exception);
+}
+
+/// <summary>An open task with a result.</summary>
+sealed class OpenTask<T>(Step step) : OpenTask(step)
+{
+    readonly TaskCompletionSource<T> _source = new();
+
+    public Task<T> Task => _source.Task;
+
+    /// <summary>A result of another type than asked for is the caller's JsonException (conformance rules 15 and 16).</summary>
+    public override void Complete(string? result)
+    {
+        T? value;
+        try
+        {
+            value = Payload.Read<T>(result);
+        }
+        catch (System.Text.Json.JsonException exception)
+        {
+            _source.TrySetException(exception);
+            return;
+        }
+
+        _source.TrySetResult(value!);
+    }
+
+    public override void Fail(Exception exception) => _source.TrySetException(exception);
+
+    public void Cancel(CancellationToken cancellationToken) => _source.TrySetCanceled(cancellationToken);
+}

@@ -1,0 +1,4 @@
+namespace Hpki.LocalRuntime.Durable.Replay;
+
+/// <summary>What a turn comes to.</summary>
+sealed record TurnResult(TurnOutcome Outcome, TurnEffects Effects);

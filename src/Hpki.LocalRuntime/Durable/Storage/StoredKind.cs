@@ -1,0 +1,9 @@
+namespace Hpki.LocalRuntime.Durable.Storage;
+
+enum StoredKind
+{
+    Nothing,
+    Inbox,
+    Activity,
+    Timer,
+}

@@ -1,0 +1,150 @@
+using System.Security.Cryptography;
+using Hpki.Console.Tests.Samples;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Playwright;
+
+namespace Hpki.Console.Tests.Browser;
+
+/// <summary>What only a real browser can tell: the policy, the width, the keyboard, the upload script.</summary>
+public sealed class BrowserTests(ChromiumFixture chromium) : IClassFixture<ChromiumFixture>
+{
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(800)]
+    public async Task EveryPage_UnderThePolicy_LoadsCleanlyAndFits(int width)
+    {
+        await using ConsoleSite site = await ConsoleSite.StartAsync();
+        IPage page = await chromium.Browser.NewPageAsync(new() { ViewportSize = new() { Width = width, Height = 900 } });
+        List<string> complaints = [];
+        page.Console += (_, message) => { if (message.Type is "error" or "warning") { complaints.Add(message.Text); } };
+        page.PageError += (_, error) => complaints.Add(error);
+
+        foreach (string name in SamplePages.Names)
+        {
+            await page.GotoAsync($"{site.Address}/sample/{name}", new() { WaitUntil = WaitUntilState.Load });
+            int wide = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
+            Assert.True(wide <= width, $"{name} is {wide} pixels wide at {width}");
+        }
+
+        // The script inside the sample mail is refused by its sandbox, and the browser says so; nothing else may be said.
+        string refused = Assert.Single(complaints);
+        Assert.Contains("about:srcdoc", refused, StringComparison.Ordinal);
+        Assert.Contains("sandbox", refused, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task CallPage_KeyboardAlone_ReachesTheButtonInReadingOrder()
+    {
+        await using ConsoleSite site = await ConsoleSite.StartAsync();
+        IPage page = await chromium.Browser.NewPageAsync();
+        await page.GotoAsync($"{site.Address}/sample/call");
+        await page.Locator("#revocationWord").FocusAsync();
+
+        List<string> visited = [];
+        for (int i = 0; i < 12 && !visited.Contains("受理して直ちに失効する"); i++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            visited.Add(await page.EvaluateAsync<string>("document.activeElement.name || document.activeElement.textContent"));
+        }
+
+        Assert.Equal(
+            ["birthDate", "medicalRegistrationNumber", "jmaMemberId", "residencePostalCode", "phoneLastFour", "incident", "circumstances", "secondCertificate", "reissue", "受理して直ちに失効する"],
+            visited);
+    }
+
+    [Fact]
+    public async Task CallPage_Errors_TakeTheFocus()
+    {
+        await using ConsoleSite site = await ConsoleSite.StartAsync();
+        IPage page = await chromium.Browser.NewPageAsync();
+
+        await page.GotoAsync($"{site.Address}/sample/call-wrong");
+
+        Assert.Contains("error-summary", await page.EvaluateAsync<string>("document.activeElement.className"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Upload_FileOfThreeParts_ArrivesWhole()
+    {
+        await using ConsoleSite site = await ConsoleSite.StartAsync();
+        site.PartBytes = 1000;
+        byte[] content = RandomNumberGenerator.GetBytes(2500);
+        IPage page = await OpenScansAsync(site);
+
+        await ChooseAsync(page, content);
+        await page.Locator(".upload-done").WaitForAsync();
+
+        await site.Completed.Task;
+        Assert.Equal(content, site.Parts.OrderBy(part => part.Key).SelectMany(part => part.Value));
+        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(content)), Assert.Single(site.Offers).Sha256);
+    }
+
+    [Fact]
+    public async Task Upload_ServerInTrouble_IsTriedAgain()
+    {
+        await using ConsoleSite site = await ConsoleSite.StartAsync();
+        site.Refusals.Enqueue(Results.StatusCode(503));
+        byte[] content = RandomNumberGenerator.GetBytes(300);
+        IPage page = await OpenScansAsync(site);
+
+        await ChooseAsync(page, content);
+        await page.Locator(".upload-done").WaitForAsync();
+
+        Assert.Equal(content, site.Parts[1]);
+    }
+
+    [Fact]
+    public async Task Upload_RefusedForGood_ShowsTheServersWords()
+    {
+        await using ConsoleSite site = await ConsoleSite.StartAsync();
+        site.Refusals.Enqueue(Results.Problem("この形式のファイルは取り込めません。", statusCode: 415));
+        IPage page = await OpenScansAsync(site);
+
+        await ChooseAsync(page, RandomNumberGenerator.GetBytes(300));
+        await page.Locator(".upload-failed").WaitForAsync();
+
+        Assert.Equal("この形式のファイルは取り込めません。", await page.Locator(".upload-message").TextContentAsync());
+        Assert.False(site.Completed.Task.IsCompleted);
+    }
+
+    [Fact]
+    public async Task Upload_BrokenOff_GoesOnWithTheMissingParts()
+    {
+        await using ConsoleSite site = await ConsoleSite.StartAsync();
+        site.PartBytes = 100;
+        byte[] content = RandomNumberGenerator.GetBytes(300);
+        site.Parts[1] = content[..100];
+        site.Parts[3] = content[200..];
+        IPage page = await OpenScansAsync(site);
+        List<string> sent = [];
+        page.Request += (_, request) => { if (request.Method == "PUT") { sent.Add(new Uri(request.Url).AbsolutePath); } };
+
+        await ChooseAsync(page, content);
+        await page.Locator(".upload-done").WaitForAsync();
+
+        Assert.Equal(["/staff/scans/s-09/parts/2"], sent);
+    }
+
+    [Fact]
+    public async Task Upload_EmptyFile_IsNotSent()
+    {
+        await using ConsoleSite site = await ConsoleSite.StartAsync();
+        IPage page = await OpenScansAsync(site);
+
+        await ChooseAsync(page, []);
+        await page.Locator(".upload-failed").WaitForAsync();
+
+        Assert.Contains("空です", await page.Locator(".upload-message").TextContentAsync(), StringComparison.Ordinal);
+        Assert.Empty(site.Offers);
+    }
+
+    async Task<IPage> OpenScansAsync(ConsoleSite site)
+    {
+        IPage page = await chromium.Browser.NewPageAsync();
+        await page.GotoAsync($"{site.Address}/sample/scans");
+        return page;
+    }
+
+    static Task ChooseAsync(IPage page, byte[] content) =>
+        page.Locator("#scan-files").SetInputFilesAsync(new FilePayload { Name = "scan.tif", MimeType = "image/tiff", Buffer = content });
+}

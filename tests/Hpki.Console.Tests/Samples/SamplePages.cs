@@ -1,0 +1,58 @@
+using Hpki.Console.Calls;
+using Hpki.Console.Holders;
+using Hpki.Console.Layout;
+using Hpki.Console.LocalPages;
+using Hpki.Console.Problems;
+using Hpki.Console.Requests;
+using Hpki.Console.RevocationLists;
+using Hpki.Console.Scans;
+using Hpki.Console.Search;
+using Hpki.Console.Start;
+using Hpki.Console.Tasks;
+
+namespace Hpki.Console.Tests.Samples;
+
+/// <summary>Every page of the console in the situations that matter.</summary>
+static class SamplePages
+{
+    public static IReadOnlyList<string> Names { get; } = [.. All(People.Invented).Select(page => page.Name)];
+
+    public static SamplePage Get(string name, People people) => All(people).Single(page => page.Name == name);
+
+    public static IEnumerable<SamplePage> All(People people)
+    {
+        SampleModels models = new(people);
+        return
+        [
+            Page<StartPage>("start", models.Start()),
+            Page<StartPage>("start-quiet", models.QuietStart()),
+            Page<SearchPage>("search", models.Search(null)),
+            Page<SearchPage>("search-results", models.Search(models.SearchResults())),
+            Page<SearchPage>("search-nothing", models.Search([])),
+            Page<SearchPage>("search-wrong", models.WrongSearch()),
+            Page<HolderPage>("holder", models.Holder()),
+            Page<CallSearchPage>("call-search", models.CallSearch(null)),
+            Page<CallSearchPage>("call-candidates", models.CallSearch(models.Candidates())),
+            Page<CallPage>("call", models.Call()),
+            Page<CallPage>("call-wrong", models.WrongCall()),
+            Page<RequestPage>("request-accepted", models.AcceptedRequest()),
+            Page<RequestPage>("request-held", models.HeldRequest()),
+            Page<RequestPage>("request-check", models.CheckedRequest(mayCheck: true)),
+            Page<RequestPage>("request-four-eyes", models.CheckedRequest(mayCheck: false)),
+            Page<RequestPage>("request-done", models.DoneRequest()),
+            Page<TaskListPage>("tasks", models.TaskList()),
+            Page<TaskPage>("task", models.Task()),
+            Page<TaskPage>("task-wrong", models.WrongTask()),
+            Page<ScanPage>("scans", models.Scans()),
+            Page<ScanPage>("scans-empty", models.EmptyScans()),
+            Page<RevocationListPage>("crls", models.RevocationLists()),
+            Page<ErrorPage>("error", models.Error()),
+            Page<ForbiddenPage>("forbidden", models.Forbidden()),
+            Page<SignInPage>("sign-in", models.SignIn()),
+            Page<MailboxPage>("mailbox", models.Mailbox()),
+            Page<MailPage>("mail", models.Mail()),
+        ];
+    }
+
+    static SamplePage Page<TPage>(string name, object model) => new(name, typeof(TPage), model);
+}

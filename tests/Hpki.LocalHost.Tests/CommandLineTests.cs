@@ -1,0 +1,37 @@
+namespace Hpki.LocalHost.Tests;
+
+public sealed class CommandLineTests
+{
+    [Fact]
+    public void Parse_Nothing_ServesWithDemoData()
+    {
+        CommandLine line = CommandLine.Parse([]);
+
+        Assert.Equal(new CommandLine(), line);
+        Assert.True(line.Seed);
+        Assert.False(line.Demo);
+    }
+
+    [Fact]
+    public void Parse_DemoWithPortAndFolder_ReadsThem()
+    {
+        CommandLine line = CommandLine.Parse(["demo", "--port", "8080", "--data", "some/folder", "--no-seed"]);
+
+        Assert.True(line.Demo);
+        Assert.Equal(8080, line.Port);
+        Assert.Equal("some/folder", line.Data);
+        Assert.False(line.Seed);
+    }
+
+    [Theory]
+    [InlineData("--unknown")]
+    [InlineData("--port")]
+    [InlineData("--port", "seven")]
+    [InlineData("--port", "65536")]
+    [InlineData("--port", "-1")]
+    [InlineData("--in-memory", "--data", "folder")]
+    public void Parse_NotUnderstood_Throws(params string[] arguments)
+    {
+        Assert.Throws<CommandLineException>(() => CommandLine.Parse(arguments));
+    }
+}
