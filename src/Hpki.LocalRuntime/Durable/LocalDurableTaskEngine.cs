@@ -24,6 +24,7 @@ public sealed class LocalDurableTaskEngine : IAsyncDisposable
     readonly TurnRunner _turns;
     readonly LocalDurableTaskClient _client;
     readonly List<Task> _workers = [];
+    int _disposed;
 
     /// <summary>Opens the store. Nothing runs before <see cref="StartAsync"/>.</summary>
     /// <param name="catalog">The orchestrators and activities.</param>
@@ -97,9 +98,16 @@ public sealed class LocalDurableTaskEngine : IAsyncDisposable
         await WaitUntilIdleAsync(cancellationToken);
     }
 
-    /// <summary>Stops: running activities are cancelled, and run again at the next start.</summary>
+    /// <summary>
+    /// Stops: running activities are cancelled and run again at the next start; those that do not heed their token are waited for.
+    /// </summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _disposed, 1) == 1)
+        {
+            return;
+        }
+
         await _stopping.CancelAsync();
         await Task.WhenAll(_workers);
         _timers.Dispose();
