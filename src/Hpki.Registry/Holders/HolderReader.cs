@@ -21,7 +21,7 @@ sealed class HolderReader(RegistryStorage storage)
             rows.Add(row);
         }
 
-        TableEntity? holder = rows.Find(row => row.RowKey == RowKeys.Holder);
+        TableEntity? holder = rows.Find(row => row.RowKey == RowKeys.HolderRow);
         return holder is null ? null : Read(holder, rows);
     }
 

@@ -6,11 +6,11 @@ namespace Hpki.Registry.Holders;
 /// <summary>Row keys of a holder's partition.</summary>
 static class RowKeys
 {
-    public const string Holder = "holder";
+    public const string HolderRow = "holder";
 
     public static string Of(object record) => record switch
     {
-        Holder => Holder,
+        Holder => HolderRow,
         Card card => $"card|{card.CardSerial}",
         Request request => $"request|{request.RequestId}",
         RevocationOrder order => $"order|{order.OrderId}",

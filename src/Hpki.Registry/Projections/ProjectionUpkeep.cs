@@ -35,7 +35,7 @@ public sealed class ProjectionUpkeep
     {
         int count = 0;
         HashSet<ProjectionKey> wanted = [];
-        await foreach (TableEntity row in storage.Holders.QueryAsync<TableEntity>($"RowKey eq '{RowKeys.Holder}'", select: ["PartitionKey"], cancellationToken: cancellationToken))
+        await foreach (TableEntity row in storage.Holders.QueryAsync<TableEntity>($"RowKey eq '{RowKeys.HolderRow}'", select: ["PartitionKey"], cancellationToken: cancellationToken))
         {
             HolderFile file = await holders.LoadAsync(row.PartitionKey, null, cancellationToken);
             var current = rows.Of(file);

@@ -68,7 +68,7 @@ public sealed class RegistryStorage
     {
         try
         {
-            await Holders.UpdateEntityAsync(new TableEntity(holderId, RowKeys.Holder), ETag.All, TableUpdateMode.Merge, cancellationToken);
+            await Holders.UpdateEntityAsync(new TableEntity(holderId, RowKeys.HolderRow), ETag.All, TableUpdateMode.Merge, cancellationToken);
             return true;
         }
         catch (RequestFailedException refused) when (refused.Status == 404)

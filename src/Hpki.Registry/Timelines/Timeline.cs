@@ -69,7 +69,7 @@ public sealed class Timeline(RegistryStorage storage)
         ChainHead? head = null;
         await foreach (TableEntity row in storage.Holders.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
         {
-            if (row.RowKey == RowKeys.Holder)
+            if (row.RowKey == RowKeys.HolderRow)
             {
                 head = RecordRow.Read<ChainHead>(row);
             }
