@@ -120,13 +120,14 @@ public sealed class ScanReader : IDisposable
 
     async Task<ScannedPage> FinishAsync(int number, RenderedPage rendered, CancellationToken cancellationToken)
     {
-        var codes = rendered.Image is { IsAllWhite: false } image ? await codeReader.ReadAsync(image, cancellationToken) : [];
+        using var image = rendered.Image;
+        var codes = image is { IsAllWhite: false } ? await codeReader.ReadAsync(image, cancellationToken) : [];
         return new ScannedPage
         {
             Number = number,
-            WidthPixels = rendered.Image?.Width ?? 0,
-            HeightPixels = rendered.Image?.Height ?? 0,
-            ViewerImage = rendered.Image is null ? null : ViewerImage.Encode(rendered.Image),
+            WidthPixels = image?.Width ?? 0,
+            HeightPixels = image?.Height ?? 0,
+            ViewerImage = image is null ? null : ViewerImage.Encode(image),
             Codes = codes ?? [],
             Doubt = rendered.Doubt ?? (codes is null ? PageDoubt.CodesNotRead : null),
         };

@@ -16,7 +16,7 @@ public sealed class CodeTests(ReaderFixture fixture)
         {
             using var page = TestScans.Noisy(TestScans.Form(degrees: orientation + skew), noise, seed: orientation + skew + noise);
 
-            var reading = await ReadAsync(page.Encode(SKEncodedImageFormat.Jpeg));
+            var reading = await ReadAsync(page.EncodeAs(SKEncodedImageFormat.Jpeg));
 
             var code = Assert.Single(Assert.Single(reading.Pages).Codes);
             Assert.Equal(TestScans.CodeText, code.Text);
@@ -40,7 +40,7 @@ public sealed class CodeTests(ReaderFixture fixture)
     {
         using var page = TestScans.Form(code: null);
 
-        var reading = await ReadAsync(page.Encode(SKEncodedImageFormat.Png));
+        var reading = await ReadAsync(page.EncodeAs(SKEncodedImageFormat.Png));
 
         var read = Assert.Single(reading.Pages);
         Assert.Empty(read.Codes);
@@ -57,7 +57,7 @@ public sealed class CodeTests(ReaderFixture fixture)
             canvas.DrawBitmap(other, new SKRect(1100, 100, 1654, 600), new SKRect(100, 100, 654, 600));
         }
 
-        var reading = await ReadAsync(page.Encode(SKEncodedImageFormat.Png));
+        var reading = await ReadAsync(page.EncodeAs(SKEncodedImageFormat.Png));
 
         Assert.Equal(["OURS-0001", "THEIRS-0002"], Assert.Single(reading.Pages).Codes.Select(code => code.Text).Order());
     }
@@ -68,7 +68,7 @@ public sealed class CodeTests(ReaderFixture fixture)
         const string Text = "\"});globalThis.x=1;//\\u0000<script>alert('紛失')</script>";
         using var page = TestScans.Form(Text, codeMillimetres: 40);
 
-        var reading = await ReadAsync(page.Encode(SKEncodedImageFormat.Png));
+        var reading = await ReadAsync(page.EncodeAs(SKEncodedImageFormat.Png));
 
         Assert.Equal(Text, Assert.Single(Assert.Single(reading.Pages).Codes).Text);
     }

@@ -73,8 +73,8 @@ public sealed class HostileFileTests(ReaderFixture fixture)
             "g4 tiff" => TestTiffs.Write(Compression.CCITTFAX4, TestTiffs.Kind.Bilevel, page, page),
             "lzw tiff" => TestTiffs.Write(Compression.LZW, TestTiffs.Kind.Gray, page),
             "jpeg tiff" => TestTiffs.Write(Compression.JPEG, TestTiffs.Kind.Colour, page),
-            "jpeg" => page.Encode(SKEncodedImageFormat.Jpeg),
-            "png" => page.Encode(SKEncodedImageFormat.Png),
+            "jpeg" => page.EncodeAs(SKEncodedImageFormat.Jpeg),
+            "png" => page.EncodeAs(SKEncodedImageFormat.Png),
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
         };
     }

@@ -50,7 +50,7 @@ public sealed class ImageFileTests(ReaderFixture fixture)
         using var page = new SKBitmap(new SKImageInfo(gray.Width, gray.Height, SKColorType.Rgba8888, SKAlphaType.Unpremul));
         page.Erase(SKColors.Transparent);
 
-        var reading = await ReadAsync(page.Encode(SKEncodedImageFormat.Png));
+        var reading = await ReadAsync(page.EncodeAs(SKEncodedImageFormat.Png));
 
         Assert.Equal(ScanRefusalKind.NotSupported, reading.Refusal?.Kind);
         Assert.Contains("透明", reading.Refusal?.Japanese, StringComparison.Ordinal);
@@ -81,7 +81,7 @@ public sealed class ImageFileTests(ReaderFixture fixture)
     public async Task ReadAsync_JpegDeclaring60000Pixels_IsRefused()
     {
         using var page = TestScans.Form();
-        var jpeg = page.Encode(SKEncodedImageFormat.Jpeg);
+        var jpeg = page.EncodeAs(SKEncodedImageFormat.Jpeg);
         var frame = jpeg.AsSpan().IndexOf(new byte[] { 0xFF, 0xC0 });
         (jpeg[frame + 5], jpeg[frame + 6], jpeg[frame + 7], jpeg[frame + 8]) = (0xEA, 0x60, 0xEA, 0x60);
 
@@ -94,7 +94,7 @@ public sealed class ImageFileTests(ReaderFixture fixture)
     public async Task ReadAsync_PngWithAFlippedBit_IsRefusedAsDamaged()
     {
         using var page = TestScans.Form();
-        var png = page.Encode(SKEncodedImageFormat.Png);
+        var png = page.EncodeAs(SKEncodedImageFormat.Png);
         png[png.Length / 2] ^= 1;
 
         var reading = await ReadAsync(png);
@@ -111,8 +111,8 @@ public sealed class ImageFileTests(ReaderFixture fixture)
         using var page = TestScans.Form();
         var file = format switch
         {
-            "jpeg" => page.Encode(SKEncodedImageFormat.Jpeg),
-            "png" => page.Encode(SKEncodedImageFormat.Png),
+            "jpeg" => page.EncodeAs(SKEncodedImageFormat.Jpeg),
+            "png" => page.EncodeAs(SKEncodedImageFormat.Png),
             _ => TestTiffs.Write(BitMiracle.LibTiff.Classic.Compression.CCITTFAX4, TestTiffs.Kind.Bilevel, page),
         };
 

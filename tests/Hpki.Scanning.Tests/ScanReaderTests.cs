@@ -72,11 +72,8 @@ public sealed class ScanReaderTests(ReaderFixture fixture)
     public async Task ReadAsync_TooLittleMemoryToOpen_IsRefusedAsTooMuchMemory()
     {
         using var tight = Reader(new ScanReaderOptions { MaxEngineBytes = 20 * 1024 * 1024 });
-        var pdf = new RawPdf();
-        pdf.AddPage("595", "842", "100 100 200 200 re f");
-        pdf.Add("<</Length 30000000>>", new byte[30_000_000]);
 
-        var reading = await tight.ReadAsync(pdf.ToArray(), TestContext.Current.CancellationToken);
+        var reading = await tight.ReadAsync(TestPdfs.WithHugeTable(), TestContext.Current.CancellationToken);
 
         Assert.Equal(ScanRefusalKind.TooMuchMemory, reading.Refusal?.Kind);
     }

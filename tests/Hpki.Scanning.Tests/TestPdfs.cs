@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Compression;
 using System.Text;
 using SkiaSharp;
 
@@ -16,7 +17,7 @@ static class TestPdfs
         var pdf = new RawPdf();
         foreach (var page in pages)
         {
-            var jpeg = page.Encode(SKEncodedImageFormat.Jpeg);
+            var jpeg = page.EncodeAs(SKEncodedImageFormat.Jpeg);
             var (w, h) = (Points(page.Width), Points(page.Height));
             pdf.AddPage(w, h, $"q {w} 0 0 {h} 0 0 cm /I Do Q",
                 $"<</Type/XObject/Subtype/Image/Width {page.Width}/Height {page.Height}/ColorSpace/DeviceGray/BitsPerComponent 8/Filter/DCTDecode/Length {jpeg.Length}>>", jpeg, extra);
@@ -38,6 +39,30 @@ static class TestPdfs
         }
 
         return stream.ToArray();
+    }
+
+    /// <summary>A table of contents that unpacks to 100 MB.</summary>
+    public static byte[] WithHugeTable()
+    {
+        var table = Deflated(new byte[100_000_000]);
+        const string Start = "%PDF-1.5\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n2 0 obj\n<</Type/Pages/Count 0/Kids[]>>\nendobj\n";
+        return
+        [
+            .. Encoding.Latin1.GetBytes($"{Start}3 0 obj\n<</Type/XRef/Size 20000000/Root 1 0 R/W[1 2 2]/Filter/FlateDecode/Length {table.Length}>>\nstream\n"),
+            .. table,
+            .. Encoding.Latin1.GetBytes($"\nendstream\nendobj\nstartxref\n{Start.Length}\n%%EOF\n"),
+        ];
+    }
+
+    public static byte[] Deflated(byte[] content)
+    {
+        using var result = new MemoryStream();
+        using (var deflate = new ZLibStream(result, CompressionLevel.Optimal))
+        {
+            deflate.Write(content);
+        }
+
+        return result.ToArray();
     }
 
     static string Points(int pixels) => (pixels * 72 / 200.0).ToString("0.###", CultureInfo.InvariantCulture);

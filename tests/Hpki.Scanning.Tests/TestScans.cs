@@ -50,7 +50,7 @@ static class TestScans
         return result;
     }
 
-    public static byte[] Encode(this SKBitmap page, SKEncodedImageFormat format, int quality = 85)
+    public static byte[] EncodeAs(this SKBitmap page, SKEncodedImageFormat format, int quality = 85)
     {
         using var data = page.Encode(format, quality);
         return data.ToArray();

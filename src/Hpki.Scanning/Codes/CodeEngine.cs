@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Hpki.Scanning.Rendering;
 using Microsoft.ClearScript;
@@ -23,8 +24,8 @@ sealed class CodeEngine : IDisposable
         try
         {
             var engine = started.engine;
-            engine.Execute(System.Text.Encoding.UTF8.GetString(Resources.Read("readCodes.js")));
-            engine.Execute(System.Text.Encoding.UTF8.GetString(Resources.Read("zxing_reader.js")));
+            engine.Execute(Encoding.UTF8.GetString(Resources.Read("readCodes.js")));
+            engine.Execute(Encoding.UTF8.GetString(Resources.Read("zxing_reader.js")));
             var wasm = Resources.Read("zxing_reader.wasm");
             var buffer = (IArrayBuffer)engine.Evaluate($"new ArrayBuffer({wasm.Length})");
             buffer.WriteBytes(wasm, 0, (ulong)wasm.Length, 0);
@@ -41,9 +42,12 @@ sealed class CodeEngine : IDisposable
     /// <exception cref="ScriptEngineException">The engine failed; drop it.</exception>
     public async Task<IReadOnlyList<FoundCode>> ReadAsync(GrayImage image)
     {
-        var gray = (ITypedArray<byte>)engine.Invoke("room", image.Pixels.Length);
-        gray.Write(image.Pixels, 0, (ulong)image.Pixels.Length, 0);
-        var answer = (string)await (Task<object>)engine.Invoke("readCodes", image.Width, image.Height);
+        var header = Encoding.ASCII.GetBytes($"P5 {image.Width} {image.Height} 255\n");
+        var length = header.Length + image.Pixels.Length;
+        var picture = (ITypedArray<byte>)engine.Invoke("room", length);
+        picture.Write(header, 0, (ulong)header.Length, 0);
+        picture.Write(image.Buffer, 0, (ulong)image.Pixels.Length, (ulong)header.Length);
+        var answer = (string)await (Task<object>)engine.Invoke("readCodes", length);
         var found = JsonSerializer.Deserialize<Code[]>(answer, Json) ?? throw new JsonException("The code reader answered null.");
         return [.. found.Select(code => new FoundCode(code.Text, ((code.Orientation % 360) + 360) % 360)).DistinctBy(code => code.Text)];
     }

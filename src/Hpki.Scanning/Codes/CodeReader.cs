@@ -28,7 +28,8 @@ sealed class CodeReader : IDisposable
                 }
 
                 cancellationToken.ThrowIfCancellationRequested();
-                codes = await engine.ReadAsync(Softening.Soften(image, sigma));
+                using var softened = Softening.Soften(image, sigma);
+                codes = await engine.ReadAsync(softened);
             }
 
             idle.Add(engine);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.Intrinsics;
 using Hpki.Scanning.Rendering;
 
@@ -13,8 +14,11 @@ static class Softening
     public static GrayImage Soften(GrayImage image, double sigma)
     {
         var weights = Weights(sigma);
-        var across = Pass(image.Pixels, weights, step: 1);
-        return image with { Pixels = Pass(across, weights, step: image.Width) };
+        using var across = new GrayImage(image.Width, image.Height);
+        var result = new GrayImage(image.Width, image.Height);
+        Pass(image.Pixels, across.Pixels, weights, step: 1);
+        Pass(across.Pixels, result.Pixels, weights, step: image.Width);
+        return result;
     }
 
     // Fixed point with sum 256, so that 255 times it still fits 16 bits.
@@ -29,36 +33,43 @@ static class Softening
     }
 
     // Runs over the rows as one line: the first and last pixels of a row mix with its neighbours', which are paper margin.
-    static byte[] Pass(byte[] pixels, ushort[] weights, int step)
+    static void Pass(ReadOnlySpan<byte> pixels, Span<byte> result, ushort[] weights, int step)
     {
         var margin = weights.Length / 2 * step;
-        var padded = new byte[pixels.Length + (2 * margin) + Vector128<byte>.Count];
-        padded.AsSpan().Fill(byte.MaxValue);
-        pixels.CopyTo(padded, margin);
-        var result = new byte[pixels.Length];
-        var block = new byte[Vector128<byte>.Count];
+        var length = pixels.Length + (2 * margin) + Vector128<byte>.Count;
+        var padded = ArrayPool<byte>.Shared.Rent(length);
+        padded.AsSpan(0, margin).Fill(byte.MaxValue);
+        pixels.CopyTo(padded.AsSpan(margin));
+        padded.AsSpan(margin + pixels.Length, length - margin - pixels.Length).Fill(byte.MaxValue);
+        Span<byte> last = stackalloc byte[Vector128<byte>.Count];
         for (var i = 0; i < result.Length; i += Vector128<byte>.Count)
         {
-            var (low, high) = (Vector128<ushort>.Zero, Vector128<ushort>.Zero);
-            for (var k = 0; k < weights.Length; k++)
-            {
-                var (a, b) = Vector128.Widen(Vector128.Create(padded, i + (k * step)));
-                low += a * weights[k];
-                high += b * weights[k];
-            }
-
-            var mean = Vector128.Narrow(low >> 8, high >> 8);
+            var mean = Mean(padded, i, weights, step);
             if (result.Length - i >= Vector128<byte>.Count)
             {
-                mean.CopyTo(result, i);
+                mean.CopyTo(result[i..]);
             }
             else
             {
-                mean.CopyTo(block);
-                block.AsSpan(0, result.Length - i).CopyTo(result.AsSpan(i));
+                mean.CopyTo(last);
+                last[..(result.Length - i)].CopyTo(result[i..]);
             }
         }
 
-        return result;
+        ArrayPool<byte>.Shared.Return(padded);
+    }
+
+    static Vector128<byte> Mean(byte[] padded, int at, ushort[] weights, int step)
+    {
+        var (low, high) = (Vector128<ushort>.Zero, Vector128<ushort>.Zero);
+        foreach (var weight in weights)
+        {
+            var (a, b) = Vector128.Widen(Vector128.Create(padded, at));
+            low += a * weight;
+            high += b * weight;
+            at += step;
+        }
+
+        return Vector128.Narrow(low >> 8, high >> 8);
     }
 }

@@ -13,12 +13,20 @@ abstract class ImagePages : PageSource
     public override RenderedPage Render(PdfiumInstance pdfium, int index)
     {
         var page = Wrap(index);
-        var document = PdfiumDocument.Open(pdfium, page.ToPdf());
-        var (width, height) = (page.Rotate % 180) == 0 ? (page.Width, page.Height) : (page.Height, page.Width);
-        var rendered = document.Render(0, width, height);
-        document.Close();
         var (shownWidth, shownHeight) = ShownSize(index);
-        return rendered with { Image = (page.Rotate % 180) == 0 ? rendered.Image?.ScaledTo(shownWidth, shownHeight) : rendered.Image?.ScaledTo(shownHeight, shownWidth) };
+        var lies = page.Rotate % 180 != 0;
+        var document = PdfiumDocument.Open(pdfium, page.ToPdf());
+        var rendered = lies ? document.Render(0, page.Height, page.Width) : document.Render(0, page.Width, page.Height);
+        document.Close();
+        if (rendered.Image is not { } image || (shownWidth, shownHeight) == (page.Width, page.Height))
+        {
+            return rendered;
+        }
+
+        using (image)
+        {
+            return rendered with { Image = lies ? image.ScaledTo(shownHeight, shownWidth) : image.ScaledTo(shownWidth, shownHeight) };
+        }
     }
 
     protected abstract WrappedPage Wrap(int index);

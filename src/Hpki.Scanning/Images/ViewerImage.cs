@@ -11,7 +11,7 @@ static class ViewerImage
 
     public static byte[] Encode(GrayImage image)
     {
-        var pinned = GCHandle.Alloc(image.Pixels, GCHandleType.Pinned);
+        var pinned = GCHandle.Alloc(image.Buffer, GCHandleType.Pinned);
         try
         {
             var info = new SKImageInfo(image.Width, image.Height, SKColorType.Gray8, SKAlphaType.Opaque);

@@ -1,20 +1,40 @@
+using System.Buffers;
+
 namespace Hpki.Scanning.Rendering;
 
-/// <summary>Eight-bit gray pixels, row by row without padding; 0 is black.</summary>
-sealed record GrayImage(int Width, int Height, byte[] Pixels)
+/// <summary>
+/// Eight-bit gray pixels, row by row without padding; 0 is black. A page is 4 MB, so the memory is rented: dispose of the image when done.
+/// </summary>
+sealed class GrayImage(int width, int height) : IDisposable
 {
-    public bool IsAllWhite => Pixels.AsSpan().IndexOfAnyExcept(byte.MaxValue) < 0;
+    byte[]? rented = ArrayPool<byte>.Shared.Rent(checked(width * height));
+
+    public int Width { get; } = width;
+
+    public int Height { get; } = height;
+
+    /// <summary>Holds the pixels at its start.</summary>
+    public byte[] Buffer => rented ?? throw new ObjectDisposedException(nameof(GrayImage));
+
+    public Span<byte> Pixels => Buffer.AsSpan(0, Width * Height);
+
+    public bool IsAllWhite => Pixels.IndexOfAnyExcept(byte.MaxValue) < 0;
+
+    public void Dispose()
+    {
+        if (rented is not null)
+        {
+            ArrayPool<byte>.Shared.Return(rented);
+            rented = null;
+        }
+    }
 
     /// <summary>Each new pixel is the mean of the area it covers.</summary>
     public GrayImage ScaledTo(int width, int height)
     {
-        if ((width, height) == (Width, Height))
-        {
-            return this;
-        }
-
         var (columns, rows) = (Shares(Width, width), Shares(Height, height));
-        var result = new byte[width * height];
+        var result = new GrayImage(width, height);
+        var pixels = result.Pixels;
         var sums = new float[width];
         var line = new float[width];
         for (int y = 0, drawn = -1; y < height; y++)
@@ -24,7 +44,7 @@ sealed record GrayImage(int Width, int Height, byte[] Pixels)
             {
                 if (row != drawn)
                 {
-                    Narrow(Pixels.AsSpan(row * Width, Width), columns, line);
+                    Narrow(Pixels.Slice(row * Width, Width), columns, line);
                     drawn = row;
                 }
 
@@ -36,11 +56,11 @@ sealed record GrayImage(int Width, int Height, byte[] Pixels)
 
             for (var x = 0; x < width; x++)
             {
-                result[(y * width) + x] = (byte)(sums[x] + 0.5f);
+                pixels[(y * width) + x] = (byte)(sums[x] + 0.5f);
             }
         }
 
-        return new GrayImage(width, height, result);
+        return result;
     }
 
     static void Narrow(ReadOnlySpan<byte> row, (int Index, float Share)[][] columns, float[] line)

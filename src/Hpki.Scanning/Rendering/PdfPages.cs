@@ -22,7 +22,7 @@ sealed class PdfPages(ReadOnlyMemory<byte> pdf, ScanReaderOptions options) : Pag
             throw new ScanRefusedException(ScanRefusal.Truncated);
         }
 
-        document = PdfiumDocument.Open(pdfium, pdf.Span);
+        document = PdfiumDocument.Open(pdfium, pdf);
         if (document.PageCount < 1)
         {
             throw new ScanRefusedException(pdfium.MemoryWasRefused ? ScanRefusal.TooMuchMemory : ScanRefusal.Damaged);

@@ -13,13 +13,13 @@ sealed class PdfiumDocument
     const int SecurityError = 5;
 
     readonly PdfiumInstance pdfium;
-    readonly int content;
+    readonly int access;
     readonly int handle;
 
-    PdfiumDocument(PdfiumInstance pdfium, int content, int handle)
+    PdfiumDocument(PdfiumInstance pdfium, int access, int handle)
     {
         this.pdfium = pdfium;
-        this.content = content;
+        this.access = access;
         this.handle = handle;
         PageCount = pdfium.Call("FPDF_GetPageCount", handle);
     }
@@ -30,18 +30,13 @@ sealed class PdfiumDocument
     public bool HasValidTable => pdfium.Call("FPDF_DocumentHasValidCrossReferenceTable", handle) != 0;
 
     /// <exception cref="ScanRefusedException">PDFium cannot open it.</exception>
-    public static PdfiumDocument Open(PdfiumInstance pdfium, ReadOnlySpan<byte> pdf)
+    public static PdfiumDocument Open(PdfiumInstance pdfium, ReadOnlyMemory<byte> pdf)
     {
-        var content = pdfium.Place(pdf);
-        if (content == 0)
-        {
-            throw new ScanRefusedException(ScanRefusal.TooMuchMemory);
-        }
-
-        var handle = pdfium.Call("FPDF_LoadMemDocument", content, pdf.Length, 0);
+        var access = pdfium.Serve(pdf);
+        var handle = access == 0 ? 0 : pdfium.Call("FPDF_LoadCustomDocument", access, 0);
         if (handle != 0)
         {
-            return new PdfiumDocument(pdfium, content, handle);
+            return new PdfiumDocument(pdfium, access, handle);
         }
 
         throw new ScanRefusedException(pdfium.Call("FPDF_GetLastError") switch
@@ -104,20 +99,20 @@ sealed class PdfiumDocument
     public void Close()
     {
         pdfium.Call("FPDF_CloseDocument", handle);
-        pdfium.Free(content);
+        pdfium.Free(access);
     }
 
     GrayImage Pixels(int bitmap, int width, int height)
     {
         var stride = pdfium.Call("FPDFBitmap_GetStride", bitmap);
         var buffer = pdfium.Read(pdfium.Call("FPDFBitmap_GetBuffer", bitmap), checked(stride * height));
-        var pixels = new byte[width * height];
+        var image = new GrayImage(width, height);
         for (var y = 0; y < height; y++)
         {
-            buffer.Slice(y * stride, width).CopyTo(pixels.AsSpan(y * width, width));
+            buffer.Slice(y * stride, width).CopyTo(image.Pixels.Slice(y * width, width));
         }
 
-        return new GrayImage(width, height, pixels);
+        return image;
     }
 
     // PDFium has fonts of its own for Latin text, but none for Japanese: such text needs its font in the file, or nothing is drawn.

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using Wasmtime;
 
 namespace Hpki.Scanning.Rendering;
@@ -17,6 +18,8 @@ sealed class PdfiumInstance : IDisposable
     readonly Dictionary<uint, Function> tableFunctions = [];
     readonly long maxBytes;
     readonly ulong stepTicks;
+    readonly uint readBlock;
+    ReadOnlyMemory<byte> served;
 
     public PdfiumInstance(Engine engine, Module module, long maxBytes, TimeSpan stepTimeLimit)
     {
@@ -29,6 +32,7 @@ sealed class PdfiumInstance : IDisposable
         instance = linker.Instantiate(store, module);
         memory = instance.GetMemory("memory") ?? throw new InvalidOperationException("PDFium exports no memory.");
         table = instance.GetTable("__indirect_function_table") ?? throw new InvalidOperationException("PDFium exports no table.");
+        readBlock = (uint)table.Grow(1, Function.FromCallback<int, int, int, int, int>(store, ReadBlock));
         Call("emscripten_stack_init");
         Call("__wasm_call_ctors");
         Call("FPDF_InitLibrary");
@@ -83,6 +87,20 @@ sealed class PdfiumInstance : IDisposable
         return address;
     }
 
+    /// <summary>
+    /// The address of an FPDF_FILEACCESS through which PDFium reads the file piece by piece, so that it need not be copied into the
+    /// sandbox as a whole; 0 when there is no room. One file at a time.
+    /// </summary>
+    public int Serve(ReadOnlyMemory<byte> file)
+    {
+        served = file;
+        Span<byte> access = stackalloc byte[12];
+        BinaryPrimitives.WriteInt32LittleEndian(access, file.Length);
+        BinaryPrimitives.WriteUInt32LittleEndian(access[4..], readBlock);
+        BinaryPrimitives.WriteInt32LittleEndian(access[8..], 0);
+        return Place(access);
+    }
+
     public void Free(int address) => Call("free", address);
 
     public ReadOnlySpan<byte> Read(int address, int length) => memory.GetSpan((uint)address, length);
@@ -115,6 +133,17 @@ sealed class PdfiumInstance : IDisposable
 
     internal void Copy(uint target, uint source, uint length) =>
         memory.GetSpan(source, checked((int)length)).CopyTo(memory.GetSpan(target, checked((int)length)));
+
+    int ReadBlock(int parameter, int position, int target, int length)
+    {
+        if ((uint)position + (ulong)(uint)length > (ulong)served.Length)
+        {
+            return 0;
+        }
+
+        served.Span.Slice(position, length).CopyTo(memory.GetSpan((uint)target, length));
+        return 1;
+    }
 
     public void Dispose()
     {
