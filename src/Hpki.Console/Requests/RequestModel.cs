@@ -57,6 +57,12 @@ public sealed record RequestModel
     /// <summary>取下げ; null when it makes no sense any more.</summary>
     public ActionOffer? Withdraw { get; init; }
 
+    /// <summary>What was typed where the card was found, when the form comes back with errors.</summary>
+    public string FoundNote { get; init; } = "";
+
+    /// <summary>What was typed as the reason, when the form comes back with errors.</summary>
+    public string WithdrawReason { get; init; } = "";
+
     /// <summary>What was wrong with one of the two action forms; field names of <see cref="RequestActionFields"/>.</summary>
     public IReadOnlyList<FieldError> ActionErrors { get; init; } = [];
 }

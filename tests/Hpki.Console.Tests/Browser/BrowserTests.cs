@@ -8,6 +8,32 @@ namespace Hpki.Console.Tests.Browser;
 /// <summary>What only a real browser can tell: the policy, the width, the keyboard, the upload script.</summary>
 public sealed class BrowserTests(ChromiumFixture chromium) : IClassFixture<ChromiumFixture>
 {
+    // Every text with a contrast below 4.5:1 (WCAG 2.2, success criterion 1.4.3) against the nearest painted background.
+    const string FaintTexts = """
+        () => {
+          const parse = text => text.match(/[\d.]+/g).map(Number);
+          const light = ([r, g, b]) => [r, g, b].map(v => v / 255).map(v => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)
+            .reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0);
+          const ground = element => {
+            for (let e = element; e; e = e.parentElement) {
+              const colour = parse(getComputedStyle(e).backgroundColor);
+              if (colour.length === 3 || colour[3] > 0) { return colour; }
+            }
+            return [255, 255, 255];
+          };
+          const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+          const faint = [];
+          while (walker.nextNode()) {
+            const element = walker.currentNode.parentElement;
+            if (walker.currentNode.textContent.trim() === "" || !element.checkVisibility()) { continue; }
+            const [a, b] = [light(parse(getComputedStyle(element).color)), light(ground(element))];
+            const ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+            if (ratio < 4.5) { faint.push(`${walker.currentNode.textContent.trim()} ${ratio.toFixed(2)}`); }
+          }
+          return faint;
+        }
+        """;
+
     [Theory]
     [InlineData(1280)]
     [InlineData(800)]
@@ -24,6 +50,8 @@ public sealed class BrowserTests(ChromiumFixture chromium) : IClassFixture<Chrom
             await page.GotoAsync($"{site.Address}/sample/{name}", new() { WaitUntil = WaitUntilState.Load });
             int wide = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
             Assert.True(wide <= width, $"{name} is {wide} pixels wide at {width}");
+            string[] faint = await page.EvaluateAsync<string[]>(FaintTexts);
+            Assert.True(faint.Length == 0, $"{name}: {string.Join(" | ", faint)}");
         }
 
         // The script inside the sample mail is refused by its sandbox, and the browser says so; nothing else may be said.
@@ -61,6 +89,27 @@ public sealed class BrowserTests(ChromiumFixture chromium) : IClassFixture<Chrom
         await page.GotoAsync($"{site.Address}/sample/call-wrong");
 
         Assert.Contains("error-summary", await page.EvaluateAsync<string>("document.activeElement.className"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task TaskForm_Sent_NamesThePressedButtonAndLocksBoth()
+    {
+        await using ConsoleSite site = await ConsoleSite.StartAsync();
+        IPage page = await chromium.Browser.NewPageAsync();
+        await page.GotoAsync($"{site.Address}/sample/task");
+        var sent = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+        // The answer does not come before the page was looked at.
+        await page.RouteAsync("**/staff/tasks/**", route => sent.TrySetResult(route.Request.PostData ?? ""));
+
+        int locked = await page.EvaluateAsync<int>("""
+            () => {
+              document.querySelector(".task-form button[value=Refused]").click();
+              return new Promise(done => setTimeout(() => done(document.querySelectorAll(".task-form[aria-busy] button:disabled").length)));
+            }
+            """);
+
+        Assert.Equal(2, locked);
+        Assert.Contains("outcome=Refused", await sent.Task, StringComparison.Ordinal);
     }
 
     [Fact]

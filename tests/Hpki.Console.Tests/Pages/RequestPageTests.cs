@@ -74,6 +74,16 @@ public sealed class RequestPageTests
     }
 
     [Fact]
+    public async Task Actions_HeldCard_DoNotCallItRevokedAndKeepWhatWasTyped()
+    {
+        RenderedPage page = await RenderedPage.Of("request-held");
+
+        IElement form = Assert.Single(page.Document.QuerySelectorAll("form[action$='/card-found']"));
+        Assert.Contains("まだ失効していません", form.TextContent, StringComparison.Ordinal);
+        Assert.Equal(Samples.People.Invented.Circumstances, form.QuerySelector("textarea")?.TextContent);
+    }
+
+    [Fact]
     public async Task Revocation_NotOrdered_IsNotShown()
     {
         RenderedPage page = await RenderedPage.Of("request-held");

@@ -44,6 +44,7 @@ sealed partial class SampleModels
         Tasks = [OpenTask(TaskKind.ProveCaller, FourEyes) with { IsOverdue = true }],
         Mails = [],
         Withdraw = ActionOffer.Refused("本人確認が終わるまで、取下げはできません。"),
+        FoundNote = people.Circumstances,
         ActionErrors = [new(RequestActionFields.FoundNote, "1000文字以内で入力してください。")],
     };
 
