@@ -40,7 +40,7 @@ public sealed partial class Decision
 
     public Decision Put(StaffTask task) => PutRecord(task);
 
-    /// <summary>Files a document. When it has a <see cref="Document.ScanId"/>, its pages leave the tray with it.</summary>
+    /// <summary>Files a document. When it has a <see cref="Document.ScanId"/>, its pages (recorded before) become filed and leave the tray with it.</summary>
     public Decision Put(Document document) => PutRecord(document);
 
     public Decision Put(MailRecord mail) => PutRecord(mail);

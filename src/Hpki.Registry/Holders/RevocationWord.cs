@@ -56,7 +56,7 @@ public static class RevocationWord
 
     static char ToKatakana(char c) => c is >= 'ぁ' and <= 'ゖ' ? (char)(c + ('ァ' - 'ぁ')) : c;
 
-    static byte[] Compute(string word, byte[] salt, int memory, int iterations, int lanes, int length)
+    internal static byte[] Compute(string word, byte[] salt, int memory, int iterations, int lanes, int length)
     {
         using Argon2id argon = new(Encoding.UTF8.GetBytes(word)) { Salt = salt, MemorySize = memory, Iterations = iterations, DegreeOfParallelism = lanes };
         return argon.GetBytes(length);

@@ -1,10 +1,7 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Azure;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
-using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;
 using Hpki.Procedures.Staff;
 using Hpki.Registry.Projections;
@@ -27,12 +24,13 @@ public sealed class ScanStore
     const int LongestFileName = 120;
 
     readonly RegistryStorage storage;
+    readonly ScanParts parts;
     readonly ScanPages pages;
     readonly ProjectionWriter projections;
     readonly TimeProvider time;
 
-    internal ScanStore(RegistryStorage storage, ScanPages pages, ProjectionWriter projections, TimeProvider time) =>
-        (this.storage, this.pages, this.projections, this.time) = (storage, pages, projections, time);
+    internal ScanStore(RegistryStorage storage, ScanParts parts, ScanPages pages, ProjectionWriter projections, TimeProvider time) =>
+        (this.storage, this.parts, this.pages, this.projections, this.time) = (storage, parts, pages, projections, time);
 
     /// <summary>Announces a file. The same bytes are the same scan, whoever sends them under whatever name.</summary>
     /// <exception cref="InvalidUploadException">The size or the hash cannot be right.</exception>
@@ -83,8 +81,7 @@ public sealed class ScanStore
         (Scan scan, _) = await FindAsync(scanId, cancellationToken);
         if (scan.State == ScanState.Receiving)
         {
-            await using Stream content = BinaryData.FromBytes(part).ToStream();
-            await Original(scanId).StageBlockAsync(BlockId(partNumber), content, cancellationToken: cancellationToken);
+            await parts.StageAsync(scanId, partNumber, part, cancellationToken);
         }
 
         return scan.State;
@@ -102,8 +99,8 @@ public sealed class ScanStore
             return scan;
         }
 
-        await CommitPartsAsync(scan, cancellationToken);
-        await VerifyHashAsync(scan, cancellationToken);
+        await parts.CommitAsync(scan, cancellationToken);
+        await parts.VerifyHashAsync(scan, cancellationToken);
         Scan received = scan with { State = ScanState.Received, ReceivedAt = time.GetUtcNow() };
         try
         {
@@ -124,7 +121,7 @@ public sealed class ScanStore
     /// <summary>The file as it came.</summary>
     /// <exception cref="ScanNotFoundException">No such scan, or not complete yet.</exception>
     public Task<Stream> OpenOriginalAsync(string scanId, CancellationToken cancellationToken = default) =>
-        OpenBlobAsync(Original(scanId), () => new ScanNotFoundException(scanId), cancellationToken);
+        OpenBlobAsync(parts.Original(scanId), () => new ScanNotFoundException(scanId), cancellationToken);
 
     /// <exception cref="ScanNotFoundException"/>
     public Task<Stream> OpenPageImageAsync(string scanId, int page, CancellationToken cancellationToken = default) =>
@@ -237,59 +234,6 @@ public sealed class ScanStore
         return new(read, all);
     }
 
-    async Task CommitPartsAsync(Scan scan, CancellationToken cancellationToken)
-    {
-        BlockBlobClient blob = Original(scan.ScanId);
-        BlockList blocks = await BlocksAsync(blob, cancellationToken);
-        if (blocks.CommittedBlocks.Any())
-        {
-            return;
-        }
-
-        Dictionary<int, BlobBlock> parts = blocks.UncommittedBlocks.ToDictionary(block => PartNumber(block.Name));
-        int[] missing = [.. Enumerable.Range(1, parts.Keys.DefaultIfEmpty(0).Max()).Where(number => !parts.ContainsKey(number))];
-        long size = parts.Values.Sum(block => block.SizeLong);
-        if (missing.Length > 0 || size != scan.SizeBytes)
-        {
-            throw new ScanIncompleteException(scan.ScanId, missing, size, scan.SizeBytes);
-        }
-
-        try
-        {
-            CommitBlockListOptions once = new() { Conditions = new() { IfNoneMatch = ETag.All } };
-            await blob.CommitBlockListAsync(parts.Keys.Order().Select(BlockId), once, cancellationToken);
-        }
-        catch (RequestFailedException refused) when (refused.Status is 409 or 412)
-        {
-            // Someone else committed between; what stands there is verified next, like our own.
-        }
-    }
-
-    async Task VerifyHashAsync(Scan scan, CancellationToken cancellationToken)
-    {
-        BlockBlobClient blob = Original(scan.ScanId);
-        using BlobDownloadStreamingResult download = await blob.DownloadStreamingAsync(cancellationToken: cancellationToken);
-        string actual = Convert.ToHexStringLower(await SHA256.HashDataAsync(download.Content, cancellationToken));
-        if (actual != scan.Sha256)
-        {
-            // It was never accepted, and it stands where the right bytes must go.
-            await blob.DeleteIfExistsAsync(conditions: new() { IfMatch = download.Details.ETag }, cancellationToken: cancellationToken);
-            throw new ScanHashMismatchException(scan.ScanId, scan.Sha256, actual);
-        }
-    }
-
-    static async Task<BlockList> BlocksAsync(BlockBlobClient blob, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await blob.GetBlockListAsync(BlockListTypes.All, cancellationToken: cancellationToken);
-        }
-        catch (RequestFailedException refused) when (refused.Status == 404)
-        {
-            return BlobsModelFactory.BlockList([], []);
-        }
-    }
-
     static async Task<Stream> OpenBlobAsync(BlobBaseClient blob, Func<Exception> missing, CancellationToken cancellationToken)
     {
         try
@@ -334,12 +278,6 @@ public sealed class ScanStore
         string name = string.Concat(fileName.Split('/', '\\')[^1].Where(c => !char.IsControl(c) && !char.IsSurrogate(c))).Trim();
         return name.Length > LongestFileName ? name[..LongestFileName] : name;
     }
-
-    static string BlockId(int partNumber) => Convert.ToBase64String(Encoding.ASCII.GetBytes(partNumber.ToString("D6", CultureInfo.InvariantCulture)));
-
-    static int PartNumber(string blockId) => int.Parse(Encoding.ASCII.GetString(Convert.FromBase64String(blockId)), CultureInfo.InvariantCulture);
-
-    BlockBlobClient Original(string scanId) => storage.ScanBlobs.GetBlockBlobClient($"{scanId}/original");
 
     BlobClient PageImage(string scanId, int page) =>
         storage.ScanBlobs.GetBlobClient(string.Create(CultureInfo.InvariantCulture, $"{scanId}/pages/{page:D4}.png"));

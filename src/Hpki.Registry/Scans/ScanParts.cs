@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Azure;
+using Azure.Storage.Blobs.Models;
+using Azure.Storage.Blobs.Specialized;
+using Hpki.Registry.Storage;
+
+namespace Hpki.Registry.Scans;
+
+/// <summary>A scan's original as a block blob: its parts are blocks, and the list of them is committed once.</summary>
+sealed class ScanParts(RegistryStorage storage)
+{
+    public BlockBlobClient Original(string scanId) => storage.ScanBlobs.GetBlockBlobClient($"{scanId}/original");
+
+    /// <summary>Keeps a part under an id made from its number: the same number again replaces it.</summary>
+    public async Task StageAsync(string scanId, int partNumber, ReadOnlyMemory<byte> part, CancellationToken cancellationToken)
+    {
+        await using Stream content = BinaryData.FromBytes(part).ToStream();
+        await Original(scanId).StageBlockAsync(BlockId(partNumber), content, cancellationToken: cancellationToken);
+    }
+
+    /// <summary>Joins the parts, once.</summary>
+    /// <exception cref="ScanIncompleteException"/>
+    public async Task CommitAsync(Scan scan, CancellationToken cancellationToken)
+    {
+        BlockBlobClient blob = Original(scan.ScanId);
+        BlockList blocks = await BlocksAsync(blob, cancellationToken);
+        if (blocks.CommittedBlocks.Any())
+        {
+            return;
+        }
+
+        Dictionary<int, BlobBlock> parts = blocks.UncommittedBlocks.ToDictionary(block => PartNumber(block.Name));
+        int[] missing = [.. Enumerable.Range(1, parts.Keys.DefaultIfEmpty(0).Max()).Where(number => !parts.ContainsKey(number))];
+        long size = parts.Values.Sum(block => block.SizeLong);
+        if (missing.Length > 0 || size != scan.SizeBytes)
+        {
+            throw new ScanIncompleteException(scan.ScanId, missing, size, scan.SizeBytes);
+        }
+
+        try
+        {
+            CommitBlockListOptions once = new() { Conditions = new() { IfNoneMatch = ETag.All } };
+            await blob.CommitBlockListAsync(parts.Keys.Order().Select(BlockId), once, cancellationToken);
+        }
+        catch (RequestFailedException refused) when (refused.Status is 409 or 412)
+        {
+            // Someone else committed between; what stands there is verified next, like our own.
+        }
+    }
+
+    /// <exception cref="ScanHashMismatchException">The joined bytes are others than announced; they are put away.</exception>
+    public async Task VerifyHashAsync(Scan scan, CancellationToken cancellationToken)
+    {
+        BlockBlobClient blob = Original(scan.ScanId);
+        using BlobDownloadStreamingResult download = await blob.DownloadStreamingAsync(cancellationToken: cancellationToken);
+        string actual = Convert.ToHexStringLower(await SHA256.HashDataAsync(download.Content, cancellationToken));
+        if (actual != scan.Sha256)
+        {
+            // It was never accepted, and it stands where the right bytes must go.
+            await blob.DeleteIfExistsAsync(conditions: new() { IfMatch = download.Details.ETag }, cancellationToken: cancellationToken);
+            throw new ScanHashMismatchException(scan.ScanId, scan.Sha256, actual);
+        }
+    }
+
+    static async Task<BlockList> BlocksAsync(BlockBlobClient blob, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await blob.GetBlockListAsync(BlockListTypes.All, cancellationToken: cancellationToken);
+        }
+        catch (RequestFailedException refused) when (refused.Status == 404)
+        {
+            return BlobsModelFactory.BlockList([], []);
+        }
+    }
+
+    static string BlockId(int partNumber) => Convert.ToBase64String(Encoding.ASCII.GetBytes(partNumber.ToString("D6", CultureInfo.InvariantCulture)));
+
+    static int PartNumber(string blockId) => int.Parse(Encoding.ASCII.GetString(Convert.FromBase64String(blockId)), CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,385 @@
+using System.Security.Cryptography;
+using CsCheck;
+using Hpki.Registry.Documents;
+using Hpki.Registry.Holders;
+using Hpki.Registry.Model;
+using Hpki.Registry.Scans;
+using Hpki.Registry.Storage;
+using static Hpki.Registry.Tests.TestData;
+
+namespace Hpki.Registry.Tests;
+
+public sealed class ScanStoreTests(Azurite azurite)
+{
+    static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Upload_PartsInAnyOrderAndTwice_GivesTheFileBack()
+    {
+        await using TestRegistry registry = await TestRegistry.CreateAsync(azurite);
+        var cases = Gen.Select(
+            Gen.Byte.Array[1, 60],
+            Gen.Int[1, 17],
+            Gen.Int[0, 1000]);
+
+        await cases.SampleAsync(async (bytes, size, seed) =>
+        {
+            (int Number, byte[] Bytes)[] parts = [.. bytes.Chunk(size).Select((part, i) => (i + 1, part))];
+            (int Number, byte[] Bytes)[] order = [.. parts, .. parts.Take(seed % 3)];
+            new Random(seed).Shuffle(order);
+            string scanId = (await registry.Scans.BeginAsync(Upload(bytes), Stop)).ScanId;
+
+            foreach ((int number, byte[] part) in order)
+            {
+                await registry.Scans.PutPartAsync(scanId, number, part, Stop);
+            }
+
+            Scan scan = await registry.Scans.CompleteAsync(scanId, Stop);
+            Assert.Equal(ScanState.Received, scan.State);
+            Assert.Equal(bytes, await ReadAsync(await registry.Scans.OpenOriginalAsync(scanId, Stop)));
+        }, iter: 20, threads: 1);
+    }
+
+    [Fact]
+    public async Task Begin_SameBytesAgain_IsTheSameScan()
+    {
+        await using TestRegistry registry = await TestRegistry.CreateAsync(azurite);
+        byte[] bytes = [1, 2, 3];
+        string scanId = await CompletedAsync(registry, bytes);
+
+        ScanBegun again = await registry.Scans.BeginAsync(Upload(bytes) with { FileName = "別名.tif", Sha256 = Convert.ToHexString(SHA256.HashData(bytes)) }, Stop);
+
+        Assert.Equal(new(scanId, true, ScanState.Received), again);
+    }
+
+    [Fact]
+    public async Task Complete_Again_ChangesNothing()
+    {
+        await using TestRegistry registry = await TestRegistry.CreateAsync(azurite);
+        string scanId = await CompletedAsync(registry, [1, 2, 3]);
+        Scan first = (await registry.Scans.OpenAsync(scanId, Stop)).Scan;
+
+        ScanState late = await registry.Scans.PutPartAsync(scanId, 1, new byte[] { 9 }, Stop);
+        Scan again = await registry.Scans.CompleteAsync(scanId, Stop);
+
+        Assert.Equal(ScanState.Received, late);
+        Assert.Equal(first, again);
+        Assert.Equal([1, 2, 3], await ReadAsync(await registry.Scans.OpenOriginalAsync(scanId, Stop)));
+    }
+
+    [Fact]
+    public async Task Complete_PartMissing_NamesIt()
+    {
+        await using TestRegistry registry = await TestRegistry.CreateAsync(azurite);
+        string scanId = (await registry.Scans.BeginAsync(Upload([1, 2, 3, 4]), Stop)).ScanId;
+        await registry.Scans.PutPartAsync(scanId, 1, new byte[] { 1 }, Stop);
+        await registry.Scans.PutPartAsync(scanId, 4, new byte[] { 4 }, Stop);
+
+        var missing = await Assert.ThrowsAsync<ScanIncompleteException>(() => registry.Scans.CompleteAsync(scanId, Stop));
+        await registry.Scans.PutPartAsync(scanId, 2, new byte[] { 2 }, Stop);
+        await registry.Scans.PutPartAsync(scanId, 3, new byte[] { 3 }, Stop);
+        Scan complete = await registry.Scans.CompleteAsync(scanId, Stop);
+
+        Assert.Equal([2, 3], missing.MissingParts);
+        Assert.Equal((2, 4), (missing.ReceivedBytes, missing.AnnouncedBytes));
+        Assert.Equal(ScanState.Received, complete.State);
+    }
+
+    [Fact]
+    public async Task Complete_NoPartOrLastPartMissing_NamesTheSizes()
+    {
+        await using TestRegistry registry = await TestRegistry.CreateAsync(azurite);
+        string scanId = (await registry.Scans.BeginAsync(Upload([1, 2]), Stop)).ScanId;
+
+        var none = await Assert.ThrowsAsync<ScanIncompleteException>(() => registry.Scans.CompleteAsync(scanId, Stop));
+        await registry.Scans.PutPartAsync(scanId, 1, new byte[] { 1 }, Stop);
+        var half = await Assert.ThrowsAsync<ScanIncompleteException>(() => registry.Scans.CompleteAsync(scanId, Stop));
+
+        Assert.Equal((0, 2), (none.ReceivedBytes, none.AnnouncedBytes));
+        Assert.Equal((1, 2), (half.ReceivedBytes, half.AnnouncedBytes));
+    }
+
+    [Fact]
+    public async Task Complete_OtherBytesThanAnnounced_NamesBothHashesAndTakesTheRightOnesLater()
+    {
+        await using TestRegistry registry = await TestRegistry.CreateAsync(azurite);
+        ScanUpload upload = Upload([1, 2]);
+        string scanId = (await registry.Scans.BeginAsync(upload, Stop)).ScanId;
+        await registry.Scans.PutPartAsync(scanId, 1, new byte[] { 1, 9 }, Stop);
+
+        var mismatch = await Assert.ThrowsAsync<ScanHashMismatchException>(() => registry.Scans.CompleteAsync(scanId, Stop));
+        await registry.Scans.PutPartAsync(scanId, 1, new byte[] { 1, 2 }, Stop);
+        Scan scan = await registry.Scans.CompleteAsync(scanId, Stop);
+
+        Assert.Equal((upload.Sha256, Convert.ToHexStringLower(SHA256.HashData([1, 9]))), (mismatch.Announced, mismatch.Actual));
+        Assert.Equal(ScanState.Received, scan.State);
+    }
+
+    [Fact]
+    public async Task Complete_CrashAfterTheCommit_IsFinishedByTheNextCall()
+    {
+        PipelineHook hook = new();
+        await using TestRegistry plain = await TestRegistry.CreateAsync(azurite);
+        await using TestRegistry dying = plain.Another(hook);
+        string scanId = (await dying.Scans.BeginAsync(Upload([1, 2]), Stop)).ScanId;
+        await dying.Scans.PutPartAsync(scanId, 1, new byte[] { 1, 2 }, Stop);
+        hook.After = (_, message) => message.Request.Uri.Query.Contains("comp=blocklist", StringComparison.Ordinal) && message.Request.Method == Azure.Core.RequestMethod.Put
+            ? throw new InvalidOperationException("The process dies here.") : Task.CompletedTask;
+        await Assert.ThrowsAsync<InvalidOperationException>(() => dying.Scans.CompleteAsync(scanId, Stop));
+
+        Scan scan = await plain.Scans.CompleteAsync(scanId, Stop);
+
+        Assert.Equal(ScanState.Received, scan.State);
+    }
+
+    [Theory]
+    [InlineData(0, "a", "size")]
+    [InlineData(-1, "a", "size")]
+    [InlineData(ScanStore.LargestScan + 1, "a", "size")]
+    [InlineData(1, "zz", "sha256")]
+    public async Task Begin_CannotBeRight_NamesTheField(long size, string hash, string field)
+    {
+        await using TestRegistry registry = await TestRegistry.CreateAsync(azurite);
+        ScanUpload upload = Upload([1]) with { SizeBytes = size };
+
+        var problem = await Assert.ThrowsAsync<InvalidUploadException>(() => registry.Scans.BeginAsync(hash == "a" ? upload : upload with { Sha256 = hash }, Stop));
+
+        Assert.Equal(field, problem.Field);
+    }
+
+    [Theory]
+    [InlineData(0, 1, "partNumber")]
+    [InlineData(ScanStore.LastPart + 1, 1, "partNumber")]
+    [InlineData(1, 0, "part")]
+    [InlineData(1, ScanStore.LargestPart + 1, "part")]
+    public async Task PutPart_CannotBeRight_NamesTheField(int number, int size, string field)
+    {
+        await using TestRegistry registry = await TestRegistry.CreateAsync(azurite);
+        string scanId = (await registry.Scans.BeginAsync(Upload([1]), Stop)).ScanId;
+
+        var problem = await Assert.ThrowsAsync<InvalidUploadException>(() => registry.Scans.PutPartAsync(scanId, number, new byte[size], Stop));
+
+        Assert.Equal(field, problem.Field);
+    }
+
+    [Fact]
+    public async Task PutPart_UnknownScan_Throws()
+    {
+        await using TestRegistry registry = await TestRegistry.CreateAsync(azurite);
+
+        await Assert.ThrowsAsync<ScanNotFoundException>(() => registry.Scans.PutPartAsync("nothing", 1, new byte[] { 1 }, Stop));
+    }
+
+    [Fact]
+    public async Task Begin_FileNameWithFolders_KeepsTheCleanedName()
+    {
+        await using TestRegistry registry = await TestRegistry.CreateAsync(azurite);
+
+        ScanBegun begun = await registry.Scans.BeginAsync(Upload([1]) with { FileName = "C:\\受付\\../紛失届\u0000\n1.tif" }, Stop);
+
+        Assert.Equal("紛失届1.tif", (await registry.Scans.OpenAsync(begun.ScanId, Stop)).Scan.FileName);
+    }
+
+    [Fact]
+    public async Task PutPageImage_SameBytesAgain_IsIgnoredAndOthersRefused()
+    {
+        await using TestRegistry registry = await TestRegistry.CreateAsync(azurite);
+        string scanId = await CompletedAsync(registry, [1]);
+        string first = await registry.Scans.PutPageImageAsync(scanId, 1, new byte[] { 1, 2 }, Stop);
+
+        string again = await registry.Scans.PutPageImageAsync(scanId, 1, new byte[] { 1, 2 }, Stop);
+        await Assert.ThrowsAsync<BlobExistsException>(() => registry.Scans.PutPageImageAsync(scanId, 1, new byte[] { 3 }, Stop));
+
+        Assert.Equal(first, again);
+        Assert.Equal([1, 2], await ReadAsync(await registry.Scans.OpenPageImageAsync(scanId, 1, Stop)));
+    }
+
+    [Fact]
+    public async Task RecordRead_PagesWithoutCode_WaitInTheTray()
+    {
+        await using TestRegistry registry = await TestRegistry.CreateAsync(azurite);
+        string scanId = await ReadScanAsync(registry, [1], ScanPageState.ToBeFiled, ScanPageState.Tray);
+
+        TrayPage page = Assert.Single((await registry.Worklists.TrayAsync(cancellationToken: Stop)).Items);
+
+        Assert.Equal(new() { ScanId = scanId, Page = 2, Reason = "no-code", ReceivedAt = Now }, page);
+        Assert.Equal((ScanState.Read, 2), ((await registry.Scans.OpenAsync(scanId, Stop)).Scan.State, (await registry.Scans.OpenAsync(scanId, Stop)).Pages.Count));
+    }
+
+    [Fact]
+    public async Task RecordRead_Again_KeepsWhatHappenedSince()
+    {
+        await using TestRegistry registry = await TestRegistry.CreateAsync(azurite);
+        string scanId = await ReadScanAsync(registry, [1], ScanPageState.Tray, ScanPageState.Tray);
+        await registry.Scans.MarkNotOursAsync(scanId, 1, Reception, Stop);
+        ScanFile before = await registry.Scans.OpenAsync(scanId, Stop);
+
+        ScanFile again = await registry.Another().Scans.RecordReadAsync(scanId, "image/tiff", [Page(1, ScanPageState.Tray), Page(2, ScanPageState.Tray)], Stop);
+
+        Assert.Equal(before.Pages, again.Pages);
+        Assert.Equal([2], (await registry.Worklists.TrayAsync(cancellationToken: Stop)).Items.Select(page => page.Page));
+    }
+
+    [Fact]
+    public async Task RecordRead_ManyPages_KeepsAll()
+    {
+        await using TestRegistry registry = await TestRegistry.CreateAsync(azurite);
+        string scanId = await ReadScanAsync(registry, [1], [.. Enumerable.Repeat(ScanPageState.Tray, 250)]);
+
+        Assert.Equal(250, (await registry.Scans.OpenAsync(scanId, Stop)).Pages.Count);
+        Assert.Equal(250, (await registry.Worklists.TrayAsync(1000, cancellationToken: Stop)).Items.Count);
+    }
+
+    [Fact]
+    public async Task RecordRead_NotComplete_Throws()
+    {
+        await using TestRegistry registry = await TestRegistry.CreateAsync(azurite);
+        string scanId = (await registry.Scans.BeginAsync(Upload([1]), Stop)).ScanId;
+
+        await Assert.ThrowsAsync<ScanStateException>(() => registry.Scans.RecordReadAsync(scanId, "image/tiff", [Page(1, ScanPageState.Tray)], Stop));
+    }
+
+    [Fact]
+    public async Task Decide_DocumentOfTrayPages_FilesThemAndEmptiesTheTray()
+    {
+        await using TestRegistry registry = await TestRegistry.CreateAsync(azurite);
+        string holderId = (await registry.RegisterAsync()).Holder.HolderId;
+        string scanId = await ReadScanAsync(registry, [1], ScanPageState.Tray, ScanPageState.Tray, ScanPageState.Tray);
+        Request request = CreateRequest(holderId);
+        Document document = CreateDocument(request, scanId, pages: 2) with { FirstPage = 2, FiledBy = "s-reception" };
+
+        await registry.DecideAsync(holderId, "file", _ => new Decision().Put(request).Put(document).Record("document.filed", Reception, request.RequestId));
+
+        ScanFile file = await registry.Scans.OpenAsync(scanId, Stop);
+        Assert.Equal([ScanPageState.Tray, ScanPageState.Filed, ScanPageState.Filed], file.Pages.Select(page => page.State));
+        Assert.Equal((holderId, request.RequestId, document.DocumentId, "s-reception"), (file.Pages[1].HolderId, file.Pages[1].RequestId, file.Pages[1].DocumentId, file.Pages[1].DecidedBy));
+        Assert.Equal([1], (await registry.Worklists.TrayAsync(cancellationToken: Stop)).Items.Select(page => page.Page));
+        await Assert.ThrowsAsync<ScanStateException>(() => registry.Scans.MarkNotOursAsync(scanId, 2, Reception, Stop));
+    }
+
+    [Fact]
+    public async Task Decide_PageOfAnotherDocument_StaysWhereItIs()
+    {
+        await using TestRegistry registry = await TestRegistry.CreateAsync(azurite);
+        string holderId = (await registry.RegisterAsync()).Holder.HolderId;
+        string scanId = await ReadScanAsync(registry, [1], ScanPageState.ToBeFiled);
+        Request request = CreateRequest(holderId);
+        Document first = CreateDocument(request, scanId);
+        await registry.DecideAsync(holderId, "first", _ => new Decision().Put(request).Put(first).Record("document.filed", Reception));
+
+        await registry.DecideAsync(holderId, "second", _ => new Decision().Put(CreateDocument(request, scanId)).Record("document.filed", Reception));
+
+        Assert.Equal(first.DocumentId, (await registry.Scans.OpenAsync(scanId, Stop)).Page(1).DocumentId);
+    }
+
+    [Fact]
+    public async Task SendToTray_ThenFiled_LeavesTheTray()
+    {
+        await using TestRegistry registry = await TestRegistry.CreateAsync(azurite);
+        string holderId = (await registry.RegisterAsync()).Holder.HolderId;
+        string scanId = await ReadScanAsync(registry, [1], ScanPageState.ToBeFiled);
+
+        await registry.Scans.SendToTrayAsync(scanId, 1, "request-closed", Stop);
+        TrayPage[] during = [.. (await registry.Worklists.TrayAsync(cancellationToken: Stop)).Items];
+        Request request = CreateRequest(holderId);
+        await registry.DecideAsync(holderId, "file", _ => new Decision().Put(request).Put(CreateDocument(request, scanId)).Record("document.filed", Reception));
+
+        Assert.Equal("request-closed", Assert.Single(during).Reason);
+        Assert.Empty((await registry.Worklists.TrayAsync(cancellationToken: Stop)).Items);
+    }
+
+    [Fact]
+    public async Task Refuse_Unreadable_WaitsInTheTrayUntilSettled()
+    {
+        await using TestRegistry registry = await TestRegistry.CreateAsync(azurite);
+        string scanId = await CompletedAsync(registry, [1]);
+
+        await registry.Scans.RefuseAsync(scanId, "encrypted-pdf", Stop);
+        await registry.Scans.RefuseAsync(scanId, "encrypted-pdf", Stop);
+        TrayPage[] during = [.. (await registry.Worklists.TrayAsync(cancellationToken: Stop)).Items];
+        await registry.Scans.SettleRefusedAsync(scanId, Reception, Stop);
+        await registry.Scans.RefuseAsync(scanId, "encrypted-pdf", Stop);
+
+        Assert.Equal((0, "encrypted-pdf"), (Assert.Single(during).Page, during[0].Reason));
+        Assert.Empty((await registry.Worklists.TrayAsync(cancellationToken: Stop)).Items);
+        Assert.Equal("s-reception", (await registry.Scans.OpenAsync(scanId, Stop)).Scan.SettledBy);
+    }
+
+    [Fact]
+    public async Task DocumentPages_OfAScan_AreItsImages()
+    {
+        await using TestRegistry registry = await TestRegistry.CreateAsync(azurite);
+        string scanId = await ReadScanAsync(registry, [1], ScanPageState.ToBeFiled, ScanPageState.ToBeFiled);
+        await registry.Scans.PutPageImageAsync(scanId, 2, new byte[] { 7 }, Stop);
+        Document document = CreateDocument(CreateRequest("h-1"), scanId) with { FirstPage = 2 };
+
+        byte[] image = await ReadAsync(await registry.Documents.OpenPageAsync(document, 1, Stop));
+
+        Assert.Equal([7], image);
+        await Assert.ThrowsAsync<DocumentContentException>(() => registry.Documents.OpenPageAsync(document, 2, Stop));
+        await Assert.ThrowsAsync<DocumentContentException>(() => registry.Documents.OpenAsync(document, Stop));
+    }
+
+    [Fact]
+    public async Task Document_FileOfItsOwn_IsKeptOnce()
+    {
+        await using TestRegistry registry = await TestRegistry.CreateAsync(azurite);
+        Document document = CreateDocument(CreateRequest("h-1"), scanId: null);
+
+        string sha256 = await registry.Documents.SaveAsync(document.DocumentId, "application/pdf", new byte[] { 1, 2 }, Stop);
+        string again = await registry.Documents.SaveAsync(document.DocumentId, "application/pdf", new byte[] { 1, 2 }, Stop);
+
+        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData([1, 2])), sha256);
+        Assert.Equal(sha256, again);
+        Assert.Equal([1, 2], await ReadAsync(await registry.Documents.OpenAsync(document, Stop)));
+        await Assert.ThrowsAsync<BlobExistsException>(() => registry.Documents.SaveAsync(document.DocumentId, "application/pdf", new byte[] { 3 }, Stop));
+    }
+
+    [Fact]
+    public void Sha256OfPages_Run_DependsOnEachPage()
+    {
+        Scan scan = new()
+        {
+            ScanId = "s", State = ScanState.Read, Sha256 = "", SizeBytes = 1, FileName = "", UploaderKind = Procedures.Staff.ActorKind.Staff, UploadedBy = "s", BegunAt = Now,
+        };
+        ScanFile file = new(scan, [Page(1, ScanPageState.Tray), Page(2, ScanPageState.Tray), Page(3, ScanPageState.Tray)]);
+
+        Assert.NotEqual(file.Sha256OfPages(1, 2), file.Sha256OfPages(2, 2));
+        Assert.Throws<ScanNotFoundException>(() => file.Sha256OfPages(2, 3));
+    }
+
+    static ScanUpload Upload(byte[] bytes) => new()
+    {
+        FileName = "scan.tif", SizeBytes = bytes.Length, Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes)), UploadedBy = Reception,
+    };
+
+    static ScanPage Page(int number, ScanPageState state) => new()
+    {
+        Page = number, State = state, ImageSha256 = Convert.ToHexStringLower(SHA256.HashData([(byte)number])), TrayReason = state == ScanPageState.Tray ? "no-code" : null,
+    };
+
+    static async Task<string> CompletedAsync(TestRegistry registry, byte[] bytes)
+    {
+        string scanId = (await registry.Scans.BeginAsync(Upload(bytes), Stop)).ScanId;
+        await registry.Scans.PutPartAsync(scanId, 1, bytes, Stop);
+        await registry.Scans.CompleteAsync(scanId, Stop);
+        return scanId;
+    }
+
+    static async Task<string> ReadScanAsync(TestRegistry registry, byte[] bytes, params ScanPageState[] states)
+    {
+        string scanId = await CompletedAsync(registry, bytes);
+        await registry.Scans.RecordReadAsync(scanId, "image/tiff", [.. states.Select((state, i) => Page(i + 1, state))], Stop);
+        return scanId;
+    }
+
+    static async Task<byte[]> ReadAsync(Stream stream)
+    {
+        await using (stream)
+        {
+            using MemoryStream bytes = new();
+            await stream.CopyToAsync(bytes, Stop);
+            return bytes.ToArray();
+        }
+    }
+}
