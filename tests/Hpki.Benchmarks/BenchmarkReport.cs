@@ -4,12 +4,12 @@ namespace Hpki.Benchmarks;
 
 /// <summary>What a benchmark prints.</summary>
 sealed record BenchmarkReport(
-    string Name, Machine Machine, IReadOnlyDictionary<string, string> Bounds, IReadOnlyDictionary<string, double> Results, bool Pass)
+    string Name, Machine Machine, IReadOnlyDictionary<string, double> Bounds, IReadOnlyDictionary<string, double> Results, bool Pass)
 {
     public static BenchmarkReport Of(Benchmark benchmark, IReadOnlyDictionary<string, double> results) => new(
         benchmark.Name,
         Machine.This(),
-        benchmark.Bounds.ToDictionary(bound => bound.Key, bound => bound.Value.ToString()),
+        benchmark.Bounds.ToDictionary(bound => bound.Key, bound => bound.Value.Limit),
         results.ToDictionary(result => result.Key, result => Math.Round(result.Value, 2)),
         benchmark.Bounds.All(bound => bound.Value.Holds(results[bound.Key])));
 
@@ -17,6 +17,6 @@ sealed record BenchmarkReport(
         Environment.NewLine,
         Results.Select(result => string.Create(
             CultureInfo.InvariantCulture,
-            $"{Name} {result.Key} {result.Value} {(Bounds.TryGetValue(result.Key, out string? bound) ? $"(bound {bound})" : "")}"))
+            $"{Name} {result.Key} {result.Value} {(Bounds.TryGetValue(result.Key, out double bound) ? $"(bound {bound})" : "")}"))
             .Append(Pass ? "pass" : "FAIL"));
 }

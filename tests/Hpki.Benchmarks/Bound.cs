@@ -8,6 +8,4 @@ readonly record struct Bound(double Limit, bool IsMinimum)
     public static Bound AtMost(double limit) => new(limit, false);
 
     public bool Holds(double value) => IsMinimum ? value >= Limit : value <= Limit;
-
-    public override string ToString() => (IsMinimum ? ">= " : "<= ") + Limit;
 }

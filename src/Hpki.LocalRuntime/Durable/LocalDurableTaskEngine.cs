@@ -26,7 +26,7 @@ public sealed class LocalDurableTaskEngine : IAsyncDisposable
     readonly List<Task> _workers = [];
     int _disposed;
 
-    /// <summary>Opens the store. Nothing runs before <see cref="StartAsync"/>.</summary>
+    /// <summary>Opens the store and takes up what an earlier run has left. Nothing runs before <see cref="StartAsync"/>.</summary>
     /// <param name="catalog">The orchestrators and activities.</param>
     /// <param name="options">Where and how to work.</param>
     /// <param name="clock">The time; a virtual one makes timers of days fire when it is advanced.</param>
@@ -47,6 +47,7 @@ public sealed class LocalDurableTaskEngine : IAsyncDisposable
         _turns = new(
             _store, new(catalog, loggers), _cache, _mailboxes, _timers, _activities, _watch, clock, _logger, _stopping.Token);
         _client = new(_store, _mailboxes, _timers, _cache, _watch, clock);
+        TakeUp();
     }
 
     /// <summary>Starts, steers and lists orchestrations.</summary>
@@ -55,18 +56,14 @@ public sealed class LocalDurableTaskEngine : IAsyncDisposable
     /// <summary>Due time of the earliest timer that has not fired; null when there is none.</summary>
     public DateTimeOffset? NextTimer => _store.Read(reader => reader.NextTimer(_clock.GetUtcNow()));
 
-    /// <summary>Takes up whatever an earlier run has left, and runs.</summary>
+    /// <summary>Lets everything run.</summary>
+    /// <exception cref="InvalidOperationException">It runs already.</exception>
     public Task StartAsync(CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        foreach (Delivery delivery in _store.Read(reader => reader.Inbox()))
+        if (_workers.Count > 0)
         {
-            _mailboxes.Post(delivery);
-        }
-
-        foreach (ActivityRow activity in _store.Read(reader => reader.Activities()))
-        {
-            _activities.Enqueue(activity);
+            throw new InvalidOperationException("The engine runs already.");
         }
 
         _timers.FireDue();
@@ -124,6 +121,20 @@ public sealed class LocalDurableTaskEngine : IAsyncDisposable
 
     /// <summary>Makes idle waits look again.</summary>
     internal void RecheckIdle() => _busy.Recheck();
+
+    /// <summary>Whatever could not be taken in or run before the last stop. Timers stay where they are.</summary>
+    void TakeUp()
+    {
+        foreach (Delivery delivery in _store.Read(reader => reader.Inbox()))
+        {
+            _mailboxes.Post(delivery);
+        }
+
+        foreach (ActivityRow activity in _store.Read(reader => reader.Activities()))
+        {
+            _activities.Enqueue(activity);
+        }
+    }
 
     async Task WorkAsync(Func<Task> work)
     {

@@ -44,6 +44,20 @@ public sealed class ConformanceTests
         Assert.Equal(177, Cases.Count);
     }
 
+    [Fact]
+    public void Deviations_Listed_AreInTheDocumentation()
+    {
+        DirectoryInfo? root = new(AppContext.BaseDirectory);
+        while (root is not null && !File.Exists(Path.Combine(root.FullName, "HpkiFunctions.sln")))
+        {
+            root = root.Parent;
+        }
+
+        string page = File.ReadAllText(Path.Combine(root!.FullName, "docs", "local-runtime.md"));
+
+        Assert.All(Deviating, name => Assert.Contains($"`{name}`", page, StringComparison.Ordinal));
+    }
+
     /// <summary>What the official engine lets hang fails here, and says why.</summary>
     [Theory]
     [InlineData("ForeignAwaitLater")]

@@ -31,7 +31,7 @@ sealed class EventWaits
         {
             string? payload = _kept[kept].Payload;
             _kept.RemoveAt(kept);
-            return Task.FromResult(Payload.Read<T>(payload)!);
+            return Task.FromResult(Read<T>(payload));
         }
 
         if (!_waits.TryGetValue(name, out Stack<IEventWait>? stack))
@@ -65,6 +65,9 @@ sealed class EventWaits
         }
     }
 
+    static T Read<T>(string? payload)
+        => payload is null && default(T) is not null ? throw OfficialDefects.NullPayload() : Payload.Read<T>(payload)!;
+
     sealed class EventWait<T> : IEventWait
     {
         readonly TaskCompletionSource<T> _source = new();
@@ -78,14 +81,6 @@ sealed class EventWaits
 
         public bool IsOpen => !_source.Task.IsCompleted;
 
-        public void Complete(string? payload)
-        {
-            if (payload is null && default(T) is not null)
-            {
-                throw OfficialDefects.NullPayload();
-            }
-
-            _source.TrySetResult(Payload.Read<T>(payload)!);
-        }
+        public void Complete(string? payload) => _source.TrySetResult(Read<T>(payload));
     }
 }

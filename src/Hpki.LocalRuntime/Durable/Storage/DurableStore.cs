@@ -68,6 +68,7 @@ sealed class DurableStore : IAsyncDisposable
 
     /// <summary>Runs a change in a transaction; done when it is safe on disk.</summary>
     /// <exception cref="StoreFailedException">The store cannot be written any more.</exception>
+    /// <exception cref="ObjectDisposedException">The engine has stopped.</exception>
     public Task<T> WriteAsync<T>(Func<StoreWriter, T> change)
     {
         WriteUnit<T> unit = new(change);
@@ -77,7 +78,7 @@ sealed class DurableStore : IAsyncDisposable
         }
         else
         {
-            _queue.Add(unit);
+            Enqueue(unit);
         }
 
         return unit.Task;
@@ -124,6 +125,19 @@ sealed class DurableStore : IAsyncDisposable
         command.CommandText = pragmas;
         command.ExecuteNonQuery();
         return connection;
+    }
+
+    void Enqueue(WriteUnit unit)
+    {
+        try
+        {
+            _queue.Add(unit);
+        }
+        catch (InvalidOperationException)
+        {
+            // The queue takes nothing more, or is gone.
+            unit.Fail(new ObjectDisposedException(nameof(LocalDurableTaskEngine)));
+        }
     }
 
     void WriteAll()
