@@ -25,6 +25,7 @@ public static class PkiServices
     /// </summary>
     public static IServiceCollection AddPki(this IServiceCollection services, PkiOptions options)
     {
+        services.AddLogging();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
         services.AddSingleton<ISignerSource>(provider => options switch

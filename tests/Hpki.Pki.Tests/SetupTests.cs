@@ -1,3 +1,4 @@
+using Azure.Storage.Blobs;
 using Hpki.Pki.Authorities;
 using Hpki.Pki.Certificates;
 using Hpki.Pki.Keys;
@@ -67,6 +68,20 @@ public sealed class SetupTests(AzuriteFixture azurite, TestKeys keys)
         IssuedCertificate issued = await pki.IssueAsync(CertificatePurpose.Authentication);
 
         Assert.Equal(CertificatePurpose.Authentication, issued.Purpose);
+    }
+
+    [Fact]
+    public async Task GetAuthoritiesAsync_ListGoneButArchived_DoesNotBeginAgain()
+    {
+        string account = azurite.NewAccount();
+        await using TestPki first = new(account, keys.Folder);
+        await first.Authority.GetAuthoritiesAsync(Cancel);
+        await new BlobServiceClient(account).GetBlobContainerClient("crl").DeleteBlobAsync("crl-sign.crl", cancellationToken: Cancel);
+        await using TestPki second = new(account, keys.Folder);
+
+        CertificationAuthoritySetupException refusal = await Assert.ThrowsAsync<CertificationAuthoritySetupException>(() => second.Authority.GetAuthoritiesAsync(Cancel));
+
+        Assert.Contains("crl-sign.crl is gone", refusal.Message);
     }
 
     sealed class WithoutRoot(ISignerSource keys) : ISignerSource

@@ -4,6 +4,7 @@ using Hpki.Pki.Certificates;
 using Hpki.Pki.Crls;
 using Hpki.Pki.Keys;
 using Hpki.Procedures.Calendar;
+using Microsoft.Extensions.Logging;
 
 namespace Hpki.Pki.Authorities;
 
@@ -18,7 +19,8 @@ sealed class CertificationAuthoritySetup(
     CertificateStore issued,
     RevocationLedger ledger,
     PkiOptions options,
-    TimeProvider time) : IDisposable
+    TimeProvider time,
+    ILogger<CrlIssuer> crlLogger) : IDisposable
 {
     readonly SemaphoreSlim settingUp = new(1, 1);
     RunningAuthority? running;
@@ -138,5 +140,5 @@ sealed class CertificationAuthoritySetup(
     static bool HasKey(X509Certificate2 certificate, ISigner signer) =>
         certificate.PublicKey.ExportSubjectPublicKeyInfo().AsSpan().SequenceEqual(signer.SubjectPublicKeyInfo.Span);
 
-    CrlIssuer IssuerOf(CertificatePurpose purpose, X509Certificate2 certificate, ISigner signer) => new(purpose, certificate, signer, crls, ledger, options, time);
+    CrlIssuer IssuerOf(CertificatePurpose purpose, X509Certificate2 certificate, ISigner signer) => new(purpose, certificate, signer, crls, ledger, options, time, crlLogger);
 }

@@ -5,6 +5,7 @@ using Hpki.Pki.Crls;
 using Hpki.Pki.Keys;
 using Hpki.Procedures.Calendar;
 using Hpki.Procedures.Identifiers;
+using Microsoft.Extensions.Logging;
 
 namespace Hpki.Pki.Authorities;
 
@@ -12,14 +13,15 @@ namespace Hpki.Pki.Authorities;
 /// Issues the lists of one authority. Many writers may run, here and on other machines: each builds on the list it has seen and replaces exactly that
 /// one; who was overtaken reads again and mostly finds its own revocations already there, because whoever builds a list takes every open order along.
 /// </summary>
-sealed class CrlIssuer(
+sealed partial class CrlIssuer(
     CertificatePurpose purpose,
     X509Certificate2 authority,
     ISigner signer,
     CrlStore store,
     RevocationLedger ledger,
     PkiOptions options,
-    TimeProvider time) : IDisposable
+    TimeProvider time,
+    ILogger<CrlIssuer> logger) : IDisposable
 {
     readonly SemaphoreSlim writing = new(1, 1);
 
@@ -37,6 +39,7 @@ sealed class CrlIssuer(
             seen = await store.ReadAsync(purpose, null, cancellationToken);
             while (seen is null)
             {
+                await RefuseSecondBeginningAsync(cancellationToken);
                 byte[] first = await Next(null, time.GetUtcNow()).SignAsync(signer, cancellationToken);
                 StoredCrl? written = await store.TryWriteAsync(purpose, first, null, null, cancellationToken);
                 seen = written is null ? await store.ReadAsync(purpose, null, cancellationToken) : await store.ArchiveAsync(purpose, written, cancellationToken);
@@ -99,7 +102,7 @@ sealed class CrlIssuer(
                     continue;
                 }
 
-                seen = await TryReplaceAsync(previous, open, added, new HashSet<CertificateSerial>(), null, cancellationToken)
+                seen = await TryReplaceAsync(previous, open, added, [], null, cancellationToken)
                     ?? await ReadStoreAsync(previous, cancellationToken);
             }
         }
@@ -143,6 +146,15 @@ sealed class CrlIssuer(
         }
     }
 
+    // A list that is gone but was archived must come back from there: relying parties would take a new number 1 for an old list.
+    async Task RefuseSecondBeginningAsync(CancellationToken cancellationToken)
+    {
+        if (await store.ReadArchivedAsync(purpose, 1, cancellationToken) is not null && await store.ReadAsync(purpose, null, cancellationToken) is null)
+        {
+            throw ListGone();
+        }
+    }
+
     /// <summary>
     /// The revocations that may leave: an entry must have been on a regular list issued after its certificate's end (RFC 5280 §3.3). The last regular
     /// list itself, from the archive, is the proof; without it nothing leaves.
@@ -169,8 +181,8 @@ sealed class CrlIssuer(
     async Task<StoredCrl?> TryReplaceAsync(
         StoredCrl previous,
         IReadOnlyList<OpenRevocation> open,
-        IReadOnlyCollection<OpenRevocation> added,
-        IReadOnlySet<CertificateSerial> dropped,
+        OpenRevocation[] added,
+        HashSet<CertificateSerial> dropped,
         DateOnly? daily,
         CancellationToken cancellationToken)
     {
@@ -186,9 +198,11 @@ sealed class CrlIssuer(
         StoredCrl? written = await store.TryWriteAsync(purpose, der, kept, lastDaily, cancellationToken);
         if (written is null)
         {
+            Overtaken(purpose, builder.Number);
             return null;
         }
 
+        Published(purpose, builder.Number, written.Crl.Count, added.Length, dropped.Count);
         Task<StoredCrl> archiving = store.ArchiveAsync(purpose, written, cancellationToken);
         await Task.WhenAll(archiving, ledger.CloseAsync(purpose, open.Select(one => one.Serial), cancellationToken));
         return await archiving;
@@ -210,7 +224,16 @@ sealed class CrlIssuer(
 
     async Task<StoredCrl> ReadStoreAsync(StoredCrl? known, CancellationToken cancellationToken) =>
         await store.ReadAsync(purpose, known, cancellationToken)
-        ?? throw new CertificationAuthoritySetupException($"The list {CrlNames.FileName(purpose)} is gone from the store. Restore it from the archive; a new one must not start at number 1 again.");
+        ?? throw ListGone();
+
+    CertificationAuthoritySetupException ListGone() =>
+        new($"The list {CrlNames.FileName(purpose)} is gone from the store. Restore the newest one of the archive; a new list must not start at number 1 again.");
 
     CrlReceipt Receipt(PublishedCrl crl, IReadOnlyList<CertificateSerial> serials) => new(purpose, crl.Number, crl.ThisUpdate, [.. serials.Where(crl.Contains)]);
+
+    [LoggerMessage(LogLevel.Information, "Published {Purpose} revocation list {Number}: {Count} entries, {Added} new, {Dropped} dropped")]
+    partial void Published(CertificatePurpose purpose, long number, int count, int added, int dropped);
+
+    [LoggerMessage(LogLevel.Information, "Another writer was faster than {Purpose} revocation list {Number}; reading again")]
+    partial void Overtaken(CertificatePurpose purpose, long number);
 }

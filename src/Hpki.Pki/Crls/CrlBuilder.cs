@@ -34,7 +34,7 @@ sealed record CrlBuilder
     byte[] ToBeSigned()
     {
         byte[] head = Head();
-        byte[] kept = Kept();
+        ReadOnlySpan<byte> kept = Kept();
         byte[] added = EncodeAdded();
         byte[] extensions = CrlExtensions.Encode(Authority, Number);
         int entries = kept.Length + added.Length;
@@ -76,12 +76,12 @@ sealed record CrlBuilder
         return Content(writer);
     }
 
-    byte[] Kept()
+    ReadOnlySpan<byte> Kept()
     {
         ReadOnlyMemory<byte> previous = Previous?.EncodedEntries ?? ReadOnlyMemory<byte>.Empty;
         if (Dropped.Count == 0)
         {
-            return previous.ToArray();
+            return previous.Span;
         }
 
         byte[] kept = new byte[previous.Length];
@@ -98,7 +98,7 @@ sealed record CrlBuilder
             }
         }
 
-        return kept[..length];
+        return kept.AsSpan(0, length);
     }
 
     // What was written, without the SEQUENCE around it.

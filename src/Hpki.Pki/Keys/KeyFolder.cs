@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 
 namespace Hpki.Pki.Keys;
@@ -10,8 +11,9 @@ public sealed class KeyFolder : ISignerSource, IDisposable
 
     readonly string folder;
     readonly string? configuredPassphrase;
-    readonly SemaphoreSlim opening = new(1, 1);
-    readonly Dictionary<AuthorityKey, EncryptedKeyFileSigner> open = [];
+    readonly Lock makingPassphrase = new();
+    readonly Dictionary<AuthorityKey, SemaphoreSlim> opening = Enum.GetValues<AuthorityKey>().ToDictionary(key => key, _ => new SemaphoreSlim(1, 1));
+    readonly ConcurrentDictionary<AuthorityKey, EncryptedKeyFileSigner> open = [];
 
     /// <param name="folder">The folder; made with rights for this account alone when missing.</param>
     /// <param name="passphrase">The passphrase of the key files; null: made at random on first use and kept in the file <c>passphrase</c> of the folder (mode 0600).</param>
@@ -23,16 +25,11 @@ public sealed class KeyFolder : ISignerSource, IDisposable
 
     public async Task<ISigner> OpenAsync(AuthorityKey key, CancellationToken cancellationToken)
     {
-        await opening.WaitAsync(cancellationToken);
+        // One at a time for each key, so that it is made once; different keys side by side, because deriving from the passphrase is slow on purpose.
+        await opening[key].WaitAsync(cancellationToken);
         try
         {
-            if (!open.TryGetValue(key, out EncryptedKeyFileSigner? signer))
-            {
-                signer = Open(key);
-                open.Add(key, signer);
-            }
-
-            return signer;
+            return open.GetOrAdd(key, Open);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
@@ -40,7 +37,7 @@ public sealed class KeyFolder : ISignerSource, IDisposable
         }
         finally
         {
-            opening.Release();
+            opening[key].Release();
         }
     }
 
@@ -51,7 +48,10 @@ public sealed class KeyFolder : ISignerSource, IDisposable
             signer.Dispose();
         }
 
-        opening.Dispose();
+        foreach (SemaphoreSlim one in opening.Values)
+        {
+            one.Dispose();
+        }
     }
 
     EncryptedKeyFileSigner Open(AuthorityKey key)
@@ -64,17 +64,20 @@ public sealed class KeyFolder : ISignerSource, IDisposable
 
     string OwnPassphrase()
     {
-        string path = Path.Combine(folder, PassphraseFile);
-        if (!File.Exists(path))
+        lock (makingPassphrase)
         {
-            if (Directory.EnumerateFiles(folder, "*.key").Any())
+            string path = Path.Combine(folder, PassphraseFile);
+            if (!File.Exists(path))
             {
-                throw new SigningException($"The folder {folder} holds keys but neither the file '{PassphraseFile}' nor the setting {PassphraseSetting}; restore one of them.");
+                if (Directory.EnumerateFiles(folder, "*.key").Any())
+                {
+                    throw new SigningException($"The folder {folder} holds keys but neither the file '{PassphraseFile}' nor the setting {PassphraseSetting}; restore one of them.");
+                }
+
+                PrivateFile.Write(path, Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
             }
 
-            PrivateFile.Write(path, Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
+            return File.ReadAllText(path).Trim();
         }
-
-        return File.ReadAllText(path).Trim();
     }
 }
