@@ -41,10 +41,10 @@ sealed partial class OfficialApi
     }
 
     [GeneratedRegex(@"^(?<kind>(abstract |sealed )?(class|record|struct|enum|interface|delegate)) (?<namespace>[\w.]+)\.(?<name>\w+(<\w+>)?)( : (?<bases>.+?))?    \[")]
-    private static partial Regex Header { get; }
+    static partial Regex Header { get; }
 
     [GeneratedRegex(@"^extension (\w+\.)+(?<class>\w+): (?<signature>.+?)    \[")]
-    private static partial Regex Extension { get; }
+    static partial Regex Extension { get; }
 }
 
 sealed record OfficialType(string Kind, string Namespace, IReadOnlySet<string> Bases, HashSet<string> Members);
