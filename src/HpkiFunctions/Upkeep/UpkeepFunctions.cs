@@ -1,6 +1,7 @@
 using Hpki.Pki.Authorities;
 using Hpki.Procedures.Calendar;
 using Hpki.Registry.Deliveries;
+using Hpki.Registry.Projections;
 using HpkiFunctions.Requests;
 using Microsoft.Extensions.Logging;
 
@@ -8,13 +9,16 @@ namespace HpkiFunctions.Upkeep;
 
 /// <summary>What the house does by itself, by the clock. Cron expressions are UTC; Tokyo is nine hours ahead and has no summer time.</summary>
 public sealed partial class UpkeepFunctions(
-    ICertificationAuthority authority, PendingSweeper sweeper, BusinessCalendar calendar, TimeProvider time, ILogger<UpkeepFunctions> logger)
+    ICertificationAuthority authority, PendingSweeper sweeper, ProjectionUpkeep projections, BusinessCalendar calendar, TimeProvider time, ILogger<UpkeepFunctions> logger)
 {
     /// <summary>02:00 JST.</summary>
     public const string DailyCrls = "0 0 17 * * *";
 
     /// <summary>Every minute.</summary>
     public const string Sweep = "0 * * * * *";
+
+    /// <summary>03:00 JST.</summary>
+    public const string DailyPurge = "0 0 18 * * *";
 
     /// <summary>08:00 JST on Mondays.</summary>
     public const string CalendarCheck = "0 0 23 * * 0";
@@ -33,6 +37,14 @@ public sealed partial class UpkeepFunctions(
     {
         _ = timer;
         await sweeper.SweepAsync(new DurableSignals(client), cancellationToken);
+    }
+
+    /// <summary>Takes the marks of closed entries out of the lists; a day is longer than any delivery is late.</summary>
+    [Function(nameof(PurgeClosedEntries))]
+    public async Task PurgeClosedEntries([TimerTrigger(DailyPurge)] TimerInfo timer, CancellationToken cancellationToken)
+    {
+        _ = timer;
+        await projections.PurgeTombstonesAsync(TimeSpan.FromDays(1), cancellationToken);
     }
 
     /// <summary>Raises an alarm while next year's public holidays are missing from the data file.</summary>
