@@ -18,7 +18,7 @@ static class Payload
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <summary>The official client writes and reads with another serializer than the worker: escaped, with fields, names by case.</summary>
+    /// <summary>The official client has another serializer than the worker: escapes, writes fields, reads names by case.</summary>
     static readonly JsonSerializerOptions ClientOptions = new() { IncludeFields = true };
 
     /// <summary>The JSON of a value from an orchestrator or activity; null for null.</summary>

@@ -13,7 +13,8 @@ sealed class LocalDurableTaskClient(
         [OrchestrationRuntimeStatus.Completed, OrchestrationRuntimeStatus.Failed, OrchestrationRuntimeStatus.Terminated];
 
     public override async Task<string> ScheduleNewOrchestrationInstanceAsync(
-        TaskName orchestratorName, object? input = null, StartOrchestrationOptions? options = null, CancellationToken cancellation = default)
+        TaskName orchestratorName, object? input = null, StartOrchestrationOptions? options = null,
+        CancellationToken cancellation = default)
     {
         cancellation.ThrowIfCancellationRequested();
         string id = string.IsNullOrEmpty(options?.InstanceId) ? Guid.NewGuid().ToString("N") : options.InstanceId;
@@ -152,7 +153,8 @@ sealed class LocalDurableTaskClient(
         {
             throw new RpcException(new(
                 StatusCode.FailedPrecondition,
-                $"InvalidOperationException: Cannot {verb} the orchestration instance {instanceId} because instance is in the {status} state."));
+                $"InvalidOperationException: Cannot {verb} the orchestration instance {instanceId} "
+                + $"because instance is in the {status} state."));
         }
     }
 

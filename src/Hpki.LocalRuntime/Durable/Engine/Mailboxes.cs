@@ -3,7 +3,10 @@ using Hpki.LocalRuntime.Durable.Storage;
 
 namespace Hpki.LocalRuntime.Durable.Engine;
 
-/// <summary>What waits for the instances that have something to do. One turn of an instance runs at a time; others cost nothing here.</summary>
+/// <summary>
+/// What waits for the instances that have something to do. One turn of an instance runs at a time; others cost nothing
+/// here.
+/// </summary>
 sealed class Mailboxes(BusyCount busy)
 {
     readonly Lock _gate = new();

@@ -42,7 +42,8 @@ sealed class EventWaits
         if (stack.TryPeek(out IEventWait? newest) && newest.Type != typeof(T))
         {
             throw new ArgumentException(
-                $"Events with the same name must have the same type argument. Expected {newest.Type.FullName} but was requested {typeof(T).FullName}.");
+                "Events with the same name must have the same type argument. "
+                + $"Expected {newest.Type.FullName} but was requested {typeof(T).FullName}.");
         }
 
         EventWait<T> wait = new(cancellationToken);
@@ -51,7 +52,7 @@ sealed class EventWaits
     }
 
     /// <summary>Hands an event to the newest wait, or keeps it.</summary>
-    /// <exception cref="System.Text.Json.JsonException">The payload does not fit: the instance fails, uncatchably (conformance rule 9).</exception>
+    /// <exception cref="System.Text.Json.JsonException">It does not fit: the instance fails, uncatchably (rule 9).</exception>
     /// <exception cref="NullReferenceException">A null payload for a value type.</exception>
     public void Raise(string name, string? payload)
     {

@@ -1,6 +1,9 @@
 namespace Hpki.LocalRuntime.Durable.Replay;
 
-/// <summary>An orchestrator awaited something that is not a task of its context. The official engine says so or hangs (conformance rule 25).</summary>
+/// <summary>
+/// An orchestrator awaited something that is not a task of its context. The official engine says so or hangs
+/// (conformance rule 25).
+/// </summary>
 sealed class ForeignAwaitException() : InvalidOperationException(
     "An invalid asynchronous invocation was detected. This can be caused by awaiting non-durable tasks in an orchestrator function's "
     + "implementation, or by ConfigureAwait(false) on a durable one. Await only the tasks of the orchestration context; do I/O, delays "

@@ -1,6 +1,9 @@
 namespace Hpki.LocalRuntime.Durable.Replay;
 
-/// <summary>Exceptions that stand for what is plainly a defect of the official engine and is kept, lest a flow be let through here that dies there.</summary>
+/// <summary>
+/// Exceptions that stand for what is plainly a defect of the official engine and is kept, lest a flow be let through here
+/// that dies there.
+/// </summary>
 static class OfficialDefects
 {
     /// <summary>A parent that awaits a terminated sub-orchestration gets a NullReferenceException (conformance rule 11).</summary>

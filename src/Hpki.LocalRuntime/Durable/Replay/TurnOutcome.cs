@@ -28,7 +28,7 @@ sealed record FailedOutcome(string Text, Failure ForParent) : TurnOutcome
         ? new($"{typeof(InvalidOperationException).FullName}: {orchestrator}: {exception.Message}", Failure.OfChild(exception))
         : new($"{OfficialTypeNames.Of(exception.GetType())}: {exception.Message}", Failure.OfChild(exception));
 
-    /// <summary>What ends the orchestrator's invocation as a whole has another shape on the official host (conformance rules 8 and 9).</summary>
+    /// <summary>What ends the whole invocation has another shape on the official host (conformance rules 8 and 9).</summary>
     public static FailedOutcome Abruptly(string orchestrator, string result, Exception exception)
     {
         string message = $"Function '{orchestrator}' failed with an unhandled exception.";

@@ -1,4 +1,4 @@
 namespace Hpki.LocalRuntime.Durable.Replay;
 
-/// <summary>An event's payload does not fit the awaited type: the instance fails, whatever its code would catch (conformance rule 9).</summary>
+/// <summary>An event's payload does not fit the awaited type: the instance fails, uncatchably (conformance rule 9).</summary>
 sealed class UnreadableEventException(Exception inner) : Exception(inner.Message, inner);

@@ -6,7 +6,8 @@ namespace Hpki.LocalRuntime.Durable.Storage;
 /// <summary>What is stored, read over one connection.</summary>
 sealed class StoreReader(SqliteConnection connection) : IDisposable
 {
-    const string Columns = "key, id, name, status, created, updated, input, output, custom_status, parent_key, parent_task, parent_id, parent_name";
+    const string Columns =
+        "key, id, name, status, created, updated, input, output, custom_status, parent_key, parent_task, parent_id, parent_name";
 
     readonly Statement _byId = new(connection, $"SELECT {Columns} FROM instances WHERE id = $1", 1);
     readonly Statement _byKey = new(connection, $"SELECT {Columns} FROM instances WHERE key = $1", 1);

@@ -22,7 +22,8 @@ static class StoreUpgrade
                 break;
             default:
                 throw new InvalidDataException(
-                    $"The orchestration store has schema {version}, this program knows {StoreSchema.Version}. Use the program that wrote it.");
+                    $"The orchestration store has schema {version}, this program knows {StoreSchema.Version}. "
+                    + "Use the program that wrote it.");
         }
     }
 }

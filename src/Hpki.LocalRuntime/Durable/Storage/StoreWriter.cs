@@ -155,8 +155,9 @@ sealed class StoreWriter : IDisposable
     {
         Statement[] all =
         [
-            _begin, _end, _insertInstance, _updateInstance, _deleteInstance, _insertTurn, _deleteTurns, _insertInbox, _deleteInbox, _clearInbox,
-            _insertActivity, _deleteActivity, _clearActivities, _insertTimer, _deleteTimer, _clearTimers,
+            _begin, _end, _insertInstance, _updateInstance, _deleteInstance, _insertTurn, _deleteTurns,
+            _insertInbox, _deleteInbox, _clearInbox, _insertActivity, _deleteActivity, _clearActivities,
+            _insertTimer, _deleteTimer, _clearTimers,
         ];
         Array.ForEach(all, statement => statement.Dispose());
     }

@@ -29,7 +29,8 @@ public abstract class DurableTaskClient(string name) : IAsyncDisposable
     /// <returns>The instance id.</returns>
     /// <exception cref="DurableTask.Core.Exceptions.OrchestrationAlreadyExistsException">An instance of this id has not ended.</exception>
     public abstract Task<string> ScheduleNewOrchestrationInstanceAsync(
-        TaskName orchestratorName, object? input = null, StartOrchestrationOptions? options = null, CancellationToken cancellation = default);
+        TaskName orchestratorName, object? input = null, StartOrchestrationOptions? options = null,
+        CancellationToken cancellation = default);
 
     /// <summary>Raises an event without payload.</summary>
     public virtual Task RaiseEventAsync(string instanceId, string eventName, CancellationToken cancellation)

@@ -1,13 +1,13 @@
 namespace Hpki.LocalRuntime;
 
-/// <summary>Retries by attempts and time: the n-th wait is the first interval times the coefficient to the power n-1, up to a cap.</summary>
+/// <summary>Retries by attempts and time: the n-th wait is the first times the coefficient to the power n-1, up to a cap.</summary>
 public class RetryPolicy
 {
     /// <summary>A policy.</summary>
     /// <param name="maxNumberOfAttempts">Attempts in all, the first included; at least 1.</param>
     /// <param name="firstRetryInterval">Wait before the second attempt; longer than zero.</param>
     /// <param name="backoffCoefficient">Factor from one wait to the next; at least 1.</param>
-    /// <param name="maxRetryInterval">Longest wait, not below the first; one hour when left out; <see cref="Timeout.InfiniteTimeSpan"/> for no cap.</param>
+    /// <param name="maxRetryInterval">Longest wait, not below the first; one hour when left out; infinite for no cap.</param>
     /// <param name="retryTimeout">No further attempt starts later than this after the first; without limit when left out.</param>
     /// <exception cref="ArgumentOutOfRangeException">A value outside the limits above.</exception>
     public RetryPolicy(
@@ -41,7 +41,7 @@ public class RetryPolicy
     /// <summary>Time after the first attempt within which another may start; <see cref="Timeout.InfiniteTimeSpan"/> for no limit.</summary>
     public TimeSpan RetryTimeout { get; }
 
-    /// <summary>Says whether a failure is worth another attempt. Its type is "(unknown)" on the official host: never decide by type.</summary>
+    /// <summary>Says whether a failure is worth another attempt. Its type is "(unknown)": never decide by type.</summary>
     public Func<TaskFailureDetails, bool> HandleFailure { get; init; } = _ => true;
 
     static TimeSpan NotBelow(TimeSpan first, TimeSpan value, string name)

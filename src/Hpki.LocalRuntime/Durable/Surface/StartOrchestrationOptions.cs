@@ -3,9 +3,7 @@ namespace Hpki.LocalRuntime;
 /// <summary>How an orchestration is started.</summary>
 public record StartOrchestrationOptions
 {
-    /// <summary>Options of a start.</summary>
-    /// <param name="InstanceId">Its id, a singleton while it runs; a generated one (32 hexadecimal digits) when null or empty.</param>
-    /// <param name="StartAt">Earliest start; at once when null or past.</param>
+    /// <summary>Options with an instance id and an earliest start.</summary>
     public StartOrchestrationOptions(string? InstanceId = null, DateTimeOffset? StartAt = null)
     {
         this.InstanceId = InstanceId;

@@ -23,7 +23,7 @@ public sealed class TaskFailedException : Exception
         FailureDetails = failureDetails!;
     }
 
-    /// <summary>What is known of the failure. Null for an unknown sub-orchestrator, as on the official host (conformance rule 10).</summary>
+    /// <summary>What is known of the failure. Null for an unknown sub-orchestrator (conformance rule 10).</summary>
     public TaskFailureDetails FailureDetails { get; }
 
     /// <summary>Number of the call: every action of the orchestration counts, from 0.</summary>

@@ -1,6 +1,6 @@
 namespace Hpki.LocalRuntime;
 
-/// <summary>The name of an orchestrator or activity function. The engine finds functions without regard to case, as the official host does.</summary>
+/// <summary>The name of an orchestrator or activity function; functions are found without regard to case.</summary>
 public readonly struct TaskName
 {
     /// <summary>Takes the name as declared by <c>[Function]</c>.</summary>
