@@ -12,17 +12,18 @@ public sealed partial class LocalHostApplication : IAsyncDisposable
 {
     readonly WebApplication web;
     readonly DataFolder? folder;
+    readonly TemporaryFolder? temporary;
     readonly Task watch;
     int exitCode;
     int disposed;
 
-    LocalHostApplication(WebApplication web, DataFolder? folder, AzuriteProcess azurite, Uri address)
+    LocalHostApplication(WebApplication web, DataFolder? folder, TemporaryFolder? temporary, AzuriteProcess azurite, Uri address)
     {
         this.web = web;
         this.folder = folder;
+        this.temporary = temporary;
         Azurite = azurite;
         Address = address;
-        StorageOperations = new StorageOperations(azurite);
         watch = WatchAzuriteAsync();
     }
 
@@ -37,9 +38,6 @@ public sealed partial class LocalHostApplication : IAsyncDisposable
 
     public AzuriteProcess Azurite { get; }
 
-    /// <summary>Counts what the app asks of its storage.</summary>
-    public StorageOperations StorageOperations { get; }
-
     /// <summary>Starts everything, in this order: the data folder is taken, Azurite runs, the app answers.</summary>
     /// <exception cref="DataFolderInUseException">Another local host runs on the data folder.</exception>
     /// <exception cref="AzuriteStartException">The storage emulator cannot be started.</exception>
@@ -48,6 +46,7 @@ public sealed partial class LocalHostApplication : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(options);
         DataFolder? folder = options.DataFolder is null ? null : DataFolder.Own(options.DataFolder);
+        TemporaryFolder? temporary = folder is null ? new TemporaryFolder() : null;
         AzuriteProcess? azurite = null;
         LocalHostApplication? application = null;
         try
@@ -56,8 +55,9 @@ public sealed partial class LocalHostApplication : IAsyncDisposable
                 new AzuriteOptions { DataFolder = folder?.Azurite, BlobPort = options.AzuriteBlobPort, TablePort = options.AzuriteTablePort },
                 cancellationToken);
             int port = options.Port == 0 ? LoopbackPort.Free() : options.Port;
-            var composition = new LocalHostComposition(options, folder, azurite, new Uri($"http://localhost:{port}"));
-            application = new LocalHostApplication(composition.Build(), folder, azurite, composition.Address);
+            var address = new Uri($"http://localhost:{port}");
+            var composition = new LocalHostComposition(options, folder, folder?.AuthorityKeys ?? temporary!.Path, azurite, address);
+            application = new LocalHostApplication(composition.Build(), folder, temporary, azurite, address);
             await application.web.StartAsync(cancellationToken);
             return application;
         }
@@ -65,6 +65,7 @@ public sealed partial class LocalHostApplication : IAsyncDisposable
         {
             await (application?.DisposeAsync() ?? azurite?.DisposeAsync() ?? ValueTask.CompletedTask);
             folder?.Dispose();
+            temporary?.Dispose();
             throw;
         }
     }
@@ -88,8 +89,8 @@ public sealed partial class LocalHostApplication : IAsyncDisposable
         await web.DisposeAsync();
         await Azurite.DisposeAsync();
         await watch;
-        StorageOperations.Dispose();
         folder?.Dispose();
+        temporary?.Dispose();
     }
 
     async Task WatchAzuriteAsync()

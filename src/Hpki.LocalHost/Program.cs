@@ -10,7 +10,7 @@ try
         Console.WriteLine(CommandLine.Usage);
         return 0;
     }
-    return await LocalHostProgram.ServeAsync(commandLine);
+    return commandLine.Demo ? await LocalHostProgram.DemonstrateAsync(commandLine) : await LocalHostProgram.ServeAsync(commandLine);
 }
 catch (CommandLineException exception)
 {

@@ -22,9 +22,13 @@ sealed class DataFolder : IDisposable
 
     public string Mailbox => System.IO.Path.Combine(Path, "mailbox");
 
-    public string Keys => System.IO.Path.Combine(Path, "keys");
+    /// <summary>Keys of the sign-in cookie.</summary>
+    public string FrontKeys => System.IO.Path.Combine(Path, "front-keys");
 
-    public string Orchestrations => System.IO.Path.Combine(Path, "orchestrations.db");
+    /// <summary>Keys of the certification authority.</summary>
+    public string AuthorityKeys => System.IO.Path.Combine(Path, "authority-keys");
+
+    public string Orchestrations => System.IO.Path.Combine(Path, "orchestrations");
 
     /// <exception cref="DataFolderInUseException">Another host runs on this folder.</exception>
     public static DataFolder Own(string path)

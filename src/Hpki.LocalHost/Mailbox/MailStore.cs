@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Unicode;
 
 namespace Hpki.LocalHost.Mailbox;
 
@@ -11,11 +10,11 @@ public sealed class MailStore
     /// <summary>How many mails are kept.</summary>
     public const int Capacity = 2000;
 
-    /// <summary>How captured mails are written: Japanese stays readable.</summary>
+    /// <summary>How captured mails are written: readable, for files and answers of type application/json, never inside HTML.</summary>
     public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
     readonly Lock gate = new();
