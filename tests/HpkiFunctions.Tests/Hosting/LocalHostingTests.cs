@@ -1,5 +1,4 @@
 using Hpki.LocalRuntime.Functions;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 
 namespace HpkiFunctions.Tests.Hosting;
@@ -12,10 +11,10 @@ public sealed class LocalHostingTests
         var builder = Host.CreateEmptyApplicationBuilder(null);
 
         // Throws with a line for each function that the official host, or the local runtime, would not serve.
-        var app = builder.AddFunctionsApplication(typeof(HpkiFunctionsApplication).Assembly, new LocalFunctionsOptions());
-        app.AddHpkiFunctions(new ConfigurationManager());
+        var exception = Record.Exception(
+            () => builder.AddFunctionsApplication(typeof(HpkiFunctionsApplication).Assembly, new LocalFunctionsOptions()));
 
-        Assert.Contains(builder.Services, service => service.ServiceType == typeof(TimeProvider));
+        Assert.Null(exception);
     }
 
     [Fact]
