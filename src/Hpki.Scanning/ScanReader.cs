@@ -6,7 +6,7 @@ namespace Hpki.Scanning;
 
 /// <summary>
 /// Reads scans: bytes in, page pictures and QR codes out. Whatever the bytes are, the answer is a <see cref="ScanReading"/>, never an
-/// exception. They are parsed only in a WebAssembly sandbox with limits on memory and time (docs/decisions). Thread-safe; one for the process.
+/// exception. They are parsed only in a WebAssembly sandbox with limits on memory and time. Thread-safe; one for the process.
 /// </summary>
 public sealed class ScanReader : IDisposable
 {

@@ -23,6 +23,19 @@ public sealed class PdfTests(ReaderFixture fixture)
         Assert.All(reading.Pages, page => Assert.Equal((1654, 2339, null), (page.WidthPixels, page.HeightPixels, page.Doubt)));
     }
 
+    // More pages than one instance of the engine draws.
+    [Fact]
+    public async Task ReadAsync_LongStack_GivesEveryPageOnceAndInOrder()
+    {
+        var pages = Enumerable.Range(1, 60).Select(n => TestScans.Form($"PAGE-{n}", width: 600, height: 800, codeMillimetres: 15)).ToList();
+        var pdf = TestPdfs.OfImages([.. pages]);
+        pages.ForEach(page => page.Dispose());
+
+        var reading = await ReadAsync(pdf);
+
+        Assert.Equal(Enumerable.Range(1, 60).Select(n => $"{n} PAGE-{n}"), reading.Pages.Select(page => $"{page.Number} {Assert.Single(page.Codes).Text}"));
+    }
+
     [Fact]
     public async Task ReadAsync_ViewerImage_IsAJpegOfThePage()
     {

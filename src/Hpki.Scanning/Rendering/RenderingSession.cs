@@ -6,8 +6,12 @@ sealed class RenderingSession(PdfiumModule module, Func<PageSource> parse, ScanR
     /// <summary>A file that stops the sandbox this often is made to do so.</summary>
     const int MostFailures = 5;
 
+    /// <summary>PDFium keeps what it has read of a file; a fresh start now and then (a few milliseconds) bounds that for a long stack.</summary>
+    const int PagesPerInstance = 25;
+
     PageSource? source;
     PdfiumInstance? pdfium;
+    int drawn;
     int failures;
 
     /// <returns>The number of pages.</returns>
@@ -34,9 +38,11 @@ sealed class RenderingSession(PdfiumModule module, Func<PageSource> parse, ScanR
     /// <exception cref="ScanRefusedException">The sandbox had to be stopped too often.</exception>
     public RenderedPage Render(int index)
     {
-        if (pdfium is null)
+        if (pdfium is null || ++drawn > PagesPerInstance)
         {
+            Drop();
             Open();
+            drawn = 1;
         }
 
         try
