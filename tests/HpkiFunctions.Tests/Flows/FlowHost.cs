@@ -1,0 +1,139 @@
+using System.Security.Cryptography;
+using Hpki.LocalHost;
+using Hpki.LocalHost.Mailbox;
+using Hpki.LocalRuntime;
+using Hpki.LocalRuntime.Durable;
+using Hpki.LocalRuntime.Functions;
+using Hpki.Pki.Authorities;
+using Hpki.Pki.Certificates;
+using Hpki.Procedures.Calendar;
+using Hpki.Procedures.Cards;
+using Hpki.Procedures.Staff;
+using Hpki.Registry.Holders;
+using Hpki.Registry.Model;
+using HpkiFunctions.Access;
+using HpkiFunctions.Requests;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace HpkiFunctions.Tests.Flows;
+
+/// <summary>The whole product in memory on a virtual clock, and what a test needs of it: a doctor with a real card, staff, and time that skips.</summary>
+public sealed class FlowHost : IAsyncDisposable
+{
+    /// <summary>A Tuesday, 10:00 in Tokyo.</summary>
+    public static DateTimeOffset Start { get; } = new(2026, 11, 24, 1, 0, 0, TimeSpan.Zero);
+
+    readonly LocalHostApplication application;
+
+    FlowHost(LocalHostApplication application, FakeTimeProvider clock)
+    {
+        this.application = application;
+        Clock = clock;
+    }
+
+    public static StaffPrincipal Reception { get; } = new("s-reception", "受付 花子", [StaffRole.Reception]);
+
+    public static StaffPrincipal Examiner { get; } = new("s-examiner", "審査 一郎", [StaffRole.Examiner]);
+
+    public static StaffPrincipal Approver { get; } = new("s-approver", "承認 桜", [StaffRole.Approver]);
+
+    public FakeTimeProvider Clock { get; }
+
+    public DurableTaskClient Client => Engine.Client;
+
+    public DurableSignals Signals => new(Client);
+
+    public IReadOnlyList<CapturedMail> Mails => application.Mails.All;
+
+    public LocalDurableTaskEngine Engine => Get<EngineService>().Engine;
+
+    public static async Task<FlowHost> StartAsync(params (string Key, string? Value)[] settings)
+    {
+        FakeTimeProvider clock = new(Start);
+        LocalHostApplication application = await LocalHostApplication.StartAsync(
+            new()
+            {
+                Port = 0,
+                SeedDemoData = false,
+                Clock = clock,
+                LogLevel = Microsoft.Extensions.Logging.LogLevel.Warning,
+                Settings = settings.ToDictionary(setting => setting.Key, setting => setting.Value),
+            },
+            TestContext.Current.CancellationToken);
+        return new(application, clock);
+    }
+
+    public T Get<T>()
+        where T : notnull => application.Services.GetRequiredService<T>();
+
+    public ValueTask DisposeAsync() => application.DisposeAsync();
+
+    /// <summary>Lets everything that can happen now happen.</summary>
+    public Task SettleAsync() => Engine.WaitUntilIdleAsync(TestContext.Current.CancellationToken);
+
+    /// <summary>Skips time, stopping wherever a timer of a flow fires.</summary>
+    public Task SkipAsync(TimeSpan time) =>
+        Engine.SkipToAsync(Clock.GetUtcNow() + time, Clock.SetUtcNow, TestContext.Current.CancellationToken);
+
+    public async Task<HolderFile> FileAsync(string holderId) =>
+        await Get<HolderRegistry>().OpenAsync(holderId, TestContext.Current.CancellationToken);
+
+    /// <summary>Registers an invented doctor with a card in force whose certificates the authority really issued.</summary>
+    public async Task<HolderFile> DoctorAsync(string? mailAddress = "mihon.taro@example.jp", string serial = "MD00000001")
+    {
+        string holderId = RecordId.New('h');
+        DateOnly first = TokyoTime.DateOf(Start);
+        Card card = new()
+        {
+            CardSerial = serial,
+            HolderId = holderId,
+            State = CardState.Active,
+            IssuedOn = first,
+            ExpiresOn = new(2031, 11, 23),
+            SigningCertificateSerial = await IssueAsync(serial, CertificatePurpose.Signing, first),
+            AuthenticationCertificateSerial = await IssueAsync(serial, CertificatePurpose.Authentication, first),
+        };
+        return await Get<HolderRegistry>().RegisterAsync(
+            new()
+            {
+                HolderId = holderId,
+                FamilyName = "見本",
+                GivenName = "太郎",
+                FamilyKana = "ミホン",
+                GivenKana = "タロウ",
+                RomajiName = "MIHON TARO",
+                BirthDate = new(1975, 4, 1),
+                MedicalRegistrationNumber = "990001",
+                JmaMemberId = "0000990001",
+                IsJmaMember = true,
+                MailAddress = mailAddress,
+                PhoneNumber = "03-0000-1234",
+                ResidencePostalCode = "1000001",
+                ResidenceAddress = "東京都千代田区見本町1-1",
+                RevocationWordHash = RevocationWord.Hash("みほんざくら"),
+                RegisteredAt = Clock.GetUtcNow(),
+            },
+            [card],
+            Actor.System,
+            TestContext.Current.CancellationToken);
+    }
+
+    async Task<string> IssueAsync(string serial, CertificatePurpose purpose, DateOnly first)
+    {
+        using RSA key = RSA.Create(2048);
+        IssuedCertificate certificate = await Get<ICertificationAuthority>().IssueAsync(
+            new()
+            {
+                OrderKey = $"{serial}-{purpose}",
+                Purpose = purpose,
+                RomajiName = "MIHON TARO",
+                SubjectSerialNumber = serial,
+                SubjectKey = SubjectKey.FromSubjectPublicKeyInfo(key.ExportSubjectPublicKeyInfo()),
+                FirstDay = first,
+                LastDay = new(2031, 11, 23),
+            },
+            TestContext.Current.CancellationToken);
+        return certificate.Serial.Hex;
+    }
+}

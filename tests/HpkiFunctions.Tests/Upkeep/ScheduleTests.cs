@@ -1,0 +1,40 @@
+using Hpki.Procedures.Calendar;
+using HpkiFunctions.Upkeep;
+using NCrontab;
+
+namespace HpkiFunctions.Tests.Upkeep;
+
+/// <summary>Cron expressions are UTC; what they mean in Tokyo is held here (design rule 11).</summary>
+public sealed class ScheduleTests
+{
+    [Theory]
+    [InlineData(UpkeepFunctions.DailyCrls, 2, 0)]
+    [InlineData(UpkeepFunctions.DailyPurge, 3, 0)]
+    [InlineData(UpkeepFunctions.CalendarCheck, 8, 0)]
+    public void Schedule_InTokyo_IsTheTimeInItsComment(string cron, int hour, int minute)
+    {
+        CrontabSchedule schedule = CrontabSchedule.Parse(cron, new() { IncludingSeconds = true });
+
+        DateTime next = schedule.GetNextOccurrence(new DateTime(2026, 11, 24, 0, 0, 0, DateTimeKind.Utc));
+
+        Assert.Equal(new TimeOnly(hour, minute), TimeOnly.FromDateTime(TokyoTime.Of(new DateTimeOffset(next, TimeSpan.Zero)).DateTime));
+    }
+
+    [Fact]
+    public void CalendarCheck_InTokyo_IsAMonday()
+    {
+        DateTime next = CrontabSchedule.Parse(UpkeepFunctions.CalendarCheck, new() { IncludingSeconds = true })
+            .GetNextOccurrence(new DateTime(2026, 11, 24, 0, 0, 0, DateTimeKind.Utc));
+
+        Assert.Equal(DayOfWeek.Monday, TokyoTime.Of(new DateTimeOffset(next, TimeSpan.Zero)).DayOfWeek);
+    }
+
+    [Fact]
+    public void Sweep_RunsEveryMinute()
+    {
+        DateTime[] next = [.. CrontabSchedule.Parse(UpkeepFunctions.Sweep, new() { IncludingSeconds = true })
+            .GetNextOccurrences(new DateTime(2026, 11, 24, 0, 0, 30, DateTimeKind.Utc), new DateTime(2026, 11, 24, 0, 3, 30, DateTimeKind.Utc))];
+
+        Assert.Equal([1, 2, 3], next.Select(at => at.Minute));
+    }
+}
