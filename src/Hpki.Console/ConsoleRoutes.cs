@@ -23,12 +23,20 @@ public static class ConsoleRoutes
     /// <summary>POST <see cref="Hpki.Console.Calls.CallFields"/>: accept the call and revoke.</summary>
     public const string LostReports = "/staff/lost-reports";
 
-    /// <summary>GET: the page. POST <see cref="Hpki.Console.Scans.UploadOffer"/> as JSON (from the upload script): answers <see cref="Hpki.Console.Scans.UploadTicket"/>.</summary>
     public const string Scans = "/staff/scans";
+
+    /// <summary>
+    /// The API of scans, used by the upload script: POST <c>{fileName, size, sha256}</c> answers <c>{scanId, wasKnown, state}</c>; then each part is
+    /// PUT to <c>{this}/{scanId}/parts/{n}</c>, n from 1, and <c>{this}/{scanId}/complete</c> POSTed.
+    /// </summary>
+    public const string ScanApi = "/api/scans";
 
     public const string Tasks = "/staff/tasks";
 
     public const string RevocationLists = "/staff/crls";
+
+    /// <summary>The prefix of the archive's lists.</summary>
+    const string ArchivedLists = "/staff/crls/archive";
 
     /// <summary>POST.</summary>
     public const string SignOut = "/staff/sign-out";
@@ -60,19 +68,20 @@ public static class ConsoleRoutes
     /// <summary>GET: the task with all it needs. POST <see cref="Hpki.Console.Tasks.TaskFields"/>: complete it.</summary>
     public static string Task(RequestNumber number, string taskId) => $"{Tasks}/{number.Id}/{Segment(taskId)}";
 
-    /// <summary>PUT <c>{this}/{n}</c>, n from 1: one part of an upload.</summary>
-    public static string ScanParts(string scanId) => $"{Scans}/{Segment(scanId)}/parts";
-
-    /// <summary>POST without body: every part has been sent.</summary>
-    public static string ScanComplete(string scanId) => $"{Scans}/{Segment(scanId)}/complete";
-
     /// <summary>GET: one scanned page as an image.</summary>
     public static string PageImage(string scanId, int page) =>
-        string.Create(CultureInfo.InvariantCulture, $"{Scans}/{Segment(scanId)}/pages/{page}");
+        string.Create(CultureInfo.InvariantCulture, $"{ScanApi}/{Segment(scanId)}/pages/{page}");
 
     /// <summary>POST <see cref="Hpki.Console.Scans.TrayFields"/>: file the page or set it aside.</summary>
     public static string TrayPage(string scanId, int page) =>
         string.Create(CultureInfo.InvariantCulture, $"/staff/tray/{Segment(scanId)}/{page}");
+
+    /// <summary>GET: a list of the archive, DER. <paramref name="authority"/> is <c>sign</c> or <c>auth</c>.</summary>
+    public static string ArchivedList(string authority, long number) =>
+        string.Create(CultureInfo.InvariantCulture, $"{ArchivedLists}/{Segment(authority)}/{number}");
+
+    /// <summary>GET: the list in force, DER; public. <paramref name="authority"/> is <c>sign</c> or <c>auth</c>.</summary>
+    public static string CurrentList(string authority) => $"/pki/crl/{Segment(authority)}.crl";
 
     public static string Mail(string mailId) => $"{Mailbox}/{Segment(mailId)}";
 

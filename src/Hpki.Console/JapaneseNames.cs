@@ -10,30 +10,9 @@ namespace Hpki.Console;
 /// <summary>The words by which staff know the values of the procedures.</summary>
 public static class JapaneseNames
 {
-    public static string Of(StaffRole role) => role switch
-    {
-        StaffRole.Reception => "受付",
-        StaffRole.Examiner => "審査",
-        StaffRole.Approver => "承認",
-        StaffRole.Auditor => "監査",
-        StaffRole.Admin => "管理",
-        _ => throw Unknown(role),
-    };
+    public static string Of(StaffRole role) => role.Title();
 
-    public static string Of(CardState state) => state switch
-    {
-        CardState.Ordered => "発行手続中",
-        CardState.Produced => "引渡前",
-        CardState.Active => "有効",
-        CardState.Held => "一時停止(センター内)",
-        CardState.Revoking => "失効手続中",
-        CardState.Revoked => "失効済",
-        CardState.Expired => "期限切れ",
-        CardState.Returned => "返納済",
-        CardState.Destroyed => "廃棄済",
-        CardState.Cancelled => "発行中止",
-        _ => throw Unknown(state),
-    };
+    public static string Of(CardState state) => state.Title();
 
     public static string Of(RequestState state) => state switch
     {

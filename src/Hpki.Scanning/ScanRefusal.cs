@@ -34,6 +34,25 @@ public sealed record ScanRefusal(ScanRefusalKind Kind, string Japanese, string E
         "ファイルの処理が制限時間内に終わりませんでした。解像度 200～300 dpi でスキャンし直すか、ファイルを分けてアップロードしてください。",
         "Reading the file took longer than allowed. Scan at 200 to 300 dpi, or split the file.");
 
+    /// <summary>The sentences of a kind alone, for a refusal of which only the kind was kept.</summary>
+    public static ScanRefusal Of(ScanRefusalKind kind, ScanReaderOptions options) => kind switch
+    {
+        ScanRefusalKind.Empty => Empty,
+        ScanRefusalKind.UnknownFormat => UnknownFormat,
+        ScanRefusalKind.Truncated => Truncated,
+        ScanRefusalKind.Damaged => Damaged,
+        ScanRefusalKind.EncryptedPdf => EncryptedPdf,
+        ScanRefusalKind.NotSupported => NotSupported("このファイルの形式", "this form of image file"),
+        ScanRefusalKind.TooManyPages => TooManyPages(options.MaxPages),
+        ScanRefusalKind.PageTooLarge => new(kind,
+            $"ページの大きさが上限（縦横とも {options.MaxPagePixels} 画素）を超えています。A4 または A3、200～300 dpi でスキャンし直してください。",
+            $"A page is larger than {options.MaxPagePixels} pixels a side. Scan it again as A4 or A3 at 200 to 300 dpi."),
+        ScanRefusalKind.TooLarge => TooLarge(options.MaxBytes),
+        ScanRefusalKind.TooMuchMemory => TooMuchMemory,
+        ScanRefusalKind.TooMuchTime => TooMuchTime,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "This kind of refusal has no sentences yet; add them."),
+    };
+
     internal static ScanRefusal NotSupported(string japanese, string english) => new(ScanRefusalKind.NotSupported,
         $"{japanese}には対応していません。PDF で保存し直すか、スキャナーの設定を「白黒」または「グレースケール」にしてスキャンし直してください。",
         $"Not supported: {english}. Save the scan as a PDF, or scan again in black and white or gray.");

@@ -6,8 +6,10 @@ using Hpki.Procedures.LostReports;
 using Hpki.Registry;
 using Hpki.Scanning;
 using HpkiFunctions.Access;
+using HpkiFunctions.Holders;
 using HpkiFunctions.Intake;
 using HpkiFunctions.LostReports;
+using HpkiFunctions.Pages;
 using HpkiFunctions.Requests;
 using HpkiFunctions.Revocations;
 using HpkiFunctions.Upkeep;
@@ -35,6 +37,7 @@ public static class HpkiFunctionsApplication
         AddHouses(builder.Services, configuration);
         AddAccess(builder.Services, configuration);
         AddRooms(builder.Services, configuration);
+        AddPages(builder.Services, configuration);
         builder.UseMiddleware<AccessMiddleware>();
         return builder;
     }
@@ -88,5 +91,25 @@ public static class HpkiFunctionsApplication
         services.AddSingleton<StatusMailTexts>();
         services.AddSingleton<ScanFiling>();
         services.AddSingleton<ScanDesk>();
+        services.AddSingleton<HolderDesk>();
+    }
+
+    static void AddPages(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(PageOptions.From(configuration));
+        services.AddSingleton(StaffNames.From(configuration));
+        services.AddSingleton<ConsoleFrames>();
+        services.AddSingleton<HolderNames>();
+        services.AddSingleton<WorkRows>();
+        services.AddSingleton<Searches>();
+        services.AddSingleton<RequestViews>();
+        services.AddSingleton<RequestParts>();
+        services.AddSingleton<StartModels>();
+        services.AddSingleton<HolderModels>();
+        services.AddSingleton<CallModels>();
+        services.AddSingleton<RequestModels>();
+        services.AddSingleton<TaskModels>();
+        services.AddSingleton<ScanModels>();
+        services.AddSingleton<RevocationListModels>();
     }
 }

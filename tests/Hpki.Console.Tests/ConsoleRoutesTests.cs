@@ -9,7 +9,7 @@ public sealed class ConsoleRoutesTests
     {
         Assert.Equal("/staff/holders/a%2Fb%3Fc", ConsoleRoutes.Holder("a/b?c"));
         Assert.Equal("/staff/lost-reports/new?card=a%26b", ConsoleRoutes.NewLostReportFor("a&b"));
-        Assert.Equal("/staff/scans/s%2F1/pages/3", ConsoleRoutes.PageImage("s/1", 3));
+        Assert.Equal("/api/scans/s%2F1/pages/3", ConsoleRoutes.PageImage("s/1", 3));
     }
 
     [Fact]

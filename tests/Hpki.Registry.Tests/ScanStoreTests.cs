@@ -211,7 +211,7 @@ public sealed class ScanStoreTests(Azurite azurite)
     {
         await using TestRegistry registry = await TestRegistry.CreateAsync(azurite);
         string scanId = await ReadScanAsync(registry, [1], ScanPageState.Tray, ScanPageState.Tray);
-        await registry.Scans.MarkNotOursAsync(scanId, 1, Reception, Stop);
+        await registry.Scans.MarkNotOursAsync(scanId, 1, Reception, "白紙", Stop);
         ScanFile before = await registry.Scans.OpenAsync(scanId, Stop);
 
         ScanFile again = await registry.Another().Scans.RecordReadAsync(scanId, "image/tiff", [Page(1, ScanPageState.Tray), Page(2, ScanPageState.Tray)], Stop);
@@ -254,7 +254,7 @@ public sealed class ScanStoreTests(Azurite azurite)
         Assert.Equal([ScanPageState.Tray, ScanPageState.Filed, ScanPageState.Filed], file.Pages.Select(page => page.State));
         Assert.Equal((holderId, request.RequestId, document.DocumentId, "s-reception"), (file.Pages[1].HolderId, file.Pages[1].RequestId, file.Pages[1].DocumentId, file.Pages[1].DecidedBy));
         Assert.Equal([1], (await registry.Worklists.TrayAsync(cancellationToken: Stop)).Items.Select(page => page.Page));
-        await Assert.ThrowsAsync<ScanStateException>(() => registry.Scans.MarkNotOursAsync(scanId, 2, Reception, Stop));
+        await Assert.ThrowsAsync<ScanStateException>(() => registry.Scans.MarkNotOursAsync(scanId, 2, Reception, "白紙", Stop));
     }
 
     [Fact]
@@ -297,7 +297,7 @@ public sealed class ScanStoreTests(Azurite azurite)
         await registry.Scans.RefuseAsync(scanId, "encrypted-pdf", Stop);
         await registry.Scans.RefuseAsync(scanId, "encrypted-pdf", Stop);
         TrayPage[] during = [.. (await registry.Worklists.TrayAsync(cancellationToken: Stop)).Items];
-        await registry.Scans.SettleRefusedAsync(scanId, Reception, Stop);
+        await registry.Scans.SettleRefusedAsync(scanId, Reception, "送付元に連絡", Stop);
         await registry.Scans.RefuseAsync(scanId, "encrypted-pdf", Stop);
 
         Assert.Equal((0, "encrypted-pdf"), (Assert.Single(during).Page, during[0].Reason));

@@ -1,11 +1,12 @@
 "use strict";
 
-// Uploads scans in parts. The server names the parts that it lacks, so an upload that broke off goes on where it stopped
-// when the same file is chosen again; a part that arrives twice changes nothing. Files go one after the other, in the order chosen.
+// Uploads scans in parts through the API. The server knows a file by its hash and a part by its number, so whatever is sent twice
+// changes nothing. Files go one after the other, in the order chosen.
 
 (() => {
   const zone = document.querySelector("[data-upload]");
   const list = document.querySelector("[data-uploads]");
+  const partBytes = 4 * 1024 * 1024;
   const attempts = 4;
   const pollMilliseconds = 2000;
   const polls = 60;
@@ -20,18 +21,14 @@
   class Refused extends Error { }
 
   // What the server refuses for good (4xx) is told at once; a broken line or a server in trouble is tried again.
-  async function send(url, options, headers) {
+  async function send(url, method, type, body) {
     for (let attempt = 1; ; attempt++) {
       let answer = null;
       try {
-        answer = await fetch(url, {
-          credentials: "same-origin",
-          ...options,
-          headers: { ...headers, [zone.dataset.tokenHeader]: zone.dataset.token },
-        });
+        answer = await fetch(url, { method, body, credentials: "same-origin", headers: { "Content-Type": type, "Accept": "application/json" } });
       } catch (error) {
         if (attempt === attempts) {
-          throw new Refused("サーバーに接続できません。ネットワークを確認し、同じファイルをもう一度選んでください。続きから送信します。");
+          throw new Refused("サーバーに接続できません。ネットワークを確認し、同じファイルをもう一度選んでください。もう一度送信します。");
         }
       }
       if (answer?.ok) {
@@ -80,22 +77,22 @@
       throw new Refused("ファイルが大きすぎます。分割してスキャンしてください。");
     }
     view.step(0, "ファイルを確認しています。");
-    const offer = { fileName: file.name, length: file.size, sha256: await hash(await file.arrayBuffer()) };
-    const begun = await send(zone.dataset.url, { method: "POST", body: JSON.stringify(offer) }, { "Content-Type": "application/json" });
-    const ticket = await begun.json();
-    if (ticket.message) {
-      view.done(ticket.message);
+    const offer = { fileName: file.name, size: file.size, sha256: await hash(await file.arrayBuffer()) };
+    const begun = await (await send(zone.dataset.url, "POST", "application/json", JSON.stringify(offer))).json();
+    const scan = `${zone.dataset.url}/${encodeURIComponent(begun.scanId)}`;
+    if (begun.wasKnown && begun.state !== "Receiving") {
+      // Said again in case a crash came between: a scan that is complete stays as it is.
+      await send(`${scan}/complete`, "POST", "application/json", "{}");
+      view.done("同じ内容のファイルは、すでに取り込まれています。");
       return;
     }
-    let sent = 0;
-    for (const part of ticket.missingParts) {
-      const bytes = await file.slice((part - 1) * ticket.partBytes, part * ticket.partBytes).arrayBuffer();
-      view.step(sent / ticket.missingParts.length, `送信しています(${sent + 1} / ${ticket.missingParts.length})。`);
-      await send(`${ticket.partsUrl}/${part}`, { method: "PUT", body: bytes },
-        { "Content-Type": "application/octet-stream", [zone.dataset.partHashHeader]: await hash(bytes) });
-      sent++;
+    const parts = Math.ceil(file.size / partBytes);
+    for (let part = 1; part <= parts; part++) {
+      view.step((part - 1) / parts, `送信しています(${part} / ${parts})。`);
+      const bytes = await file.slice((part - 1) * partBytes, part * partBytes).arrayBuffer();
+      await send(`${scan}/parts/${part}`, "PUT", "application/octet-stream", bytes);
     }
-    await send(ticket.completeUrl, { method: "POST" }, {});
+    await send(`${scan}/complete`, "POST", "application/json", "{}");
     view.done("取り込みました。頁の読取りが終わると、下の一覧に振分先が表示されます。");
   }
 

@@ -34,7 +34,7 @@ public static class CallFields
     public const string Reissue = "reissue";
 
     /// <summary>The most characters that <see cref="Circumstances"/> takes.</summary>
-    public const int CircumstancesMaxLength = 1000;
+    public const int CircumstancesMaxLength = 2000;
 
     /// <summary>The field in which the caller's answer for a fact is typed.</summary>
     public static string Of(RegisterFact fact) => fact switch

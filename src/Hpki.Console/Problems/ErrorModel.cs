@@ -12,7 +12,8 @@ public sealed record ErrorModel
 
     public required string Title { get; init; }
 
-    public required string WhatHappened { get; init; }
+    /// <summary>More than the title says; null when there is no more to say.</summary>
+    public string? WhatHappened { get; init; }
 
     public required string WhatToDo { get; init; }
 

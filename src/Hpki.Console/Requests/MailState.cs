@@ -15,6 +15,9 @@ public enum MailState
     /// <summary>不達: it came back.</summary>
     Bounced,
 
+    /// <summary>送信不可: the mail service refused it for good.</summary>
+    Refused,
+
     /// <summary>確認中: a crash came between sending and recording; the service's word is awaited.</summary>
     Unknown,
 }

@@ -11,6 +11,7 @@ static class MailWords
         MailState.Sent => "送信済",
         MailState.Delivered => "配達済",
         MailState.Bounced => "不達",
+        MailState.Refused => "送信不可",
         MailState.Unknown => "送信結果を確認中",
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, "This state has no words yet; add them."),
     };
@@ -19,7 +20,7 @@ static class MailWords
     {
         MailState.Waiting => Parts.Tone.Busy,
         MailState.Sent or MailState.Delivered => Parts.Tone.Good,
-        MailState.Bounced => Parts.Tone.Bad,
+        MailState.Bounced or MailState.Refused => Parts.Tone.Bad,
         MailState.Unknown => Parts.Tone.Warning,
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, "This state has no colour yet; add one."),
     };

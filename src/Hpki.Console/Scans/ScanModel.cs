@@ -19,6 +19,9 @@ public sealed record ScanModel
     /// <summary>The oldest first.</summary>
     public required IReadOnlyList<TrayPage> Tray { get; init; }
 
-    /// <summary>How many pages wait in all; the page may show fewer.</summary>
+    /// <summary>How many pages wait; the page may show fewer.</summary>
     public required int TrayCount { get; init; }
+
+    /// <summary>Whether even more wait than were counted.</summary>
+    public bool MoreInTray { get; init; }
 }

@@ -14,7 +14,4 @@ public enum ScanState
 
     /// <summary>読取不可: no page could be made of it; the file waits in the tray.</summary>
     Unreadable,
-
-    /// <summary>重複: the same file came before.</summary>
-    Duplicate,
 }

@@ -11,7 +11,6 @@ static class ScanWords
         ScanState.Reading => "読取中",
         ScanState.Sorted => "振分済",
         ScanState.Unreadable => "読取不可",
-        ScanState.Duplicate => "重複",
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, "This state has no words yet; add them."),
     };
 
@@ -20,7 +19,6 @@ static class ScanWords
         ScanState.Receiving or ScanState.Reading => Parts.Tone.Busy,
         ScanState.Sorted => Parts.Tone.Good,
         ScanState.Unreadable => Parts.Tone.Bad,
-        ScanState.Duplicate => Parts.Tone.Neutral,
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, "This state has no colour yet; add one."),
     };
 }

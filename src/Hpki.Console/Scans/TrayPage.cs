@@ -5,7 +5,7 @@ public sealed record TrayPage
 {
     public required string ScanId { get; init; }
 
-    /// <summary>From 1.</summary>
+    /// <summary>From 1; 0 is a whole file of which no page could be made.</summary>
     public required int Page { get; init; }
 
     public required string FileName { get; init; }
@@ -15,8 +15,8 @@ public sealed record TrayPage
     /// <summary>Why it could not be filed, one Japanese sentence.</summary>
     public required string Reason { get; init; }
 
-    /// <summary>False when no image could be made (for example of an encrypted PDF).</summary>
-    public bool HasImage { get; init; } = true;
+    /// <summary>Whether this is a whole file: it has no image, and it cannot be filed, only set aside.</summary>
+    public bool IsWholeFile => Page == 0;
 
     /// <summary>What was typed, when the form comes back with errors.</summary>
     public TrayEntry Entry { get; init; } = TrayEntry.Empty;

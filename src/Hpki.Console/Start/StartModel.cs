@@ -20,6 +20,9 @@ public sealed record StartModel
     /// <summary>Pages waiting in the tray.</summary>
     public required int TrayCount { get; init; }
 
+    /// <summary>Whether even more wait than were counted.</summary>
+    public bool MoreInTray { get; init; }
+
     /// <summary>Whether there are more open requests than the page shows.</summary>
     public bool MoreRequests { get; init; }
 }

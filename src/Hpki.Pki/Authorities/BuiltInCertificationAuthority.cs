@@ -74,6 +74,12 @@ sealed class BuiltInCertificationAuthority(
     public async Task<PublishedCrl> ReadCrlAsync(CertificatePurpose purpose, CancellationToken cancellationToken) =>
         await (await setup.EnsureAsync(cancellationToken)).For(purpose).Crls.ReadAsync(cancellationToken);
 
+    public async Task<IReadOnlyList<ArchivedCrl>> ListArchiveAsync(CertificatePurpose purpose, int most, CancellationToken cancellationToken) =>
+        await (await setup.EnsureAsync(cancellationToken)).For(purpose).Crls.ListArchiveAsync(most, cancellationToken);
+
+    public async Task<PublishedCrl?> ReadArchivedCrlAsync(CertificatePurpose purpose, long number, CancellationToken cancellationToken) =>
+        await (await setup.EnsureAsync(cancellationToken)).For(purpose).Crls.ReadArchivedAsync(number, cancellationToken);
+
     static void Check(RevocationOrder order)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(order.OrderId);

@@ -71,6 +71,20 @@ sealed partial class CrlIssuer(
         }
     }
 
+    /// <summary>The last lists of the archive, the newest first.</summary>
+    public async Task<IReadOnlyList<ArchivedCrl>> ListArchiveAsync(int most, CancellationToken cancellationToken)
+    {
+        // Numbers rise by one from list to list, so the archive need not be listed, however long it gets.
+        long newest = (await ReadAsync(cancellationToken)).Number;
+        int count = (int)Math.Min(most, newest);
+        ArchivedCrl?[] found = await Task.WhenAll(
+            Enumerable.Range(0, count).Select(back => store.DescribeArchivedAsync(purpose, newest - back, cancellationToken)));
+        return [.. found.OfType<ArchivedCrl>()];
+    }
+
+    /// <summary>A list of the past; null when the archive has none of this number.</summary>
+    public Task<PublishedCrl?> ReadArchivedAsync(long number, CancellationToken cancellationToken) => store.ReadArchivedAsync(purpose, number, cancellationToken);
+
     /// <summary>Returns when the certificates, whose orders are in the ledger, are on a published list.</summary>
     public async Task<CrlReceipt> PublishAsync(IReadOnlyList<CertificateSerial> serials, CancellationToken cancellationToken)
     {

@@ -30,4 +30,10 @@ public interface ICertificationAuthority
 
     /// <summary>The revocation list as it stands in the store (for the guide pages; <see cref="CrlOrigin"/> asks the public address).</summary>
     Task<PublishedCrl> ReadCrlAsync(CertificatePurpose purpose, CancellationToken cancellationToken);
+
+    /// <summary>The last lists of the archive, the newest first; at most <paramref name="most"/>. Does not transfer the lists themselves.</summary>
+    Task<IReadOnlyList<ArchivedCrl>> ListArchiveAsync(CertificatePurpose purpose, int most, CancellationToken cancellationToken);
+
+    /// <summary>A list of the past; null when the archive has none of this number.</summary>
+    Task<PublishedCrl?> ReadArchivedCrlAsync(CertificatePurpose purpose, long number, CancellationToken cancellationToken);
 }

@@ -14,6 +14,10 @@ sealed class CrlStore(BlobServiceClient storage)
 {
     const string DailyDay = "dailyday";
     const string DailyNumber = "dailynumber";
+    const string ThisUpdate = "thisupdate";
+    const string NextUpdate = "nextupdate";
+    const string Count = "count";
+    const string IsDaily = "isdaily";
 
     // Short: a relying party must see an extra list soon (domain.md §7.1), a CDN in front must not hold an old one.
     const string CacheControl = "public, max-age=60, must-revalidate";
@@ -83,6 +87,7 @@ sealed class CrlStore(BlobServiceClient storage)
         BlobUploadOptions options = new()
         {
             HttpHeaders = new() { ContentType = CrlNames.MediaType },
+            Metadata = WriteSummary(stored),
             Conditions = new() { IfNoneMatch = ETag.All },
         };
         try
@@ -110,6 +115,35 @@ sealed class CrlStore(BlobServiceClient storage)
             return null;
         }
     }
+
+    /// <summary>What the archive says of a list; null when it lacks it.</summary>
+    public async Task<ArchivedCrl?> DescribeArchivedAsync(CertificatePurpose purpose, long number, CancellationToken cancellationToken)
+    {
+        try
+        {
+            BlobProperties found = await archive.GetBlobClient(CrlNames.ArchiveName(purpose, number)).GetPropertiesAsync(cancellationToken: cancellationToken);
+            return ReadSummary(number, found.Metadata);
+        }
+        catch (RequestFailedException answer) when (answer.Status == 404)
+        {
+            return null;
+        }
+    }
+
+    static Dictionary<string, string> WriteSummary(StoredCrl stored) => new()
+    {
+        [ThisUpdate] = stored.Crl.ThisUpdate.ToString("O", CultureInfo.InvariantCulture),
+        [NextUpdate] = stored.Crl.NextUpdate.ToString("O", CultureInfo.InvariantCulture),
+        [Count] = stored.Crl.Count.ToString(CultureInfo.InvariantCulture),
+        [IsDaily] = stored.LastDaily?.Number == stored.Crl.Number ? "true" : "false",
+    };
+
+    static ArchivedCrl ReadSummary(long number, IDictionary<string, string> metadata) => new(
+        number,
+        DateTimeOffset.ParseExact(metadata[ThisUpdate], "O", CultureInfo.InvariantCulture),
+        DateTimeOffset.ParseExact(metadata[NextUpdate], "O", CultureInfo.InvariantCulture),
+        int.Parse(metadata[Count], CultureInfo.InvariantCulture),
+        bool.Parse(metadata[IsDaily]));
 
     static DailyIssue? ReadDaily(IDictionary<string, string> metadata) =>
         metadata.TryGetValue(DailyDay, out string? day) && metadata.TryGetValue(DailyNumber, out string? number)

@@ -39,7 +39,7 @@ public sealed class DocumentStore
         }
     }
 
-    /// <summary>The image (PNG) of a page of a document that consists of scan pages.</summary>
+    /// <summary>The image (JPEG) of a page of a document that consists of scan pages.</summary>
     /// <param name="page">Counted from 1 within the document.</param>
     /// <exception cref="DocumentContentException">It is a file of its own, or has no such page.</exception>
     /// <exception cref="ScanNotFoundException">The image is missing.</exception>

@@ -25,6 +25,9 @@ sealed class HolderReader(RegistryStorage storage)
         return holder is null ? null : Read(holder, rows);
     }
 
+    public async Task<Holder?> FindHolderAsync(string holderId, CancellationToken cancellationToken) =>
+        await storage.Holders.FindAsync(holderId, RowKeys.HolderRow, cancellationToken) is { } row ? RecordRow.Read<Holder>(row) : null;
+
     // Row keys in order: card, detail, document, done, event, holder, mail, order, outbox, request, task. '}' follows '|'.
     static string Filter(string holderId, string? decisionKey) =>
         TableClient.CreateQueryFilter($"PartitionKey eq {holderId} and ((RowKey ge 'card|' and RowKey lt 'card}}') or (RowKey ge 'document|' and RowKey lt 'document}}')")

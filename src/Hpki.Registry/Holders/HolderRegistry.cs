@@ -72,6 +72,9 @@ public sealed partial class HolderRegistry
     /// <exception cref="HolderNotFoundException"/>
     public Task<HolderFile> OpenAsync(string holderId, CancellationToken cancellationToken = default) => reader.LoadAsync(holderId, null, cancellationToken);
 
+    /// <summary>The holder's own record alone, as lists need it. One point read; null when there is no such holder.</summary>
+    public Task<Holder?> FindHolderAsync(string holderId, CancellationToken cancellationToken = default) => reader.FindHolderAsync(holderId, cancellationToken);
+
     /// <summary>Decides once, however often it is called with the same key.</summary>
     /// <param name="decisionKey">Names the decision among the holder's, for example <c>{requestId}-form-arrived-{documentId}</c>: ids and codes only.</param>
     /// <param name="decide">What to change, given the file; null when there is nothing to do. Pure: it runs again when another decision came between.</param>

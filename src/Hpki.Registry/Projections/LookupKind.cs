@@ -15,7 +15,7 @@ public enum LookupKind
     /// <summary>証明書シリアル番号, either certificate's.</summary>
     CertificateSerial,
 
-    /// <summary>申請番号.</summary>
+    /// <summary>受付番号.</summary>
     RequestId,
 
     /// <summary>フリガナ of the family name, whole or its beginning (2 to 4 characters).</summary>

@@ -79,7 +79,7 @@ public sealed class ProjectionUpkeep
         await foreach (TableEntity row in storage.Projection(table).QueryAsync<TableEntity>("Gone eq false", cancellationToken: cancellationToken))
         {
             ProjectionKey key = new(table, row.PartitionKey, row.RowKey);
-            if (wanted.Contains(key) || row.PartitionKey == Worklists.Tray)
+            if (wanted.Contains(key) || row.PartitionKey is Worklists.Tray or Worklists.RecentScans)
             {
                 continue;
             }

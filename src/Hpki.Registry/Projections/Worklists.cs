@@ -9,6 +9,7 @@ namespace Hpki.Registry.Projections;
 public sealed class Worklists(RegistryStorage storage)
 {
     internal const string Tray = "tray";
+    internal const string RecentScans = "recent-scans";
 
     public Task<WorklistPage<OpenRequest>> OpenRequestsAsync(int pageSize = 100, string? continuation = null, CancellationToken cancellationToken = default) =>
         PageAsync<OpenRequest>(ProjectionRows.Requests, pageSize, continuation, cancellationToken);
@@ -18,6 +19,10 @@ public sealed class Worklists(RegistryStorage storage)
 
     public Task<WorklistPage<TrayPage>> TrayAsync(int pageSize = 100, string? continuation = null, CancellationToken cancellationToken = default) =>
         PageAsync<TrayPage>(Tray, pageSize, continuation, cancellationToken);
+
+    /// <summary>The scans that came in last, the newest first.</summary>
+    public Task<WorklistPage<RecentScan>> RecentScansAsync(int pageSize = 20, string? continuation = null, CancellationToken cancellationToken = default) =>
+        PageAsync<RecentScan>(RecentScans, pageSize, continuation, cancellationToken);
 
     async Task<WorklistPage<T>> PageAsync<T>(string list, int pageSize, string? continuation, CancellationToken cancellationToken)
     {

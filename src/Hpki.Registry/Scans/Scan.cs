@@ -39,4 +39,7 @@ public sealed record Scan
     public string? SettledBy { get; init; }
 
     public DateTimeOffset? SettledAt { get; init; }
+
+    /// <summary>What became of a refused scan, in the words of staff.</summary>
+    public string? SettledReason { get; init; }
 }

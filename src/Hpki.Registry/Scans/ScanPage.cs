@@ -17,6 +17,9 @@ public sealed record ScanPage
     /// <summary>Code of why it is in the tray.</summary>
     public string? TrayReason { get; init; }
 
+    /// <summary>Why it is not for the centre, in the words of staff; null in every other state.</summary>
+    public string? NotOursReason { get; init; }
+
     public string? HolderId { get; init; }
 
     public string? RequestId { get; init; }

@@ -19,6 +19,14 @@ static class ScanRows
     public static ProjectionChange TrayRow(Scan scan, ScanPage page) =>
         TrayRow(scan, page.Page, page.State == ScanPageState.Tray ? page.TrayReason ?? "" : null, page.Revision);
 
+    /// <summary>A scan among the recent ones; the key falls with time, so that the newest comes first.</summary>
+    public static ProjectionChange RecentRow(Scan scan)
+    {
+        string key = string.Create(CultureInfo.InvariantCulture, $"{DateTime.MaxValue.Ticks - scan.BegunAt.UtcTicks:D19}|{scan.ScanId}");
+        return new(new(ProjectionTable.Worklists, Worklists.RecentScans, key),
+            new Dictionary<string, object> { [nameof(RecentScan.ScanId)] = scan.ScanId }, Sequence: 1, LikelyNew: true);
+    }
+
     /// <param name="reason">Null: no longer in the tray.</param>
     public static ProjectionChange TrayRow(Scan scan, int page, string? reason, int revision)
     {

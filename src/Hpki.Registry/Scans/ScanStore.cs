@@ -101,6 +101,7 @@ public sealed class ScanStore
 
         await parts.CommitAsync(scan, cancellationToken);
         await parts.VerifyHashAsync(scan, cancellationToken);
+        await projections.ApplyAsync([ScanRows.RecentRow(scan)], repair: false, cancellationToken);
         Scan received = scan with { State = ScanState.Received, ReceivedAt = time.GetUtcNow() };
         try
         {
@@ -123,15 +124,16 @@ public sealed class ScanStore
     public Task<Stream> OpenOriginalAsync(string scanId, CancellationToken cancellationToken = default) =>
         OpenBlobAsync(parts.Original(scanId), () => new ScanNotFoundException(scanId), cancellationToken);
 
+    /// <summary>A page's image (JPEG).</summary>
     /// <exception cref="ScanNotFoundException"/>
     public Task<Stream> OpenPageImageAsync(string scanId, int page, CancellationToken cancellationToken = default) =>
         OpenBlobAsync(PageImage(scanId, page), () => new ScanNotFoundException(scanId, page), cancellationToken);
 
-    /// <summary>Keeps a page's image (PNG); again with the same bytes changes nothing.</summary>
+    /// <summary>Keeps a page's image (JPEG); again with the same bytes changes nothing.</summary>
     /// <returns>The image's SHA-256 in lower-case hexadecimal, for <see cref="ScanPage.ImageSha256"/>.</returns>
     /// <exception cref="BlobExistsException">Another image of this page is kept already.</exception>
-    public Task<string> PutPageImageAsync(string scanId, int page, ReadOnlyMemory<byte> png, CancellationToken cancellationToken = default) =>
-        WriteOnce.UploadAsync(PageImage(scanId, page), png, "image/png", cancellationToken);
+    public Task<string> PutPageImageAsync(string scanId, int page, ReadOnlyMemory<byte> jpeg, CancellationToken cancellationToken = default) =>
+        WriteOnce.UploadAsync(PageImage(scanId, page), jpeg, "image/jpeg", cancellationToken);
 
     /// <summary>Records what was read; pages in state Tray appear in the tray. Again on a scan that is read already only completes the tray.</summary>
     /// <param name="readPages">All pages, numbered from 1, in state ToBeFiled, Tray or NotOurs.</param>
@@ -180,8 +182,9 @@ public sealed class ScanStore
     }
 
     /// <summary>Takes a refused scan out of the tray: staff have dealt with it. The file is kept.</summary>
+    /// <param name="reason">What became of it, in the words of staff.</param>
     /// <exception cref="ScanStateException">It was not refused.</exception>
-    public async Task<Scan> SettleRefusedAsync(string scanId, Actor actor, CancellationToken cancellationToken = default)
+    public async Task<Scan> SettleRefusedAsync(string scanId, Actor actor, string reason, CancellationToken cancellationToken = default)
     {
         (Scan scan, ETag tag) = await FindAsync(scanId, cancellationToken);
         if (scan.State != ScanState.Refused)
@@ -191,7 +194,7 @@ public sealed class ScanStore
 
         if (scan.SettledAt is null)
         {
-            scan = scan with { SettledBy = actor.ActorId, SettledAt = time.GetUtcNow() };
+            scan = scan with { SettledBy = actor.ActorId, SettledAt = time.GetUtcNow(), SettledReason = reason };
             await storage.Scans.ReplaceCheckedAsync(ScanRows.Row(scan), tag, cancellationToken);
         }
 
@@ -206,11 +209,13 @@ public sealed class ScanStore
         pages.ChangeAsync(scanId, page, 1, p => NotFiled(scanId, p, "moving it to the tray") with { State = ScanPageState.Tray, TrayReason = reason }, cancellationToken);
 
     /// <summary>Records that a page is not for the centre; it leaves the tray and is kept for a while (retention class NotOurs).</summary>
+    /// <param name="reason">Why, in the words of staff.</param>
     /// <exception cref="ScanStateException">It is filed.</exception>
-    public Task MarkNotOursAsync(string scanId, int page, Actor actor, CancellationToken cancellationToken = default) =>
+    public Task MarkNotOursAsync(string scanId, int page, Actor actor, string reason, CancellationToken cancellationToken = default) =>
         pages.ChangeAsync(scanId, page, 1, p => p.State == ScanPageState.NotOurs ? p : NotFiled(scanId, p, "marking it as not ours") with
         {
             State = ScanPageState.NotOurs,
+            NotOursReason = reason,
             DecidedBy = actor.ActorId,
             DecidedAt = time.GetUtcNow(),
         }, cancellationToken);
@@ -280,5 +285,5 @@ public sealed class ScanStore
     }
 
     BlobClient PageImage(string scanId, int page) =>
-        storage.ScanBlobs.GetBlobClient(string.Create(CultureInfo.InvariantCulture, $"{scanId}/pages/{page:D4}.png"));
+        storage.ScanBlobs.GetBlobClient(string.Create(CultureInfo.InvariantCulture, $"{scanId}/pages/{page:D4}.jpg"));
 }

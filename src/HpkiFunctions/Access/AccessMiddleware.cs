@@ -39,12 +39,12 @@ public sealed partial class AccessMiddleware(FrontOptions front, ILogger<AccessM
         };
         if (refusal is null)
         {
-            await Problems.ProblemResponses.AnswerErrorsAsync(context, http, next, logger);
+            await ProblemResponses.AnswerErrorsAsync(context, http, next, logger);
             return;
         }
 
         LogRefused(logger, context.FunctionDefinition.Name, refusal.Code, staff?.StaffId ?? "-");
-        await refusal.WriteAsync(http);
+        await ProblemAnswer.WriteAsync(http, refusal);
     }
 
     // A form can be posted from anywhere, so it needs its token; other content types cannot leave a foreign page without a preflight, which no one answers.

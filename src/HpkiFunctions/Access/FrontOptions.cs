@@ -11,12 +11,27 @@ namespace HpkiFunctions.Access;
 /// </summary>
 public sealed record FrontOptions(bool BehindAppService, string? Secret)
 {
+    const string LocalSignIn = "/sign-in?returnUrl=";
+    const string AppServiceSignIn = "/.auth/login/aad?post_login_redirect_uri=";
+
     /// <summary>The header by which the local host shows that a request came through it.</summary>
     public const string SecretHeader = "X-Hpki-Front";
 
-    public static FrontOptions From(IConfiguration configuration) => new(
-        string.Equals(configuration["WEBSITE_AUTH_ENABLED"], "True", StringComparison.OrdinalIgnoreCase),
-        configuration["Front:Secret"] is { Length: > 0 } secret ? secret : null);
+    /// <summary>Where the front signs people in; the address to come back to is appended (setting <c>Front:SignInPath</c>).</summary>
+    public string SignInPath { get; init; } = LocalSignIn;
+
+    public static FrontOptions From(IConfiguration configuration)
+    {
+        bool behindAppService = string.Equals(configuration["WEBSITE_AUTH_ENABLED"], "True", StringComparison.OrdinalIgnoreCase);
+        return new(behindAppService, configuration["Front:Secret"] is { Length: > 0 } secret ? secret : null)
+        {
+            SignInPath = configuration["Front:SignInPath"] is { Length: > 0 } path ? path : behindAppService ? AppServiceSignIn : LocalSignIn,
+        };
+    }
+
+    /// <summary>The way to the sign-in and back to this page. A path of this site only, so that nobody is led elsewhere.</summary>
+    public string SignInAddress(HttpRequest request) =>
+        SignInPath + Uri.EscapeDataString($"{request.PathBase}{request.Path}{request.QueryString}");
 
     public bool Trusts(HttpRequest request) =>
         BehindAppService

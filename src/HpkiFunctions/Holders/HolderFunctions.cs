@@ -10,8 +10,10 @@ using Microsoft.AspNetCore.Http;
 namespace HpkiFunctions.Holders;
 
 /// <summary>The API of holders and cards. Searches are posted, so that no personal data stands in a URL.</summary>
-public sealed class HolderFunctions(HolderRegistry registry, LookupIndex lookups)
+public sealed class HolderFunctions(HolderDesk desk)
 {
+    const int MostHits = 100;
+
     [StaffRoute]
     [Operation("Finds holders by a number or a name.", Body = typeof(HolderSearch), Answer = typeof(IReadOnlyList<LookupHit>))]
     [Function(nameof(SearchHolders))]
@@ -19,7 +21,7 @@ public sealed class HolderFunctions(HolderRegistry registry, LookupIndex lookups
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/holders/search")] HttpRequest request, CancellationToken cancellationToken)
     {
         HolderSearch search = await JsonBody.ReadAsync<HolderSearch>(request, cancellationToken);
-        return JsonBody.Answer(await lookups.FindAsync(search.Kind, search.Value, cancellationToken: cancellationToken));
+        return JsonBody.Answer(await desk.FindAsync(search.Kind, search.Value, MostHits, cancellationToken));
     }
 
     [StaffRoute]
@@ -30,7 +32,7 @@ public sealed class HolderFunctions(HolderRegistry registry, LookupIndex lookups
         CancellationToken cancellationToken)
     {
         _ = request;
-        return JsonBody.Answer(HolderDetails.Of(await OpenAsync(holderId, cancellationToken)));
+        return JsonBody.Answer(HolderDetails.Of(await desk.OpenAsync(holderId, cancellationToken)));
     }
 
     [StaffRoute]
@@ -41,20 +43,8 @@ public sealed class HolderFunctions(HolderRegistry registry, LookupIndex lookups
         string holderId, string cardSerial, CancellationToken cancellationToken)
     {
         _ = request;
-        HolderFile file = await OpenAsync(holderId, cancellationToken);
+        HolderFile file = await desk.OpenAsync(holderId, cancellationToken);
         return JsonBody.Answer(file.Cards.FirstOrDefault(card => card.CardSerial == cardSerial) ?? throw new ProblemException(
             Problem.NotFound("unknown-card", "このカードはありません", "この資格証保有者のカード番号を確認してください。")));
-    }
-
-    async Task<HolderFile> OpenAsync(string holderId, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await registry.OpenAsync(holderId, cancellationToken);
-        }
-        catch (HolderNotFoundException)
-        {
-            throw new ProblemException(Problem.NotFound("unknown-holder", "この資格証保有者はいません", "検索して選び直してください。"));
-        }
     }
 }

@@ -3,6 +3,7 @@ using Hpki.Procedures.Documents;
 using Hpki.Procedures.Identifiers;
 using Hpki.Registry.Deliveries;
 using Hpki.Registry.Scans;
+using Hpki.Registry.Storage;
 using HpkiFunctions.Access;
 using HpkiFunctions.Problems;
 
@@ -11,6 +12,8 @@ namespace HpkiFunctions.Intake;
 /// <summary>The desk at the scanner: files come in, and staff settle what waits in the tray.</summary>
 public sealed class ScanDesk(ScanStore scans, ScanFiling filing, StaffDirectory directory)
 {
+    const int LongestReason = 500;
+
     /// <summary>Announces a file; the same bytes are the same scan.</summary>
     public async Task<ScanBegun> BeginAsync(ScanOffer offer, StaffPrincipal staff, CancellationToken cancellationToken)
     {
@@ -35,7 +38,7 @@ public sealed class ScanDesk(ScanStore scans, ScanFiling filing, StaffDirectory 
         {
             return await scans.PutPartAsync(scanId, number, part, cancellationToken);
         }
-        catch (ScanNotFoundException)
+        catch (Exception unknown) when (unknown is ScanNotFoundException or StorageLimitException)
         {
             throw UnknownScan();
         }
@@ -57,7 +60,7 @@ public sealed class ScanDesk(ScanStore scans, ScanFiling filing, StaffDirectory 
             await signals.StartAsync(nameof(ScanIntake), ScanIntake.InstanceId(scanId), JsonSerializer.SerializeToElement(new ScanCase(scanId)), cancellationToken);
             return scan;
         }
-        catch (ScanNotFoundException)
+        catch (Exception unknown) when (unknown is ScanNotFoundException or StorageLimitException)
         {
             throw UnknownScan();
         }
@@ -80,7 +83,7 @@ public sealed class ScanDesk(ScanStore scans, ScanFiling filing, StaffDirectory 
         {
             return await scans.OpenAsync(scanId, cancellationToken);
         }
-        catch (ScanNotFoundException)
+        catch (Exception unknown) when (unknown is ScanNotFoundException or StorageLimitException)
         {
             throw UnknownScan();
         }
@@ -92,7 +95,7 @@ public sealed class ScanDesk(ScanStore scans, ScanFiling filing, StaffDirectory 
         {
             return await scans.OpenPageImageAsync(scanId, page, cancellationToken);
         }
-        catch (ScanNotFoundException)
+        catch (Exception unknown) when (unknown is ScanNotFoundException or StorageLimitException)
         {
             throw UnknownScan();
         }
@@ -107,7 +110,7 @@ public sealed class ScanDesk(ScanStore scans, ScanFiling filing, StaffDirectory 
         ScanPage found = WaitingPage(file, page);
         RequestNumber number = RequestNumber.Parse(requestNumber);
         string holderId = await filing.HolderOfAsync(number, cancellationToken)
-            ?? throw new ProblemException(Problem.NotFound("unknown-request", "この申請番号の申請はありません", "申請番号を確認してください。ページは受付トレイに残っています。"));
+            ?? throw new ProblemException(Problem.NotFound("unknown-request", "この受付番号の申請はありません", "受付番号を確認してください。ページは受付トレイに残っています。") with { Field = "requestNumber" });
         if (directory.IsOwn(staff.StaffId, holderId))
         {
             throw new ProblemException(Problem.OwnCard);
@@ -116,23 +119,29 @@ public sealed class ScanDesk(ScanStore scans, ScanFiling filing, StaffDirectory 
         return await filing.FileByHandAsync(file, found, holderId, number, kind, staff.Actor, signals, cancellationToken)
             ? (await OpenAsync(scanId, cancellationToken)).Page(page)
             : throw new ProblemException(Problem.Conflict("not-awaited", "この申請は届書を待っていません",
-                "受領済みまたは終了済みの申請です。添付書類として綴じ込む場合は、種類を「その他の書類」にしてください。ページは受付トレイに残っています。"));
+                "受領済みまたは終了済みの申請です。添付書類として綴じ込む場合は、種類を「その他の書類」にしてください。ページは受付トレイに残っています。") with { Field = "requestNumber" });
     }
 
     /// <summary>対象外: the page is not for the centre; it leaves the tray and is kept for a while.</summary>
-    public async Task MarkNotOursAsync(string scanId, int page, StaffPrincipal staff, CancellationToken cancellationToken)
+    public async Task MarkNotOursAsync(string scanId, int page, string? reason, StaffPrincipal staff, CancellationToken cancellationToken)
     {
+        string words = Words(reason);
         ScanFile file = await OpenAsync(scanId, cancellationToken);
         if (page == 0)
         {
             RefusedScan(file);
-            await scans.SettleRefusedAsync(scanId, staff.Actor, cancellationToken);
+            await scans.SettleRefusedAsync(scanId, staff.Actor, words, cancellationToken);
             return;
         }
 
         WaitingPage(file, page);
-        await scans.MarkNotOursAsync(scanId, page, staff.Actor, cancellationToken);
+        await scans.MarkNotOursAsync(scanId, page, staff.Actor, words, cancellationToken);
     }
+
+    static string Words(string? reason) =>
+        string.IsNullOrWhiteSpace(reason) ? throw new ProblemException(Problem.BadField("reason", "理由がありません", "対象外とする理由を入力してください。"))
+        : reason.Length > LongestReason ? throw new ProblemException(Problem.BadField("reason", "理由が長すぎます", $"{LongestReason:N0}文字以内で入力してください。"))
+        : reason.Trim();
 
     static ScanPage WaitingPage(ScanFile file, int page) =>
         file.Pages.FirstOrDefault(candidate => candidate.Page == page) switch

@@ -97,13 +97,14 @@ public sealed class ScanFunctions(ScanDesk desk, Worklists worklists)
     }
 
     [StaffRoute(StaffRole.Reception, StaffRole.Examiner)]
-    [Operation("Marks a page of the tray (0: the whole unreadable file) as not for the centre.", Status = StatusCodes.Status204NoContent)]
+    [Operation("Marks a page of the tray (0: the whole unreadable file) as not for the centre.", Body = typeof(SetAside), Status = StatusCodes.Status204NoContent)]
     [Function(nameof(SetTrayPageAside))]
     public async Task<IResult> SetTrayPageAside(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/scans/{scanId}/pages/{page:int}/not-ours")] HttpRequest request,
         string scanId, int page, CancellationToken cancellationToken)
     {
-        await desk.MarkNotOursAsync(scanId, page, request.Staff(), cancellationToken);
+        SetAside body = await JsonBody.ReadAsync<SetAside>(request, cancellationToken);
+        await desk.MarkNotOursAsync(scanId, page, body.Reason, request.Staff(), cancellationToken);
         return Results.NoContent();
     }
 }

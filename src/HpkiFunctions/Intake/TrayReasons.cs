@@ -9,7 +9,7 @@ public static class TrayReasons
         TrayReason.ForeignCode => "当センターのものではないコードが印刷されています。書類を確認してください。",
         TrayReason.SeveralCodes => "一枚のページに複数の申請のコードがあります。書類を確認してください。",
         TrayReason.UnknownForm => "コードの様式が登録されていません。印刷された様式の版を確認してください。",
-        TrayReason.UnknownRequest => "コードの申請番号に当たる申請がありません。書類を確認してください。",
+        TrayReason.UnknownRequest => "コードの受付番号に当たる申請がありません。書類を確認してください。",
         TrayReason.NotAwaited => "コードの申請は、届書を待っていません(受領済みまたは終了済み)。書類を確認してください。",
         TrayReason.Doubtful => "画像を正しく読み取れなかった可能性があります。原本を確認してください。",
         TrayReason.Unreadable => "ファイルを開けませんでした。",

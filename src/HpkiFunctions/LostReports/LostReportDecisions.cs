@@ -22,13 +22,29 @@ public sealed class LostReportDecisions(LostReportDurations durations, BusinessC
     /// <summary>The request that a call opened or joined, found again by the call's decision key.</summary>
     public static Request RequestOf(HolderFile file, string callKey) => file.Request(file.Task(StaffTasks.IdOf(callKey)).RequestId);
 
+    /// <summary>The open lost report about a card; null when there is none.</summary>
+    public static Request? OpenRequestOf(HolderFile file, Card card) => file.Requests.FirstOrDefault(
+        request => request.Procedure == ProcedureKind.LostReport && request.CardSerial == card.CardSerial && request.State.IsOpen());
+
+    /// <summary>Why no call about the card can be taken now; null when one can: it is in force, and no report is open but one whose caller is still to be proved.</summary>
+    public static Problem? WhyNoCall(HolderFile file, Card card)
+    {
+        Request? open = OpenRequestOf(file, card);
+        return card.State.HasCertificatesInForce() && open is not { State: not RequestState.AwaitingCallerProof } ? null : AlreadyReported(card, open);
+    }
+
     /// <summary>電話受付: revoke when the caller is proved, hold when not.</summary>
     internal Decision TakeCall(HolderFile file, LostReportCall call)
     {
         Card card = file.Card(call.CardSerial);
-        Request? open = file.Requests.FirstOrDefault(r => r.Procedure == ProcedureKind.LostReport && r.CardSerial == card.CardSerial && r.State.IsOpen());
+        Request? open = OpenRequestOf(file, card);
         CallerProof proof = call.Caller.Against(file.Holder);
-        if (!card.State.HasCertificatesInForce() || (open is not null && !(open.State == RequestState.AwaitingCallerProof && proof.Accepted)))
+        if (WhyNoCall(file, card) is { } problem)
+        {
+            throw new ProblemException(problem);
+        }
+
+        if (open is not null && !proof.Accepted)
         {
             throw new ProblemException(AlreadyReported(card, open));
         }
@@ -130,24 +146,29 @@ public sealed class LostReportDecisions(LostReportDurations durations, BusinessC
     }
 
     /// <summary>カードの発見: noted; a revoked card stays revoked.</summary>
-    public Decision? CardFound(HolderFile file, string requestId, string staffId)
+    public Decision? CardFound(HolderFile file, string requestId, string staffId, string? note)
     {
         Request request = file.Request(requestId);
         return request.CardFoundAt is not null
             ? null
             : new Decision()
                 .Put(request with { CardFoundAt = time.GetUtcNow() })
-                .Record("lost-report.card-found", Actor.Staff(staffId), requestId)
+                .Record("lost-report.card-found", Actor.Staff(staffId), requestId, detail: Words(note))
                 .Signal(InstanceId(requestId, request.Generation), new Signal(SignalKind.CardFound, requestId));
     }
+
+    /// <summary>Why the request cannot be withdrawn now; null when it can.</summary>
+    public static Problem? WhyNoWithdrawal(Request request) => request.State == RequestState.AwaitingForm
+        ? null
+        : Problem.Conflict("not-withdrawable", "取り下げできません", "取下げができるのは、届書を待っている間だけです。");
 
     /// <summary>取下げ: only before the form; the revocation stays.</summary>
     public Decision Withdraw(HolderFile file, string requestId, string staffId, string? note)
     {
         Request request = file.Request(requestId);
-        if (request.State != RequestState.AwaitingForm)
+        if (WhyNoWithdrawal(request) is { } problem)
         {
-            throw new ProblemException(Problem.Conflict("not-withdrawable", "取り下げできません", "取下げができるのは、届書を待っている間だけです。"));
+            throw new ProblemException(problem);
         }
 
         DateTimeOffset now = time.GetUtcNow();
@@ -235,7 +256,7 @@ public sealed class LostReportDecisions(LostReportDurations durations, BusinessC
         open is null ? $"このカードは「{card.State.Title()}」です" : "このカードの紛失は受付済みです",
         open is null
             ? "失効の手続は不要です。経過は保有者の画面で確認してください。"
-            : "同じカードの受付が進行中です。申請番号を確認し、その申請の画面で続けてください。") with
+            : "同じカードの受付が進行中です。受付番号を確認し、その申請の画面で続けてください。") with
     {
         RequestNumber = open is null ? null : RequestNumber.Parse(open.RequestId).ToString(),
     };

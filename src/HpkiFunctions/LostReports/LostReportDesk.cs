@@ -1,6 +1,8 @@
+using Hpki.Procedures.Catalogue;
 using Hpki.Procedures.Identifiers;
 using Hpki.Registry.Deliveries;
 using Hpki.Registry.Holders;
+using Hpki.Registry.Model;
 using Hpki.Registry.Projections;
 using HpkiFunctions.Access;
 using HpkiFunctions.Problems;
@@ -14,7 +16,8 @@ public sealed partial class LostReportDesk(
     HolderRegistry registry, LookupIndex lookups, LostReportDecisions decisions, EmergencyRevocations revocations, StaffDirectory directory,
     TimeProvider time, ILogger<LostReportDesk> logger)
 {
-    const int LongestCircumstances = 2000;
+    /// <summary>The most characters of <see cref="LostReportInput.Circumstances"/>.</summary>
+    public const int LongestCircumstances = 2000;
 
     /// <summary>Takes the call and revokes at once when the caller is proved; otherwise the card is held and a second person looks.</summary>
     /// <exception cref="ProblemException">The input cannot be right; nothing was stored.</exception>
@@ -34,7 +37,7 @@ public sealed partial class LostReportDesk(
 
         // From here on the caller's browser may go away: what is decided is carried out.
         DecisionResult result = await registry.DecideAsync(holderId, call.DecisionKey, file => decisions.TakeCall(file, call), signals, CancellationToken.None);
-        Hpki.Registry.Model.Request request = LostReportDecisions.RequestOf(result.File, call.DecisionKey);
+        Request request = LostReportDecisions.RequestOf(result.File, call.DecisionKey);
         if (request.CardSerial != serial.Text)
         {
             throw new ProblemException(Problem.Conflict("key-used", "二重送信を防ぐ番号が別の受付で使われています", "画面を開き直してから、もう一度受け付けてください。"));
@@ -42,6 +45,21 @@ public sealed partial class LostReportDesk(
 
         RevocationOutcome? outcome = request.OrderId is null ? null : await RevokeNowAsync(result.File, request.OrderId, signals);
         return LostReportReceipt.Of(request, outcome, time.GetElapsedTime(started));
+    }
+
+    /// <summary>Why this member of staff cannot take a call about the card now; null when they can.</summary>
+    public Problem? WhyNot(HolderFile file, Card card, StaffPrincipal staff) =>
+        directory.IsOwn(staff.StaffId, file.Holder.HolderId) ? Problem.OwnCard
+        : !ProcedureCatalogue.LostReport.Allows(ProcedureStep.Receive, staff.Roles) ? Problem.MissingRole(ProcedureCatalogue.LostReport.MayDo[ProcedureStep.Receive])
+        : LostReportDecisions.WhyNoCall(file, card);
+
+    /// <summary>The holder's file for a call about the card.</summary>
+    /// <exception cref="ProblemException">The number is malformed or nobody's, or the card is the staff member's own.</exception>
+    public async Task<(HolderFile File, Card Card)> OpenAsync(string? cardSerial, StaffPrincipal staff, CancellationToken cancellationToken)
+    {
+        CardSerial serial = CardSerial.Parse(cardSerial);
+        HolderFile file = await registry.OpenAsync(await HolderOfAsync(serial, expected: null, staff, cancellationToken), cancellationToken);
+        return (file, file.Card(serial.Text));
     }
 
     async Task<string> HolderOfAsync(CardSerial serial, string? expected, StaffPrincipal staff, CancellationToken cancellationToken)

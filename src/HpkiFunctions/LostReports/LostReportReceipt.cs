@@ -9,7 +9,7 @@ public sealed record LostReportReceipt
 {
     public required string RequestId { get; init; }
 
-    /// <summary>申請番号 as it is read over the phone.</summary>
+    /// <summary>受付番号 as it is read over the phone.</summary>
     public required string RequestNumber { get; init; }
 
     public required RequestState State { get; init; }

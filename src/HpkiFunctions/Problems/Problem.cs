@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Hpki.Procedures.Identifiers;
 using Hpki.Procedures.Staff;
 using Microsoft.AspNetCore.Http;
 
@@ -12,6 +13,12 @@ public sealed record Problem(int Status, string Code, string Title, string Detai
 
     /// <summary>The request number that already exists, where the problem is that one does.</summary>
     public string? RequestNumber { get; init; }
+
+    /// <summary>The roles any of which would do; empty when roles are not the reason.</summary>
+    public IReadOnlyList<StaffRole> NeededRoles { get; init; } = [];
+
+    /// <summary>By which operators find the error in the log; null when nothing was logged.</summary>
+    public string? ReferenceId { get; init; }
 
     public static Problem NotSignedIn { get; } =
         new(StatusCodes.Status401Unauthorized, "not-signed-in", "サインインが必要です", "サインインしてから、もう一度操作してください。");
@@ -28,11 +35,18 @@ public sealed record Problem(int Status, string Code, string Title, string Detai
     public static Problem FourEyes { get; } = new(StatusCodes.Status403Forbidden, "four-eyes", "別の担当者の確認が必要です",
         "受付または準備をした担当者は、確認・承認できません。別の担当者に依頼してください。");
 
-    public static Problem MissingRole(IEnumerable<StaffRole> roles) => new(StatusCodes.Status403Forbidden, "missing-role", "権限がありません",
-        $"この操作には次のいずれかの役割が必要です: {string.Join("、", roles.Select(role => role.Title()))}。担当者に依頼してください。");
+    public static Problem MissingRole(IEnumerable<StaffRole> roles)
+    {
+        StaffRole[] needed = [.. roles.Order()];
+        return new(StatusCodes.Status403Forbidden, "missing-role", "権限がありません",
+            $"この操作には次のいずれかの役割が必要です: {string.Join("、", needed.Select(role => role.Title()))}。担当者に依頼してください。") { NeededRoles = needed };
+    }
 
     public static Problem BadField(string field, string title, string detail) =>
         new(StatusCodes.Status400BadRequest, "bad-field", title, detail) { Field = field };
+
+    public static Problem Of(InvalidIdentifierException invalid) =>
+        BadField(invalid.Field, $"{invalid.Field}の形式が正しくありません", invalid.Expected);
 
     public static Problem NotFound(string code, string title, string detail) => new(StatusCodes.Status404NotFound, code, title, detail);
 
@@ -60,6 +74,11 @@ public sealed record Problem(int Status, string Code, string Title, string Detai
         if (Field is not null)
         {
             json["field"] = Field;
+        }
+
+        if (ReferenceId is not null)
+        {
+            json["instance"] = $"urn:hpki-functions:invocation:{ReferenceId}";
         }
 
         if (RequestNumber is not null)

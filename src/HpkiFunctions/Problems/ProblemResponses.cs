@@ -18,11 +18,11 @@ static partial class ProblemResponses
             Problem problem = error switch
             {
                 ProblemException known => known.Problem,
-                InvalidIdentifierException invalid => Problem.BadField(invalid.Field, $"{invalid.Field}の形式が正しくありません", invalid.Expected),
+                InvalidIdentifierException invalid => Problem.Of(invalid),
                 BadHttpRequestException bad => new(bad.StatusCode, "bad-request", "要求を読み取れません", "送信内容を確認してください。"),
                 _ => Unexpected(context, error, logger),
             };
-            await problem.WriteAsync(http);
+            await ProblemAnswer.WriteAsync(http, problem);
         }
     }
 
@@ -30,7 +30,7 @@ static partial class ProblemResponses
     {
         LogUnexpected(logger, context.FunctionDefinition.Name, context.InvocationId, error);
         return new(StatusCodes.Status500InternalServerError, "unexpected", "処理中にエラーが発生しました",
-            $"受け付けた内容が失われることはありません。もう一度操作し、続く場合は管理者に次の番号を伝えてください: {context.InvocationId}");
+            "受け付けた内容が失われることはありません。もう一度操作し、続く場合はお問い合わせ番号を管理担当者に伝えてください。") { ReferenceId = context.InvocationId };
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Function} failed (invocation {InvocationId})")]

@@ -1,10 +1,8 @@
 using System.Security.Cryptography.X509Certificates;
 using Hpki.Pki.Authorities;
-using Hpki.Pki.Certificates;
 using Hpki.Pki.Crls;
 using HpkiFunctions.Access;
 using HpkiFunctions.OpenApi;
-using HpkiFunctions.Problems;
 using Microsoft.AspNetCore.Http;
 
 namespace HpkiFunctions.Publication;
@@ -22,7 +20,7 @@ public sealed class PublicationFunctions(ICertificationAuthority authority)
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "pki/crl/{name}.crl")] HttpRequest request, string name,
         CancellationToken cancellationToken)
     {
-        PublishedCrl crl = await authority.ReadCrlAsync(PurposeOf(name), cancellationToken);
+        PublishedCrl crl = await authority.ReadCrlAsync(AuthorityNames.PurposeOf(name), cancellationToken);
         request.HttpContext.Response.Headers.CacheControl = ShortLived;
         return Results.Bytes(crl.Der, "application/pkix-crl");
     }
@@ -35,15 +33,8 @@ public sealed class PublicationFunctions(ICertificationAuthority authority)
         CancellationToken cancellationToken)
     {
         AuthorityCertificates authorities = await authority.GetAuthoritiesAsync(cancellationToken);
-        X509Certificate2 certificate = name == "root" ? authorities.Root : authorities.For(PurposeOf(name));
+        X509Certificate2 certificate = name == "root" ? authorities.Root : authorities.For(AuthorityNames.PurposeOf(name));
         request.HttpContext.Response.Headers.CacheControl = ShortLived;
         return Results.Bytes(certificate.RawData, "application/pkix-cert");
     }
-
-    static CertificatePurpose PurposeOf(string name) => name switch
-    {
-        "sign" => CertificatePurpose.Signing,
-        "auth" => CertificatePurpose.Authentication,
-        _ => throw new ProblemException(Problem.NotFound("unknown-authority", "この認証局はありません", "root、sign、auth のいずれかを指定してください。")),
-    };
 }

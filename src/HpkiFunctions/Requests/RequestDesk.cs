@@ -30,6 +30,11 @@ public sealed class RequestDesk(HolderRegistry registry, LookupIndex lookups, Lo
         CancellationToken cancellationToken)
     {
         CheckNote(note);
+        if (outcome is not (TaskOutcome.Confirmed or TaskOutcome.Refused))
+        {
+            throw new ProblemException(Problem.BadField("outcome", "結果を選べません", "確認できたか、できなかったかのどちらかを選んでください。"));
+        }
+
         if (outcome == TaskOutcome.Refused && string.IsNullOrWhiteSpace(note))
         {
             throw new ProblemException(Problem.BadField("note", "理由がありません", "不一致・疑義ありとする理由を入力してください。"));
@@ -46,9 +51,13 @@ public sealed class RequestDesk(HolderRegistry registry, LookupIndex lookups, Lo
     }
 
     /// <summary>カードの発見 is noted.</summary>
-    public Task<Request> CardFoundAsync(string requestNumber, StaffPrincipal staff, IOrchestrationSignals signals, CancellationToken cancellationToken) =>
-        ActAsync(requestNumber, "found", ProcedureStep.RecordCardFound, staff,
-            (file, requestId) => lostReports.CardFound(file, requestId, staff.StaffId), signals, cancellationToken);
+    public Task<Request> CardFoundAsync(
+        string requestNumber, string? note, StaffPrincipal staff, IOrchestrationSignals signals, CancellationToken cancellationToken)
+    {
+        CheckNote(note);
+        return ActAsync(requestNumber, "found", ProcedureStep.RecordCardFound, staff,
+            (file, requestId) => lostReports.CardFound(file, requestId, staff.StaffId, note), signals, cancellationToken);
+    }
 
     /// <summary>取下げ.</summary>
     public Task<Request> WithdrawAsync(
@@ -62,21 +71,30 @@ public sealed class RequestDesk(HolderRegistry registry, LookupIndex lookups, Lo
     }
 
     /// <summary>Why this member of staff may not do the task; null when they may.</summary>
-    public Problem? WhyNot(StaffTask task, StaffPrincipal staff)
-    {
-        (ProcedureKind procedure, ProcedureStep step) = StepOf(task.Kind);
-        Procedure rules = ProcedureCatalogue.Of(procedure);
-        return directory.IsOwn(staff.StaffId, task.HolderId) ? Problem.OwnCard
-            : !rules.Allows(step, staff.Roles) ? Problem.MissingRole(rules.MayDo[step])
-            : task.ExcludedStaffIds.Contains(staff.StaffId) ? Problem.FourEyes
-            : null;
-    }
+    public Problem? WhyNot(StaffTask task, StaffPrincipal staff) => WhyNot(task.Kind, task.HolderId, task.ExcludedStaffIds, staff);
+
+    /// <summary>Why this member of staff may not do the task of the worklist; null when they may.</summary>
+    public Problem? WhyNot(OpenTask task, StaffPrincipal staff) => WhyNot(task.Kind, task.HolderId, task.ExcludedStaffIds, staff);
 
     /// <summary>Whether the step of the lost report is open to this member of staff.</summary>
     public Problem? WhyNot(ProcedureStep step, string holderId, StaffPrincipal staff) =>
         directory.IsOwn(staff.StaffId, holderId) ? Problem.OwnCard
         : ProcedureCatalogue.LostReport.Allows(step, staff.Roles) ? null
         : Problem.MissingRole(ProcedureCatalogue.LostReport.MayDo[step]);
+
+    /// <summary>Why this member of staff cannot withdraw the request now; null when they can.</summary>
+    public Problem? WhyNotWithdraw(Request request, StaffPrincipal staff) =>
+        WhyNot(ProcedureStep.Withdraw, request.HolderId, staff) ?? LostReportDecisions.WhyNoWithdrawal(request);
+
+    Problem? WhyNot(TaskKind kind, string holderId, IReadOnlyList<string> excludedStaffIds, StaffPrincipal staff)
+    {
+        (ProcedureKind procedure, ProcedureStep step) = StepOf(kind);
+        Procedure rules = ProcedureCatalogue.Of(procedure);
+        return directory.IsOwn(staff.StaffId, holderId) ? Problem.OwnCard
+            : !rules.Allows(step, staff.Roles) ? Problem.MissingRole(rules.MayDo[step])
+            : excludedStaffIds.Contains(staff.StaffId) ? Problem.FourEyes
+            : null;
+    }
 
     async Task<Request> ActAsync(
         string requestNumber, string act, ProcedureStep step, StaffPrincipal staff, Func<HolderFile, string, Decision?> decide,
@@ -118,11 +136,12 @@ public sealed class RequestDesk(HolderRegistry registry, LookupIndex lookups, Lo
     {
         string requestId = RequestNumber.Parse(requestNumber).Id;
         IReadOnlyList<LookupHit> hits = await lookups.FindAsync(LookupKind.RequestId, requestId, cancellationToken: cancellationToken);
-        return hits.Count > 0 ? hits[0].HolderId : throw new ProblemException(Problem.NotFound("unknown-request", "この申請番号の申請はありません",
-            "申請番号を確認してください。番号の形式は正しいため、別の番号との取り違えが考えられます。"));
+        return hits.Count > 0 ? hits[0].HolderId : throw new ProblemException(Problem.NotFound("unknown-request", "この受付番号の申請はありません",
+            "受付番号を確認してください。番号の形式は正しいため、別の番号との取り違えが考えられます。"));
     }
 
-    static StaffTask TaskOf(HolderFile file, string requestId, string taskId) =>
+    /// <exception cref="ProblemException">The request has no such task.</exception>
+    public static StaffTask TaskOf(HolderFile file, string requestId, string taskId) =>
         file.Tasks.FirstOrDefault(task => task.TaskId == taskId && task.RequestId == requestId)
         ?? throw new ProblemException(Problem.NotFound("unknown-task", "このタスクはありません", "申請の画面からタスクを選び直してください。"));
 

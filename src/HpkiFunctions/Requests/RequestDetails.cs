@@ -7,7 +7,7 @@ namespace HpkiFunctions.Requests;
 /// <summary>A request with what hangs on it, as the API gives it.</summary>
 public sealed record RequestDetails
 {
-    /// <summary>申請番号 as it is read over the phone.</summary>
+    /// <summary>受付番号 as it is read over the phone.</summary>
     public required string Number { get; init; }
 
     public required Request Request { get; init; }

@@ -94,12 +94,15 @@ public sealed class RequestFunctions(RequestDesk desk, Worklists worklists, Time
     }
 
     [StaffRoute(StaffRole.Reception, StaffRole.Examiner)]
-    [Operation("Notes that the lost card was found; the revocation stays.", Answer = typeof(Request))]
+    [Operation("Notes that the lost card was found; the revocation stays.", Body = typeof(CardFinding), Answer = typeof(Request))]
     [Function(nameof(RecordCardFound))]
     public async Task<IResult> RecordCardFound(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/requests/{number}/card-found")] HttpRequest request,
-        string number, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
-        JsonBody.Answer(await desk.CardFoundAsync(number, request.Staff(), new DurableSignals(client), cancellationToken));
+        string number, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
+    {
+        CardFinding body = await JsonBody.ReadAsync<CardFinding>(request, cancellationToken);
+        return JsonBody.Answer(await desk.CardFoundAsync(number, body.Note, request.Staff(), new DurableSignals(client), cancellationToken));
+    }
 
     [StaffRoute(StaffRole.Reception, StaffRole.Examiner)]
     [Operation("Withdraws a request that still waits for its form; the revocation stays.", Body = typeof(Withdrawal), Answer = typeof(Request))]

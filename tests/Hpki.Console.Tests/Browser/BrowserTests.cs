@@ -116,16 +116,16 @@ public sealed class BrowserTests(ChromiumFixture chromium) : IClassFixture<Chrom
     public async Task Upload_FileOfThreeParts_ArrivesWhole()
     {
         await using ConsoleSite site = await ConsoleSite.StartAsync();
-        site.PartBytes = 1000;
-        byte[] content = RandomNumberGenerator.GetBytes(2500);
+        byte[] content = RandomNumberGenerator.GetBytes(9 * 1024 * 1024);
         IPage page = await OpenScansAsync(site);
 
         await ChooseAsync(page, content);
         await page.Locator(".upload-done").WaitForAsync();
 
         await site.Completed.Task;
-        Assert.Equal(content, site.Parts.OrderBy(part => part.Key).SelectMany(part => part.Value));
-        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(content)), Assert.Single(site.Offers).Sha256);
+        Assert.Equal(3, site.Parts.Count);
+        Assert.True(content.AsSpan().SequenceEqual([.. site.Parts[1], .. site.Parts[2], .. site.Parts[3]]));
+        Assert.Equal(new ConsoleSite.Offer("scan.tif", content.Length, Convert.ToHexStringLower(SHA256.HashData(content))), Assert.Single(site.Offers));
     }
 
     [Fact]
@@ -157,21 +157,17 @@ public sealed class BrowserTests(ChromiumFixture chromium) : IClassFixture<Chrom
     }
 
     [Fact]
-    public async Task Upload_BrokenOff_GoesOnWithTheMissingParts()
+    public async Task Upload_FileThatCameBefore_IsNotSentAgain()
     {
         await using ConsoleSite site = await ConsoleSite.StartAsync();
-        site.PartBytes = 100;
-        byte[] content = RandomNumberGenerator.GetBytes(300);
-        site.Parts[1] = content[..100];
-        site.Parts[3] = content[200..];
+        site.WasKnown = true;
         IPage page = await OpenScansAsync(site);
-        List<string> sent = [];
-        page.Request += (_, request) => { if (request.Method == "PUT") { sent.Add(new Uri(request.Url).AbsolutePath); } };
 
-        await ChooseAsync(page, content);
+        await ChooseAsync(page, RandomNumberGenerator.GetBytes(300));
         await page.Locator(".upload-done").WaitForAsync();
 
-        Assert.Equal(["/staff/scans/s-09/parts/2"], sent);
+        Assert.Contains("すでに取り込まれています", await page.Locator(".upload-message").TextContentAsync(), StringComparison.Ordinal);
+        Assert.Empty(site.Parts);
     }
 
     [Fact]

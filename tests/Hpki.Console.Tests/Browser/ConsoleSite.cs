@@ -1,7 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
-using System.Security.Cryptography;
-using Hpki.Console.Scans;
 using Hpki.Console.Tests.Samples;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -27,14 +24,16 @@ sealed class ConsoleSite : IAsyncDisposable
     /// <summary>Received parts by number.</summary>
     public ConcurrentDictionary<int, byte[]> Parts { get; } = new();
 
-    public ConcurrentQueue<UploadOffer> Offers { get; } = new();
+    /// <summary>What the script announced.</summary>
+    public ConcurrentQueue<Offer> Offers { get; } = new();
+
+    /// <summary>Whether the next offer is a file that came before.</summary>
+    public bool WasKnown { get; set; }
 
     /// <summary>Answers to give to the next part requests instead of taking them.</summary>
     public ConcurrentQueue<IResult> Refusals { get; } = new();
 
     public TaskCompletionSource Completed { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-    public int PartBytes { get; set; } = UploadTicket.UsualPartBytes;
 
     public static async Task<ConsoleSite> StartAsync()
     {
@@ -60,38 +59,37 @@ sealed class ConsoleSite : IAsyncDisposable
         });
         app.MapGet("/assets/{*path}", (string path) =>
             ConsoleAssets.TryGet(path, out Asset? asset) ? Results.Bytes(asset.Content.ToArray(), asset.ContentType) : Results.NotFound());
-        app.MapGet("/staff/scans/{scan}/pages/{page:int}", (int page) => Results.Text(PaperPicture.Of(page), "image/svg+xml"));
-        app.MapPost(ConsoleRoutes.Scans, (UploadOffer offer, HttpRequest request) => Guarded(request, () =>
+        app.MapGet("/api/scans/{scan}/pages/{page:int}", (int page) => Results.Text(PaperPicture.Of(page), "image/svg+xml"));
+        app.MapPost(ConsoleRoutes.ScanApi, (Offer offer) =>
         {
             Offers.Enqueue(offer);
-            int count = (int)((offer.Length + PartBytes - 1) / PartBytes);
-            int[] missing = [.. Enumerable.Range(1, count).Where(part => !Parts.ContainsKey(part))];
-            return Results.Json(new UploadTicket(ConsoleRoutes.ScanParts("s-09"), ConsoleRoutes.ScanComplete("s-09"), PartBytes, missing));
-        }));
-        app.MapPut("/staff/scans/s-09/parts/{part:int}", async (int part, HttpRequest request) =>
+            return Results.Json(new { ScanId = "s-09", WasKnown, State = WasKnown ? "Read" : "Receiving" }, statusCode: 201);
+        });
+        app.MapPut("/api/scans/s-09/parts/{part:int}", async (int part, HttpRequest request) =>
         {
             using var body = new MemoryStream();
             await request.Body.CopyToAsync(body);
-            return Guarded(request, () => Refusals.TryDequeue(out IResult? refusal) ? refusal : Keep(part, body.ToArray(), request));
+            return Preflighted(request, "application/octet-stream", () =>
+            {
+                if (Refusals.TryDequeue(out IResult? refusal))
+                {
+                    return refusal;
+                }
+
+                Parts[part] = body.ToArray();
+                return Results.NoContent();
+            });
         });
-        app.MapPost("/staff/scans/s-09/complete", (HttpRequest request) => Guarded(request, () =>
+        app.MapPost("/api/scans/s-09/complete", (HttpRequest request) => Preflighted(request, "application/json", () =>
         {
             Completed.TrySetResult();
-            return Results.NoContent();
+            return Results.Json(new { });
         }));
     }
 
-    IResult Keep(int part, byte[] bytes, HttpRequest request)
-    {
-        bool intact = Convert.ToHexStringLower(SHA256.HashData(bytes)) == request.Headers[UploadTicket.PartHashHeader];
-        if (intact)
-        {
-            Parts[part] = bytes;
-        }
+    // As the app does: only content types that a foreign page cannot send without asking go without a token.
+    static IResult Preflighted(HttpRequest request, string type, Func<IResult> answer) =>
+        request.ContentType == type ? answer() : Results.Problem($"not {type}", statusCode: 403);
 
-        return intact ? Results.NoContent() : Results.Problem(string.Create(CultureInfo.InvariantCulture, $"part {part} is damaged"), statusCode: 422);
-    }
-
-    static IResult Guarded(HttpRequest request, Func<IResult> answer) =>
-        request.Headers[Layout.FormToken.HeaderName] == "CfDJ8-token" ? answer() : Results.Problem("no token", statusCode: 400);
+    public sealed record Offer(string FileName, long Size, string Sha256);
 }

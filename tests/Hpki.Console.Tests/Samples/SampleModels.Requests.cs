@@ -11,7 +11,7 @@ sealed partial class SampleModels
 {
     public RequestModel AcceptedRequest() => new()
     {
-        Frame = Frame(new(Layout.FlashKind.Success, "届出を受理し、資格証の電子証明書を失効しました。申請番号を通話者にお伝えください。")),
+        Frame = Frame(new(Layout.FlashKind.Success, "届出を受理し、資格証の電子証明書を失効しました。受付番号を通話者にお伝えください。")),
         Number = Number,
         Procedure = ProcedureKind.LostReport,
         State = RequestState.AwaitingForm,

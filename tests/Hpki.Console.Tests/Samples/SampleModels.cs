@@ -155,21 +155,21 @@ sealed partial class SampleModels(People people)
 
     public ScanModel Scans() => new()
     {
-        Frame = Frame(new(FlashKind.Error, "申請番号をご確認ください。この頁はまだ綴じられていません。")),
+        Frame = Frame(new(FlashKind.Error, "受付番号をご確認ください。この頁はまだ綴じられていません。")),
         Upload = ActionOffer.Allowed,
         MaxFileBytes = 200L * 1024 * 1024,
         TrayCount = 12,
         Tray =
         [
             new() { ScanId = "s-02", Page = 2, FileName = people.FileName, ReceivedAt = "2026年11月24日(火) 9:15", Reason = "二次元コードが見つかりませんでした。白紙や裏面、別の書類の可能性があります。" },
-            new() { ScanId = "s-01", Page = 1, FileName = people.FileName, ReceivedAt = "2026年11月24日(火) 9:02", Reason = "終了した申請の二次元コードです。綴じる先をご確認ください。", Entry = new() { RequestNumber = people.Kana, Kind = DocumentKind.ReissuePapers }, Errors = [new(TrayFields.RequestNumber, "申請番号: 英数字10文字(例: K7M-4PX-9TWE)で入力してください。")] },
-            new() { ScanId = "s-00", Page = 1, FileName = "encrypted.pdf", ReceivedAt = "2026年11月24日(火) 8:50", Reason = "パスワードで保護されたPDFのため、頁を表示できません。送付元に確認し、保護のないPDFで取り込んでください。", HasImage = false },
+            new() { ScanId = "s-01", Page = 1, FileName = people.FileName, ReceivedAt = "2026年11月24日(火) 9:02", Reason = "終了した申請の二次元コードです。綴じる先をご確認ください。", Entry = new() { RequestNumber = people.Kana, Kind = DocumentKind.ReissuePapers }, Errors = [new(TrayFields.RequestNumber, "受付番号: 英数字10文字(例: K7M-4PX-9TWE)で入力してください。")] },
+            new() { ScanId = "s-00", Page = 0, FileName = "encrypted.pdf", ReceivedAt = "2026年11月24日(火) 8:50", Reason = "パスワードで保護されたPDFのため、頁を表示できません。送付元に確認し、保護のないPDFで取り込んでください。" },
         ],
         Recent =
         [
             new() { ScanId = "s-03", FileName = people.FileName, State = ScanState.Reading, UploadedAt = "11/24 9:16", UploadedBy = people.Staff, Filed = [] },
             new() { ScanId = "s-02", FileName = people.FileName, State = ScanState.Sorted, UploadedAt = "11/24 9:15", UploadedBy = people.Staff, PageCount = 3, TrayPages = 1, Filed = [new(1, Number), new(3, Number)] },
-            new() { ScanId = "s-01", FileName = "20261124_0902.pdf", State = ScanState.Duplicate, UploadedAt = "11/24 9:02", UploadedBy = people.Staff, PageCount = 1, Filed = [], Message = "同じ内容のスキャンを 11/24 8:55 に取り込んでいます。" },
+            new() { ScanId = "s-01", FileName = "20261124_0902.pdf", State = ScanState.Sorted, UploadedAt = "11/24 9:02", UploadedBy = people.Staff, PageCount = 1, Filed = [], Message = "白紙 1 頁を対象外として記録しました。" },
             new() { ScanId = "s-00", FileName = "encrypted.pdf", State = ScanState.Unreadable, UploadedAt = "11/24 8:50", UploadedBy = people.Staff, TrayPages = 1, Filed = [], Message = "パスワードで保護されています。" },
         ],
     };
@@ -249,7 +249,7 @@ sealed partial class SampleModels(People people)
         To = "hanako.mihon@example.jp",
         Subject = "【電子認証センター】電子証明書を失効しました(K7M-4PX-9TWE)",
         At = "2026年11月24日(火) 9:05:08",
-        Text = $"{people.Holder} 様\n\n医師資格証の電子証明書を失効しました。\n\n申請番号: K7M-4PX-9TWE\n次のお手続: 紛失届をお送りください。\n期限: 2026年12月24日(木)",
+        Text = $"{people.Holder} 様\n\n医師資格証の電子証明書を失効しました。\n\n受付番号: K7M-4PX-9TWE\n次のお手続: 紛失届をお送りください。\n期限: 2026年12月24日(木)",
         Html = $"<!DOCTYPE html><html lang=\"ja\"><body style=\"font-family:sans-serif;color:#12394f\"><p>{System.Net.WebUtility.HtmlEncode(people.Holder)} 様</p><p style=\"background:#e5f0f8;padding:1em\">医師資格証の電子証明書を失効しました。</p><script>parent.document.title='broken'</script></body></html>",
         Details = [new("key", "K7M4PX9TWE-revoked")],
     };

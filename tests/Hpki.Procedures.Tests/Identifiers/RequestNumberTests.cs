@@ -58,7 +58,7 @@ public sealed class RequestNumberTests
     {
         InvalidIdentifierException error = Assert.Throws<InvalidIdentifierException>(() => RequestNumber.Parse(text));
 
-        Assert.Contains("申請番号", error.Message, StringComparison.Ordinal);
+        Assert.Contains("受付番号", error.Message, StringComparison.Ordinal);
         Assert.True(string.IsNullOrEmpty(text) || !error.Message.Contains(text, StringComparison.Ordinal));
     }
 

@@ -1,0 +1,92 @@
+using Hpki.Console;
+using Hpki.Console.Calls;
+using Hpki.Console.Search;
+using Hpki.Procedures.Identifiers;
+using Hpki.Procedures.Staff;
+using Hpki.Registry.Holders;
+using Hpki.Registry.Model;
+using HpkiFunctions.Access;
+using HpkiFunctions.Http;
+using HpkiFunctions.LostReports;
+using HpkiFunctions.Problems;
+using HpkiFunctions.Requests;
+using HpkiFunctions.Revocations;
+using Microsoft.AspNetCore.Http;
+
+namespace HpkiFunctions.Pages;
+
+/// <summary>紛失の電話: find the card, take the call.</summary>
+public sealed class CallFunctions(ConsoleFrames frames, Searches searches, LostReportDesk desk, CallModels models)
+{
+    [StaffRoute(StaffRole.Reception, StaffRole.Examiner)]
+    [Function(nameof(ShowCall))]
+    public async Task<IResult> ShowCall(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "staff/lost-reports/new")] HttpRequest request, CancellationToken cancellationToken)
+    {
+        if (request.Query["card"].ToString() is not { Length: > 0 } serial)
+        {
+            return Page.Of<CallSearchPage, CallSearchModel>(new() { Frame = frames.Of(request), Query = SearchQuery.Empty });
+        }
+
+        (HolderFile file, Card card) = await desk.OpenAsync(serial, request.Staff(), cancellationToken);
+        return desk.WhyNot(file, card, request.Staff()) is { } problem
+            ? Known(request, problem)
+            : Page.Of<CallPage, CallModel>(CallModels.Of(frames.Of(request), file, card));
+    }
+
+    [StaffRoute(StaffRole.Reception, StaffRole.Examiner)]
+    [Function(nameof(FindCardForCall))]
+    public async Task<IResult> FindCardForCall(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "staff/lost-reports/find")] HttpRequest request, CancellationToken cancellationToken)
+    {
+        SearchOutcome outcome = await searches.FindAsync(await request.FormAsync(cancellationToken), cancellationToken);
+        return Page.Of<CallSearchPage, CallSearchModel>(
+            models.Of(frames.Of(request), outcome, request.Staff()), outcome.Found is null ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK);
+    }
+
+    [StaffRoute(StaffRole.Reception, StaffRole.Examiner)]
+    [Function(nameof(SubmitCall))]
+    public async Task<IResult> SubmitCall(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "staff/lost-reports")] HttpRequest request,
+        [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
+    {
+        IFormCollection form = await request.FormAsync(cancellationToken);
+        string key = IdempotencyKey.Check(form.Text(FormFields.IdempotencyKey));
+        CallForm call = CallForm.Read(form);
+        if (call.Errors.Count > 0)
+        {
+            return await AgainAsync(request, call, call.Errors, StatusCodes.Status400BadRequest, cancellationToken);
+        }
+
+        try
+        {
+            LostReportReceipt receipt = await desk.TakeCallAsync(call.Input, request.Staff(), key, new DurableSignals(client), cancellationToken);
+            return request.SeeOther(ConsoleRoutes.Request(RequestNumber.Parse(receipt.RequestId)), FlashOf(receipt));
+        }
+        catch (ProblemException refused) when (CallForm.FieldOf(refused.Problem) is { } field)
+        {
+            return await AgainAsync(request, call, [new(field, refused.Problem.Detail)], refused.Problem.Status, cancellationToken);
+        }
+        catch (ProblemException refused) when (refused.Problem.RequestNumber is not null)
+        {
+            return Known(request, refused.Problem);
+        }
+    }
+
+    async Task<IResult> AgainAsync(HttpRequest request, CallForm call, IReadOnlyList<FieldError> errors, int status, CancellationToken cancellationToken)
+    {
+        (HolderFile file, Card card) = await desk.OpenAsync(call.CardSerial, request.Staff(), cancellationToken);
+        return Page.Of<CallPage, CallModel>(CallModels.Of(frames.Of(request), file, card) with { Entry = call.Entry, Errors = errors }, status);
+    }
+
+    // The card's report exists: staff go on there instead of opening a second one.
+    static IResult Known(HttpRequest request, Problem problem) =>
+        problem.RequestNumber is { } number ? request.SeeOther(ConsoleRoutes.Request(RequestNumber.Parse(number)), Flash.CallKnown) : throw new ProblemException(problem);
+
+    static Flash FlashOf(LostReportReceipt receipt) => receipt.Revocation switch
+    {
+        RevocationOutcome.Confirmed => Flash.CallRevoked,
+        null => Flash.CallHeld,
+        _ => Flash.CallRevocationRunning,
+    };
+}

@@ -1,0 +1,15 @@
+namespace HpkiFunctions.Pages;
+
+/// <summary>How an action ended, told on the page that the browser is sent to next.</summary>
+enum Flash
+{
+    CallRevoked,
+    CallRevocationRunning,
+    CallHeld,
+    CallKnown,
+    TaskCompleted,
+    CardFound,
+    Withdrawn,
+    PageFiled,
+    PageSetAside,
+}

@@ -1,0 +1,46 @@
+using Hpki.Console.Layout;
+using Microsoft.AspNetCore.Http;
+
+namespace HpkiFunctions.Pages;
+
+/// <summary>Carries a flash over the redirect in a cookie that is gone when it was read; it holds a code, no data.</summary>
+static class Flashes
+{
+    const string Cookie = "hpki-flash";
+
+    public static IResult SeeOther(this HttpRequest request, string url, Flash flash)
+    {
+        request.HttpContext.Response.Cookies.Append(Cookie, flash.ToString(), Options(request));
+        return Page.SeeOther(url);
+    }
+
+    /// <summary>The message that waits, once; null when none does.</summary>
+    public static FlashMessage? Take(HttpRequest request)
+    {
+        if (request.Cookies[Cookie] is not { } code)
+        {
+            return null;
+        }
+
+        request.HttpContext.Response.Cookies.Delete(Cookie, Options(request));
+        return Enum.TryParse(code, out Flash flash) && Enum.IsDefined(flash) ? Message(flash) : null;
+    }
+
+    static FlashMessage Message(Flash flash) => flash switch
+    {
+        Flash.CallRevoked => new(FlashKind.Success, "届出を受理し、資格証の電子証明書を失効しました。受付番号を通話者にお伝えください。"),
+        Flash.CallRevocationRunning => new(FlashKind.Error,
+            "届出を受理し、失効を指示しましたが、失効リストへの掲載をまだ確認できていません。システムが自動で再試行します。受付番号を通話者にお伝えください。"),
+        Flash.CallHeld => new(FlashKind.Error, "通話者を本人と確認できませんでした。資格証を一時停止し、別の担当者に確認を依頼しました。"),
+        Flash.CallKnown => new(FlashKind.Error, "このカードの紛失は受付済みです。新たな受付は行っていません。この画面で続けてください。"),
+        Flash.TaskCompleted => new(FlashKind.Success, "タスクの結果を記録しました。"),
+        Flash.CardFound => new(FlashKind.Success, "資格証が見つかったことを記録しました。失効した資格証は、再び使うことはできません。"),
+        Flash.Withdrawn => new(FlashKind.Success, "届出の取下げを記録しました。失効は取り消されません。"),
+        Flash.PageFiled => new(FlashKind.Success, "頁を申請に綴じました。"),
+        Flash.PageSetAside => new(FlashKind.Success, "対象外として記録しました。"),
+        _ => throw new ArgumentOutOfRangeException(nameof(flash), flash, "This outcome has no words yet; add them."),
+    };
+
+    static CookieOptions Options(HttpRequest request) =>
+        new() { HttpOnly = true, SameSite = SameSiteMode.Strict, Secure = request.IsHttps, Path = "/" };
+}

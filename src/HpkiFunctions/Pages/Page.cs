@@ -1,0 +1,28 @@
+using Hpki.Console.Layout;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace HpkiFunctions.Pages;
+
+/// <summary>The answers that pages are made of.</summary>
+static class Page
+{
+    /// <summary>A page with its model.</summary>
+    public static IResult Of<TPage, TModel>(TModel model, int status = StatusCodes.Status200OK)
+        where TPage : ConsolePage<TModel>
+        where TModel : notnull =>
+        new RazorComponentResult<TPage>(new Dictionary<string, object?> { [nameof(ConsolePage<TModel>.Model)] = model }) { StatusCode = status };
+
+    /// <summary>After a form was accepted: the browser goes on to this address with a GET, so a reload sends nothing again.</summary>
+    public static IResult SeeOther(string url) => new SeeOtherResult(url);
+
+    sealed class SeeOtherResult(string url) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
+            httpContext.Response.Headers.Location = url;
+            return Task.CompletedTask;
+        }
+    }
+}

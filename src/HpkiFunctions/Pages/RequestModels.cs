@@ -1,0 +1,42 @@
+using Hpki.Console.Layout;
+using Hpki.Console.Requests;
+using Hpki.Procedures.Catalogue;
+using Hpki.Procedures.Requests;
+using HpkiFunctions.Access;
+using HpkiFunctions.Requests;
+
+namespace HpkiFunctions.Pages;
+
+/// <summary>The page of a request.</summary>
+public sealed class RequestModels(RequestDesk desk, RequestParts parts, TimeProvider time)
+{
+    public RequestModel Of(ConsoleFrame frame, RequestView view, StaffPrincipal staff)
+    {
+        LostReportWords words = new(view, time.GetUtcNow());
+        return new()
+        {
+            Frame = frame,
+            Number = view.Number,
+            Procedure = view.Request.Procedure,
+            State = view.Request.State,
+            HolderId = view.File.Holder.HolderId,
+            HolderName = HolderNames.Full(view.File.Holder),
+            HolderKana = HolderNames.FullKana(view.File.Holder),
+            CardNumber = view.Card.CardSerial,
+            CardState = view.Card.State,
+            Reception = parts.Reception(view),
+            Steps = words.Steps(),
+            Next = words.Next(),
+            Revocation = parts.Revocation(view),
+            Tasks = [.. view.Tasks.Select(task => parts.Task(view, task, staff))],
+            Documents = parts.Documents(view),
+            Mails = parts.Mails(view),
+            Timeline = parts.Timeline(view),
+            HasForm = ProcedureCatalogue.Of(view.Request.Procedure).Form is not null,
+            CardFound = view.Request.CardFoundAt is not null || view.Request.State == RequestState.Unfounded
+                ? null
+                : Offers.Of(desk.WhyNot(ProcedureStep.RecordCardFound, view.File.Holder.HolderId, staff)),
+            Withdraw = view.Request.State.IsOpen() ? Offers.Of(desk.WhyNotWithdraw(view.Request, staff)) : null,
+        };
+    }
+}

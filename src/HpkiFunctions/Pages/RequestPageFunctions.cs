@@ -1,0 +1,76 @@
+using Hpki.Console;
+using Hpki.Console.Requests;
+using Hpki.Procedures.Identifiers;
+using Hpki.Procedures.Staff;
+using HpkiFunctions.Access;
+using HpkiFunctions.LostReports;
+using HpkiFunctions.Problems;
+using HpkiFunctions.Requests;
+using Microsoft.AspNetCore.Http;
+
+namespace HpkiFunctions.Pages;
+
+/// <summary>The page of a request, its form, and the actions on it.</summary>
+public sealed class RequestPageFunctions(ConsoleFrames frames, RequestViews views, RequestModels models, RequestDesk desk, LostReportForms forms)
+{
+    // The browser's own viewer draws with styles of its own.
+    const string PdfPolicy = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'";
+
+    [StaffRoute]
+    [Function(nameof(ShowRequest))]
+    public async Task<IResult> ShowRequest(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "staff/requests/{number}")] HttpRequest request, string number,
+        CancellationToken cancellationToken)
+    {
+        RequestView view = await views.OpenAsync(number, cancellationToken);
+        return Page.Of<RequestPage, RequestModel>(models.Of(frames.Of(request), view, request.Staff()));
+    }
+
+    [StaffRoute]
+    [Function(nameof(ShowRequestForm))]
+    public async Task<IResult> ShowRequestForm(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "staff/requests/{number}/form.pdf")] HttpRequest request, string number,
+        CancellationToken cancellationToken)
+    {
+        byte[] pdf = await forms.PrintAsync(number, cancellationToken);
+        request.HttpContext.Response.Headers.ContentSecurityPolicy = PdfPolicy;
+        return Results.Bytes(pdf, "application/pdf");
+    }
+
+    [StaffRoute(StaffRole.Reception, StaffRole.Examiner)]
+    [Function(nameof(SubmitCardFound))]
+    public async Task<IResult> SubmitCardFound(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "staff/requests/{number}/card-found")] HttpRequest request,
+        string number, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
+    {
+        string note = (await request.FormAsync(cancellationToken)).Text(RequestActionFields.FoundNote);
+        return await ActAsync(request, number, RequestActionFields.FoundNote, Flash.CardFound,
+            () => desk.CardFoundAsync(number, note, request.Staff(), new DurableSignals(client), cancellationToken), cancellationToken);
+    }
+
+    [StaffRoute(StaffRole.Reception, StaffRole.Examiner)]
+    [Function(nameof(SubmitWithdrawal))]
+    public async Task<IResult> SubmitWithdrawal(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "staff/requests/{number}/withdraw")] HttpRequest request,
+        string number, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
+    {
+        string reason = (await request.FormAsync(cancellationToken)).Text(RequestActionFields.WithdrawReason);
+        return await ActAsync(request, number, RequestActionFields.WithdrawReason, Flash.Withdrawn,
+            () => desk.WithdrawAsync(number, reason, request.Staff(), new DurableSignals(client), cancellationToken), cancellationToken);
+    }
+
+    // What is wrong with the one text of the form stands beside it; every other problem has a page of its own.
+    async Task<IResult> ActAsync(HttpRequest request, string number, string field, Flash done, Func<Task> act, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await act();
+            return request.SeeOther(ConsoleRoutes.Request(RequestNumber.Parse(number)), done);
+        }
+        catch (ProblemException refused) when (refused.Problem.Field is "note" or "reason")
+        {
+            RequestModel model = models.Of(frames.Of(request), await views.OpenAsync(number, cancellationToken), request.Staff());
+            return Page.Of<RequestPage, RequestModel>(model with { ActionErrors = [new(field, refused.Problem.Detail)] }, refused.Problem.Status);
+        }
+    }
+}

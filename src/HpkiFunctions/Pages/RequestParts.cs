@@ -1,0 +1,111 @@
+using Hpki.Console;
+using Hpki.Console.Requests;
+using Hpki.Console.Tasks;
+using Hpki.Pki;
+using Hpki.Procedures.Staff;
+using Hpki.Registry.Model;
+using HpkiFunctions.Access;
+using HpkiFunctions.Requests;
+using MailState = Hpki.Registry.Model.MailState;
+using ShownMailState = Hpki.Console.Requests.MailState;
+using ShownTimelineEntry = Hpki.Console.Requests.TimelineEntry;
+
+namespace HpkiFunctions.Pages;
+
+/// <summary>The parts that the page of a request and the page of a task share.</summary>
+public sealed class RequestParts(RequestDesk desk, StaffNames names, PkiOptions pki, PageOptions options, TimeProvider time)
+{
+    /// <summary>How the request began.</summary>
+    public IReadOnlyList<Fact> Reception(RequestView view)
+    {
+        // The latest call counts: a caller who could not be proved may call again and be.
+        Hpki.Registry.Timelines.TimelineEntry? call = view.Timeline.LastOrDefault(entry => entry.Event.Type == "lost-report.call");
+        return
+        [
+            new("受付", $"{JapaneseFormat.Second(view.Request.ReceivedAt)} 電話"),
+            new("受付担当者", names.Of(view.Request.ReceivedBy)),
+            new("本人確認", call is null ? "記録なし" : TimelineWords.Proof(call.Event)),
+            new("届出の内容", view.Order is { } order ? JapaneseNames.Of(order.Reason) : "本人確認後に確定"),
+            new("状況", call?.Detail ?? "記載なし"),
+            new("セカンド電子証明書", Wish(view.Request.SecondCertificateToo, "失効を希望する", "失効を希望しない")),
+            new("再発行", Wish(view.Request.WantsReissue, "希望する", "希望しない")),
+        ];
+    }
+
+    public RevocationFacts? Revocation(RequestView view) => view.Order is not { } order ? null : new()
+    {
+        Reason = order.Reason,
+        Published = pki.PublishedReasons.For(order.Reason),
+        OrderedAt = JapaneseFormat.Second(order.OrderedAt),
+        ConfirmedAt = order.ConfirmedAt is { } confirmed ? JapaneseFormat.Second(confirmed) : null,
+        CallToListMilliseconds = order.ConfirmedAt is { } seen ? (long)(seen - order.OrderedAt).TotalMilliseconds : null,
+        Certificates =
+        [
+            new() { Use = "署名用", Serial = view.Card.SigningCertificateSerial, ListNumber = order.SigningCrlNumber },
+            new() { Use = "認証用", Serial = view.Card.AuthenticationCertificateSerial, ListNumber = order.AuthenticationCrlNumber },
+        ],
+    };
+
+    public RequestTask Task(RequestView view, StaffTask task, StaffPrincipal staff) => new()
+    {
+        Request = view.Number,
+        TaskId = task.TaskId,
+        Kind = task.Kind,
+        Why = TaskReasons.Of(task.Kind),
+        Due = JapaneseFormat.Minute(task.DueAt),
+        IsOverdue = task.CompletedAt is null && task.DueAt < time.GetUtcNow(),
+        Complete = Offers.Of(desk.WhyNot(task, staff)),
+        End = task.CompletedAt is not { } completed ? null : new()
+        {
+            Outcome = task.Outcome ?? throw new InvalidOperationException($"Task {task.TaskId} is complete without an outcome."),
+            By = names.Of(task.CompletedBy ?? Actor.System.ActorId),
+            At = JapaneseFormat.Minute(completed),
+            Note = NoteOf(view, task),
+        },
+    };
+
+    public IReadOnlyList<RequestDocument> Documents(RequestView view) => [.. view.Documents.Select(document => new RequestDocument
+    {
+        Kind = document.Kind,
+        ReceivedAt = JapaneseFormat.Minute(document.FiledAt),
+        FiledBy = document.FiledBy == Actor.System.ActorId ? "二次元コードにより自動" : $"{names.Of(document.FiledBy)}が綴じ込み",
+        Pages = document.ScanId is { } scan ? [.. Enumerable.Range(document.FirstPage, document.PageCount).Select(page => new DocumentPage(scan, page))] : [],
+    })];
+
+    public IReadOnlyList<RequestMail> Mails(RequestView view) => [.. view.Mails.Select(mail => new RequestMail
+    {
+        Subject = Enum.Parse<StatusMailKind>(mail.Template).Title(),
+        State = Shown(mail.State),
+        At = JapaneseFormat.MonthDayMinute(mail.SentAt ?? mail.IntendedAt),
+        Url = options.HasMailbox && mail.ProviderId is { } id ? ConsoleRoutes.Mail(id) : null,
+    })];
+
+    public IReadOnlyList<ShownTimelineEntry> Timeline(RequestView view) => [.. view.Timeline.Select(entry => new ShownTimelineEntry
+    {
+        At = JapaneseFormat.Second(entry.Event.At),
+        Who = names.Of(entry.Event.ActorId),
+        What = TimelineWords.Of(entry.Event),
+        Detail = entry.Detail,
+    })];
+
+    static string? NoteOf(RequestView view, StaffTask task) => view.Timeline.LastOrDefault(
+        entry => entry.Event.Type == "task.completed" && entry.Event.Facts["taskId"] == task.TaskId)?.Detail;
+
+    static string Wish(bool? wish, string yes, string no) => wish switch
+    {
+        true => yes,
+        false => no,
+        null => "確認できず",
+    };
+
+    static ShownMailState Shown(MailState state) => state switch
+    {
+        MailState.Intended or MailState.Deferred => ShownMailState.Waiting,
+        MailState.Sent => ShownMailState.Sent,
+        MailState.Unknown => ShownMailState.Unknown,
+        MailState.Delivered => ShownMailState.Delivered,
+        MailState.Bounced => ShownMailState.Bounced,
+        MailState.Failed => ShownMailState.Refused,
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, "Pages do not show this state yet; add it."),
+    };
+}

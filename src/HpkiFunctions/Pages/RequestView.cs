@@ -1,0 +1,34 @@
+using Hpki.Procedures.Identifiers;
+using Hpki.Procedures.Requests;
+using Hpki.Registry.Holders;
+using Hpki.Registry.Model;
+using Hpki.Registry.Timelines;
+
+namespace HpkiFunctions.Pages;
+
+/// <summary>A request with all that its pages show: the holder's file and the request's part of the timeline.</summary>
+public sealed record RequestView(HolderFile File, Request Request, IReadOnlyList<TimelineEntry> Timeline)
+{
+    public RequestNumber Number => RequestNumber.Parse(Request.RequestId);
+
+    public Card Card => File.Card(Request.CardSerial ?? throw new InvalidOperationException($"Request {Request.RequestId} names no card."));
+
+    /// <summary>Null while none was given.</summary>
+    public RevocationOrder? Order => Request.OrderId is { } id ? File.Order(id) : null;
+
+    /// <summary>The request's tasks, open ones first, then the latest first.</summary>
+    public IEnumerable<StaffTask> Tasks => File.Tasks
+        .Where(task => task.RequestId == Request.RequestId)
+        .OrderBy(task => task.CompletedAt is not null).ThenByDescending(task => task.OpenedAt);
+
+    public IEnumerable<Document> Documents => File.Documents.Where(document => document.RequestId == Request.RequestId).OrderBy(document => document.FiledAt);
+
+    public IEnumerable<MailRecord> Mails => File.Mails.Where(mail => mail.RequestId == Request.RequestId).OrderBy(mail => mail.IntendedAt);
+
+    /// <summary>When the form came; null while none has.</summary>
+    public DateTimeOffset? FormFiledAt => Request.FormDocumentId is { } id ? File.Document(id).FiledAt : null;
+
+    /// <summary>Until when the open task of this kind is due; null when there is none.</summary>
+    public DateTimeOffset? DueOf(TaskKind kind) =>
+        Tasks.Where(task => task.Kind == kind && task.CompletedAt is null).Select(task => (DateTimeOffset?)task.DueAt).Min();
+}

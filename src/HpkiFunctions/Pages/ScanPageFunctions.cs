@@ -1,0 +1,63 @@
+using Hpki.Console;
+using Hpki.Console.Scans;
+using Hpki.Procedures.Documents;
+using Hpki.Procedures.Identifiers;
+using Hpki.Procedures.Staff;
+using HpkiFunctions.Access;
+using HpkiFunctions.Intake;
+using HpkiFunctions.Problems;
+using HpkiFunctions.Requests;
+using Microsoft.AspNetCore.Http;
+
+namespace HpkiFunctions.Pages;
+
+/// <summary>スキャン・受付トレイ. Uploads go to the API; pages and forms are here.</summary>
+public sealed class ScanPageFunctions(ConsoleFrames frames, ScanModels models, ScanDesk desk)
+{
+    [StaffRoute]
+    [Function(nameof(ShowScans))]
+    public async Task<IResult> ShowScans(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "staff/scans")] HttpRequest request, CancellationToken cancellationToken) =>
+        Page.Of<ScanPage, ScanModel>(await models.OfAsync(frames.Of(request), request.Staff(), cancellationToken));
+
+    [StaffRoute(StaffRole.Reception, StaffRole.Examiner)]
+    [Function(nameof(SubmitTrayPage))]
+    public async Task<IResult> SubmitTrayPage(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "staff/tray/{scanId}/{page:int}")] HttpRequest request,
+        string scanId, int page, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
+    {
+        IFormCollection form = await request.FormAsync(cancellationToken);
+        TrayEntry entry = new()
+        {
+            RequestNumber = form.Text(TrayFields.RequestNumber),
+            Kind = form.Choice<DocumentKind>(TrayFields.Kind) ?? DocumentKind.LostReportForm,
+            Reason = form.Text(TrayFields.Reason),
+        };
+        try
+        {
+            if (form.Text(TrayFields.Action) == TrayFields.NotOurs)
+            {
+                await desk.MarkNotOursAsync(scanId, page, entry.Reason, request.Staff(), cancellationToken);
+                return request.SeeOther(ConsoleRoutes.Scans, Flash.PageSetAside);
+            }
+
+            await desk.FileAsync(scanId, page, entry.RequestNumber, entry.Kind, request.Staff(), new DurableSignals(client), cancellationToken);
+            return request.SeeOther(ConsoleRoutes.Scans, Flash.PageFiled);
+        }
+        catch (InvalidIdentifierException invalid)
+        {
+            return await AgainAsync(Problem.Of(invalid) with { Field = TrayFields.RequestNumber });
+        }
+        catch (ProblemException refused) when (refused.Problem.Field is TrayFields.RequestNumber or TrayFields.Reason)
+        {
+            return await AgainAsync(refused.Problem);
+        }
+
+        async Task<IResult> AgainAsync(Problem problem)
+        {
+            ScanModel model = await models.OfAsync(frames.Of(request), request.Staff(), cancellationToken);
+            FieldError error = new(problem.Field!, $"{problem.Title}。{problem.Detail}");
+            return Page.Of<ScanPage, ScanModel>(ScanModels.WithError(model, scanId, page, entry, error), problem.Status);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using Hpki.Console;
+using Hpki.Console.Layout;
+using Hpki.Console.Start;
+using Hpki.Procedures.Requests;
+using Hpki.Registry.Projections;
+using Hpki.Registry.Scans;
+using HpkiFunctions.Access;
+using HpkiFunctions.Requests;
+
+namespace HpkiFunctions.Pages;
+
+/// <summary>What waits for the signed-in member. Reads so many rows of the worklists and no more, however much is open.</summary>
+public sealed class StartModels(Worklists worklists, WorkRows rows, RequestDesk desk, RevocationListModels lists, TimeProvider time)
+{
+    const int ShownTasks = 20;
+    const int ShownRequests = 30;
+    const int ReadTasks = 200;
+    const int CountedTray = 100;
+
+    public async Task<StartModel> OfAsync(ConsoleFrame frame, StaffPrincipal staff, CancellationToken cancellationToken)
+    {
+        Task<WorklistPage<OpenTask>> tasks = worklists.OpenTasksAsync(ReadTasks, cancellationToken: cancellationToken);
+        Task<WorklistPage<OpenRequest>> requests = worklists.OpenRequestsAsync(ShownRequests, cancellationToken: cancellationToken);
+        Task<WorklistPage<TrayPage>> tray = worklists.TrayAsync(CountedTray, cancellationToken: cancellationToken);
+        Task<IReadOnlyList<string>> warnings = lists.WarningsAsync(cancellationToken);
+        await Task.WhenAll(tasks, requests, tray, warnings);
+        OpenTask[] mine = [.. (await tasks).Items.Where(task => desk.WhyNot(task, staff) is null).Take(ShownTasks)];
+        return new()
+        {
+            Frame = frame,
+            Alarms = [.. Alarms((await tasks).Items), .. (await warnings).Select(ListAlarm)],
+            Tasks = await rows.TasksAsync(mine, staff, cancellationToken),
+            Requests = await rows.RequestsAsync((await requests).Items, cancellationToken),
+            MoreRequests = (await requests).Continuation is not null,
+            TrayCount = (await tray).Items.Count,
+            MoreInTray = (await tray).Continuation is not null,
+        };
+    }
+
+    // A card that is held because nobody called back yet, and a revocation nobody has looked at: both have a deadline for a reason.
+    IEnumerable<Alarm> Alarms(IReadOnlyList<OpenTask> tasks)
+    {
+        int proofs = Overdue(tasks, TaskKind.ProveCaller);
+        if (proofs > 0)
+        {
+            yield return new() { Text = $"折り返しの本人確認が期限を過ぎています({proofs} 件)。", Url = ConsoleRoutes.Tasks, LinkText = "タスクを確認する" };
+        }
+
+        int reviews = Overdue(tasks, TaskKind.ReviewEmergency);
+        if (reviews > 0)
+        {
+            yield return new() { Text = $"緊急失効の事後確認が期限を過ぎています({reviews} 件)。", Url = ConsoleRoutes.Tasks, LinkText = "タスクを確認する" };
+        }
+    }
+
+    int Overdue(IReadOnlyList<OpenTask> tasks, TaskKind kind) => tasks.Count(task => task.Kind == kind && task.DueAt < time.GetUtcNow());
+
+    static Alarm ListAlarm(string warning) => new() { Text = warning, Url = ConsoleRoutes.RevocationLists, LinkText = "失効リストを確認する" };
+}

@@ -1,0 +1,53 @@
+using Hpki.Console;
+using Hpki.Console.Tasks;
+using Hpki.Procedures.Identifiers;
+using Hpki.Procedures.Requests;
+using HpkiFunctions.Access;
+using HpkiFunctions.Problems;
+using HpkiFunctions.Requests;
+using Microsoft.AspNetCore.Http;
+
+namespace HpkiFunctions.Pages;
+
+/// <summary>タスク: the list, and one task with what has to be compared.</summary>
+public sealed class TaskFunctions(ConsoleFrames frames, RequestViews views, TaskModels models, RequestDesk desk)
+{
+    [StaffRoute]
+    [Function(nameof(ShowTasks))]
+    public async Task<IResult> ShowTasks(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "staff/tasks")] HttpRequest request, CancellationToken cancellationToken) =>
+        Page.Of<TaskListPage, TaskListModel>(await models.ListAsync(frames.Of(request), request.Staff(), cancellationToken));
+
+    [StaffRoute]
+    [Function(nameof(ShowTask))]
+    public async Task<IResult> ShowTask(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "staff/tasks/{number}/{taskId}")] HttpRequest request,
+        string number, string taskId, CancellationToken cancellationToken)
+    {
+        RequestView view = await views.OpenAsync(number, cancellationToken);
+        return Page.Of<TaskPage, TaskModel>(models.Of(frames.Of(request), view, taskId, request.Staff()));
+    }
+
+    [StaffRoute]
+    [Function(nameof(SubmitTask))]
+    public async Task<IResult> SubmitTask(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "staff/tasks/{number}/{taskId}")] HttpRequest request,
+        string number, string taskId, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
+    {
+        IFormCollection form = await request.FormAsync(cancellationToken);
+        string note = form.Text(TaskFields.Note);
+        TaskOutcome outcome = form.Choice<TaskOutcome>(TaskFields.Outcome)
+            ?? throw new ProblemException(Problem.BadField(TaskFields.Outcome, "結果が選ばれていません", "タスクの画面で、結果のボタンを押してください。"));
+        try
+        {
+            await desk.CompleteTaskAsync(number, taskId, outcome, note, request.Staff(), new DurableSignals(client), cancellationToken);
+            return request.SeeOther(ConsoleRoutes.Request(RequestNumber.Parse(number)), Flash.TaskCompleted);
+        }
+        catch (ProblemException refused) when (refused.Problem.Field == TaskFields.Note)
+        {
+            TaskModel model = models.Of(frames.Of(request), await views.OpenAsync(number, cancellationToken), taskId, request.Staff());
+            return Page.Of<TaskPage, TaskModel>(
+                model with { Task = model.Task with { Note = note, Errors = [new(TaskFields.Note, refused.Problem.Detail)] } }, refused.Problem.Status);
+        }
+    }
+}

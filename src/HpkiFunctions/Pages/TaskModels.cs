@@ -1,0 +1,55 @@
+using Hpki.Console;
+using Hpki.Console.Layout;
+using Hpki.Console.Tasks;
+using Hpki.Procedures.Requests;
+using Hpki.Registry.Model;
+using Hpki.Registry.Projections;
+using HpkiFunctions.Access;
+using HpkiFunctions.Requests;
+
+namespace HpkiFunctions.Pages;
+
+/// <summary>The list of tasks and the page of one.</summary>
+public sealed class TaskModels(Worklists worklists, WorkRows rows, RequestDesk desk, RequestParts parts)
+{
+    const int Read = 200;
+    const int Shown = 50;
+
+    public async Task<TaskListModel> ListAsync(ConsoleFrame frame, StaffPrincipal staff, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<OpenTask> open = (await worklists.OpenTasksAsync(Read, cancellationToken: cancellationToken)).Items;
+        ILookup<bool, OpenTask> mine = open.ToLookup(task => desk.WhyNot(task, staff) is null);
+        return new()
+        {
+            Frame = frame,
+            Mine = await rows.TasksAsync([.. mine[true].Take(Shown)], staff, cancellationToken),
+            Others = await rows.TasksAsync([.. mine[false].Take(Shown)], staff, cancellationToken),
+        };
+    }
+
+    /// <exception cref="Problems.ProblemException">The request has no such task.</exception>
+    public TaskModel Of(ConsoleFrame frame, RequestView view, string taskId, StaffPrincipal staff)
+    {
+        StaffTask task = RequestDesk.TaskOf(view.File, view.Request.RequestId, taskId);
+        return new()
+        {
+            Frame = frame,
+            Task = parts.Task(view, task, staff),
+            HolderName = HolderNames.Full(view.File.Holder),
+            CardNumber = view.Card.CardSerial,
+            Register = Register(task.Kind, view.File.Holder),
+            Call = parts.Reception(view),
+            Documents = task.Kind == TaskKind.CheckForm ? parts.Documents(view) : [],
+        };
+    }
+
+    // Only what the task needs: the person who calls back must not read out what the caller has to answer.
+    static IReadOnlyList<Fact> Register(TaskKind kind, Holder holder) => kind switch
+    {
+        TaskKind.ProveCaller or TaskKind.CallHolder => [new("電話番号", holder.PhoneNumber)],
+        TaskKind.NotifyByPost => [new("氏名", HolderNames.Full(holder)), new("住民票住所", HolderModels.Address(holder))],
+        TaskKind.CheckForm => [new("氏名", HolderNames.Full(holder)), new("フリガナ", HolderNames.FullKana(holder)), .. HolderModels.Register(holder)],
+        TaskKind.ReviewEmergency => [],
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "It is not decided what this kind of task shows."),
+    };
+}

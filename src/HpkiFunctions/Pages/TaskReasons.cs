@@ -1,0 +1,17 @@
+using Hpki.Procedures.Requests;
+
+namespace HpkiFunctions.Pages;
+
+/// <summary>Why a task of a kind exists, in one sentence.</summary>
+static class TaskReasons
+{
+    public static string Of(TaskKind kind) => kind switch
+    {
+        TaskKind.ProveCaller => "電話の通話者を本人と確認できず、資格証を一時停止しています。",
+        TaskKind.CheckForm => "紛失届が届きました。",
+        TaskKind.CallHolder => "紛失届が届いていないか、届いた届書に不一致・疑義がありました。",
+        TaskKind.ReviewEmergency => "担当者が一人で緊急失効を行いました。",
+        TaskKind.NotifyByPost => "お知らせを電子メールで届けられません。",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "This kind of task has no words yet; add them."),
+    };
+}

@@ -1,0 +1,71 @@
+using System.Globalization;
+using Hpki.Console;
+using Hpki.Console.Tasks;
+using Hpki.Procedures.Cards;
+using Hpki.Procedures.Documents;
+using Hpki.Procedures.LostReports;
+using Hpki.Procedures.Requests;
+using Hpki.Registry.Model;
+using HpkiFunctions.Requests;
+using HpkiFunctions.Revocations;
+
+namespace HpkiFunctions.Pages;
+
+/// <summary>What an event of the timeline says, in words. A code without words is shown as it is: nothing of the timeline is hidden.</summary>
+static class TimelineWords
+{
+    public static string Of(TimelineEvent e) => e.Type switch
+    {
+        "holder.registered" => "資格証保有者を登録",
+        "card.registered" => $"資格証を登録(カード番号 {e.Facts["cardSerial"]})",
+        "card.held" => "資格証をセンター内で一時停止",
+        "lost-report.call" => $"電話による紛失の届出を受付。本人確認: {Proof(e)}",
+        "lost-report.form-filed" => "紛失届を受領",
+        "lost-report.staff-call" => "紛失届が届かないため、電話連絡をタスクに追加",
+        "lost-report.closed-without-form" => "紛失届が届かないまま期限となり、手続を終了",
+        "lost-report.card-found" => "資格証の発見を記録",
+        "lost-report.withdrawn" => "届出の取下げ",
+        "revocation.ordered" => $"緊急失効を指示({JapaneseNames.Of(Enum.Parse<RevocationReason>(e.Facts["reason"]))})",
+        "revocation.confirmed" => $"公表された失効リストで、すべての証明書の掲載を確認(署名用 第{e.Facts["signingCrlNumber"]}号、認証用 第{e.Facts["authenticationCrlNumber"]}号、"
+            + $"指示から {JapaneseFormat.Count(long.Parse(e.Facts["milliseconds"], CultureInfo.InvariantCulture))} ミリ秒)",
+        "revocation.exception" => $"24時間を過ぎても失効リストへの掲載を確認できないことを例外として記録({Cause(Enum.Parse<RevocationOutcome>(e.Facts["cause"]))})",
+        "task.completed" => Completed(Enum.Parse<TaskKind>(e.Facts["kind"]), Enum.Parse<TaskOutcome>(e.Facts["outcome"])),
+        "document.filed" => $"書類を綴じ込み({JapaneseNames.Of(Enum.Parse<DocumentKind>(e.Facts["kind"]))})",
+        "mail.intended" => $"メール「{Mail(e)}」の送信を開始",
+        "mail.sent" => $"メール「{Mail(e)}」を送信",
+        "mail.deferred" => $"メール「{Mail(e)}」の送信を延期(送信サービスの都合)",
+        "mail.unknown" => $"メール「{Mail(e)}」の送信結果を確認中",
+        "mail.refused" => $"メール「{Mail(e)}」は送信不可",
+        "mail.by-post" => $"「{Mail(e)}」を郵送による通知に切替え",
+        "detail.erased" => "付記を消去",
+        _ => e.Type,
+    };
+
+    /// <summary>How the caller was proved, from the facts of a call.</summary>
+    public static string Proof(TimelineEvent call)
+    {
+        string matched = Facts(call.Facts["matched"]);
+        string mismatched = Facts(call.Facts["mismatched"]);
+        string method = JapaneseNames.Of(Enum.Parse<CallerProofMethod>(call.Facts["method"]));
+        return call.Facts["proof"] == "accepted" ? matched.Length > 0 ? $"{method}({matched})" : method
+            : $"確認できず(一致: {OrNone(matched)} / 不一致: {OrNone(mismatched)})";
+    }
+
+    static string Completed(TaskKind kind, TaskOutcome outcome) => $"{JapaneseNames.Of(kind)}: {TaskWords.Of(kind).Of(outcome)}";
+
+    static string Mail(TimelineEvent e) => Enum.Parse<StatusMailKind>(e.Facts["kind"]).Title();
+
+    static string Facts(string names) =>
+        string.Join("、", names.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(name => JapaneseNames.Of(Enum.Parse<RegisterFact>(name))));
+
+    static string OrNone(string text) => text.Length > 0 ? text : "なし";
+
+    static string Cause(RevocationOutcome outcome) => outcome switch
+    {
+        RevocationOutcome.Confirmed => "掲載済み",
+        RevocationOutcome.NotYetVisible => "公表先に未掲載",
+        RevocationOutcome.OriginUnreachable => "公表先に接続不可",
+        RevocationOutcome.Failed => "認証局または記録の障害",
+        _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "This outcome has no words yet; add them."),
+    };
+}

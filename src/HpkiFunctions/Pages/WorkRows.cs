@@ -1,0 +1,82 @@
+using Hpki.Console;
+using Hpki.Console.Requests;
+using Hpki.Console.Tasks;
+using Hpki.Procedures.Calendar;
+using Hpki.Procedures.Identifiers;
+using Hpki.Procedures.LostReports;
+using Hpki.Procedures.Requests;
+using Hpki.Registry.Model;
+using Hpki.Registry.Projections;
+using HpkiFunctions.Access;
+using HpkiFunctions.Requests;
+
+namespace HpkiFunctions.Pages;
+
+/// <summary>Requests and tasks as lines of a list.</summary>
+public sealed class WorkRows(HolderNames names, RequestDesk desk, LostReportDurations durations, TimeProvider time)
+{
+    public async Task<IReadOnlyList<RequestRow>> RequestsAsync(IReadOnlyList<OpenRequest> requests, CancellationToken cancellationToken)
+    {
+        IReadOnlyDictionary<string, string> holders = await names.OfAsync(requests.Select(request => request.HolderId), cancellationToken);
+        return [.. requests.Select(request => Waiting(request.State, request.ReceivedAt, request.DueOn) with
+        {
+            Number = RequestNumber.Parse(request.RequestId),
+            Procedure = request.Procedure,
+            HolderName = holders[request.HolderId],
+        })];
+    }
+
+    /// <summary>A request on its holder's page.</summary>
+    public RequestRow Of(Request request, string holderName) => Waiting(request.State, request.ReceivedAt, request.CloseOn) with
+    {
+        Number = RequestNumber.Parse(request.RequestId),
+        Procedure = request.Procedure,
+        HolderName = holderName,
+    };
+
+    public async Task<IReadOnlyList<TaskRow>> TasksAsync(IReadOnlyList<OpenTask> tasks, StaffPrincipal staff, CancellationToken cancellationToken)
+    {
+        IReadOnlyDictionary<string, string> holders = await names.OfAsync(tasks.Select(task => task.HolderId), cancellationToken);
+        return [.. tasks.Select(task => new TaskRow
+        {
+            Request = RequestNumber.Parse(task.RequestId),
+            TaskId = task.TaskId,
+            Kind = task.Kind,
+            HolderName = holders[task.HolderId],
+            Why = TaskReasons.Of(task.Kind),
+            Due = JapaneseFormat.MonthDayMinute(task.DueAt),
+            IsOverdue = task.DueAt < time.GetUtcNow(),
+            WhyNot = desk.WhyNot(task, staff) is { } problem ? Offers.Words(problem) : null,
+        })];
+    }
+
+    RequestRow Waiting(RequestState state, DateTimeOffset receivedAt, DateOnly? closeOn)
+    {
+        RequestRow row = new()
+        {
+            Number = default,
+            Procedure = default,
+            HolderName = "",
+            State = state,
+            ReceivedAt = JapaneseFormat.MonthDayMinute(receivedAt),
+        };
+        DateTimeOffset proofDue = receivedAt.AddMinutes(durations.SecondPersonMinutes);
+        return state switch
+        {
+            RequestState.AwaitingCallerProof => row with
+            {
+                Next = "折り返しの本人確認",
+                Deadline = JapaneseFormat.MonthDayMinute(proofDue),
+                IsOverdue = proofDue < time.GetUtcNow(),
+            },
+            RequestState.AwaitingForm => row with
+            {
+                Next = "紛失届の到着待ち",
+                Deadline = closeOn is { } due ? JapaneseFormat.MonthDay(due) : null,
+                IsOverdue = closeOn < TokyoTime.DateOf(time.GetUtcNow()),
+            },
+            RequestState.AwaitingCheck => row with { Next = "紛失届の確認" },
+            _ => row,
+        };
+    }
+}

@@ -1,0 +1,18 @@
+namespace HpkiFunctions.Requests;
+
+/// <summary>What staff call the mails to holders.</summary>
+public static class StatusMailKinds
+{
+    public static string Title(this StatusMailKind kind) => kind switch
+    {
+        StatusMailKind.LostReportHoldPlaced => "紛失のご連絡の確認中",
+        StatusMailKind.LostReportRevoked => "失効のお知らせ",
+        StatusMailKind.LostReportFirstReminder => "紛失届の督促(1回目)",
+        StatusMailKind.LostReportSecondReminder => "紛失届の督促(2回目)",
+        StatusMailKind.LostReportFormReceived => "紛失届の受領",
+        StatusMailKind.LostReportClosed => "手続完了のお知らせ",
+        StatusMailKind.LostReportClosedWithoutForm => "届書未着による終了のお知らせ",
+        StatusMailKind.LostReportCardFound => "カード発見のご連絡の受付",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "This kind of mail has no name yet; add one."),
+    };
+}
