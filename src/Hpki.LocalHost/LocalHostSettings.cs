@@ -1,3 +1,4 @@
+using Hpki.Console.LocalPages;
 using Hpki.LocalHost.Data;
 using Hpki.LocalHost.Identity;
 using Hpki.LocalHost.Storage;
@@ -14,7 +15,7 @@ static class LocalHostSettings
     public static Dictionary<string, string?> Of(Uri address, AzuriteProcess azurite, LocalSecrets secrets, FrontSecret front, string keyFolder)
     {
         string origin = address.GetLeftPart(UriPartial.Authority);
-        return new()
+        Dictionary<string, string?> settings = new()
         {
             // A foreign page cannot reach the host under a name of its own (DNS rebinding).
             ["AllowedHosts"] = "localhost;127.0.0.1;[::1]",
@@ -50,7 +51,16 @@ static class LocalHostSettings
 
             // Prepared machine code, the same for every data folder; without a repository it is prepared at each start.
             ["Scanning:CacheDirectory"] = AzuritePackage.RepositoryRoot is { } root ? Path.Combine(root, ".local", "cache") : null,
+
+            ["Console:Installation"] = "デモ環境",
+            ["Console:HasMailbox"] = "True",
         };
+        foreach (DemoStaff member in StaffDirectory.All)
+        {
+            settings[$"StaffNames:{member.StaffId}"] = member.Name;
+        }
+
+        return settings;
     }
 
     const string CenterName = "見本電子認証センター";

@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Azure.Storage.Blobs;
 using Hpki.Correspondence;
 using Hpki.Pki;
@@ -65,6 +67,9 @@ public static class HpkiFunctionsApplication
             options.XmlRepository = new BlobKeyRing(blobs.GetBlobContainerClient("keys").GetBlobClient("data-protection.xml")));
         services.AddAntiforgery(ConfigureAntiforgery);
         services.AddRazorComponents();
+
+        // Japanese stays Japanese in the pages' source; what HTML means something by is escaped as ever.
+        services.AddWebEncoders(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
     }
 
     static void ConfigureAntiforgery(AntiforgeryOptions options)

@@ -2,6 +2,7 @@ using Hpki.Console.Layout;
 using HpkiFunctions.Access;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
 
 namespace HpkiFunctions.Pages;
 
@@ -11,6 +12,9 @@ public sealed class ConsoleFrames(IAntiforgery antiforgery, PageOptions options)
     public ConsoleFrame Of(HttpRequest request)
     {
         StaffPrincipal staff = request.Staff();
+
+        // The service writes the same, and warns of whatever it replaces.
+        request.HttpContext.Response.Headers.Remove(HeaderNames.CacheControl);
         AntiforgeryTokenSet tokens = antiforgery.GetAndStoreTokens(request.HttpContext);
         return new()
         {

@@ -52,7 +52,7 @@ public sealed class RequestPageTests
         RenderedPage page = await RenderedPage.Of("request-check");
 
         string?[] images = [.. page.Document.QuerySelectorAll(".thumbs a").Select(a => a.GetAttribute("href"))];
-        Assert.Equal(["/staff/scans/s-02/pages/1", "/staff/scans/s-02/pages/2", "/staff/scans/s-02/pages/3"], images);
+        Assert.Equal(["/api/scans/s-02/pages/1", "/api/scans/s-02/pages/2", "/api/scans/s-02/pages/3"], images);
         Assert.All(page.Document.QuerySelectorAll(".thumbs img"), image => Assert.NotEmpty(image.GetAttribute("alt")!));
     }
 
