@@ -145,7 +145,7 @@ public sealed class StaffPagesGallery(ChromiumFixture chromium, RunningProduct p
 
     async Task TakeAsync(IPage page, string name)
     {
-        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await page.WaitForLoadStateAsync(LoadState.Load);
         string file = string.Create(CultureInfo.InvariantCulture, $"{++count:D2}-{name}.png");
         await page.ScreenshotAsync(new() { FullPage = true, Path = Path.Combine(folder, file) });
     }

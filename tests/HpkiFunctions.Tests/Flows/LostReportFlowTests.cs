@@ -206,8 +206,8 @@ public sealed class LostReportFlowTests
         HolderFile doctor = await host.DoctorAsync();
         string id = (await CallAsync(host, Word())).RequestId;
 
-        await host.Get<RequestDesk>().CardFoundAsync(id, FlowHost.Reception, host.Signals, Token);
-        await host.Get<RequestDesk>().CardFoundAsync(id, FlowHost.Reception, host.Signals, Token);
+        await host.Get<RequestDesk>().CardFoundAsync(id, null, FlowHost.Reception, host.Signals, Token);
+        await host.Get<RequestDesk>().CardFoundAsync(id, null, FlowHost.Reception, host.Signals, Token);
         await host.SkipAsync(TimeSpan.FromDays(1));
 
         Assert.Equal(CardState.Revoked, (await host.FileAsync(doctor.Holder.HolderId)).Card("MD00000001").State);
