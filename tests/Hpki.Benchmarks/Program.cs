@@ -2,23 +2,23 @@ using System.Text.Json;
 using Hpki.Benchmarks;
 
 // dotnet run -c Release --project tests/Hpki.Benchmarks -- <name> [--json]
-Benchmark[] benchmarks = [new RuntimeBenchmark()];
+Benchmark[] benchmarks = [new CallToCrlBenchmark(), new StorageOpsBenchmark(), new RuntimeBenchmark()];
 
 string? name = args.FirstOrDefault(argument => !argument.StartsWith('-'));
 if (benchmarks.FirstOrDefault(benchmark => benchmark.Name == name) is not { } benchmark)
 {
-    Console.Error.WriteLine($"Usage: <name> [--json], with one of: {string.Join(", ", benchmarks.Select(known => known.Name))}");
+    System.Console.Error.WriteLine($"Usage: <name> [--json], with one of: {string.Join(", ", benchmarks.Select(known => known.Name))}");
     return 2;
 }
 
 BenchmarkReport report = BenchmarkReport.Of(benchmark, await benchmark.RunAsync());
 if (args.Contains("--json"))
 {
-    Console.WriteLine(JsonSerializer.Serialize(report, JsonSerializerOptions.Web));
+    System.Console.WriteLine(JsonSerializer.Serialize(report, JsonSerializerOptions.Web));
 }
 else
 {
-    Console.WriteLine(report.ToText());
+    System.Console.WriteLine(report.ToText());
 }
 
 return report.Pass ? 0 : 1;

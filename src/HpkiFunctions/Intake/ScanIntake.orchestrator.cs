@@ -12,7 +12,6 @@ public static class ScanIntake
     public static async Task RunAsync([OrchestrationTrigger] TaskOrchestrationContext context)
     {
         ScanCase scan = context.GetInput<ScanCase>()!;
-        await context.CallActivityAsync(nameof(ScanIntakeActivities.ReadScan), scan, Retries.Patient);
-        await context.CallActivityAsync(nameof(ScanIntakeActivities.FileScan), scan, Retries.Patient);
+        await context.CallActivityAsync(nameof(ScanIntakeActivities.ReadAndFileScan), scan, Retries.Patient);
     }
 }

@@ -5,12 +5,15 @@ using HpkiFunctions.Requests;
 
 namespace HpkiFunctions.Intake;
 
-/// <summary>The outside steps of a scan's flow; each changes nothing when it runs a second time.</summary>
+/// <summary>The outside step of a scan's flow; what an earlier run has kept or filed stays as it is.</summary>
 public sealed class ScanIntakeActivities(ScanStore scans, ScanReader reader, ScanFiling filing)
 {
-    /// <summary>Reads the file in the sandbox and keeps what was found on each page. A file that cannot be read waits in the tray as a whole.</summary>
-    [Function(nameof(ReadScan))]
-    public async Task ReadScan([ActivityTrigger] ScanCase scan, CancellationToken cancellationToken)
+    /// <summary>
+    /// Reads the file in the sandbox, keeps what was found on each page, and files each page whose code names a request that waits for it;
+    /// the others go to the tray. A file that cannot be read waits there as a whole.
+    /// </summary>
+    [Function(nameof(ReadAndFileScan))]
+    public async Task ReadAndFileScan([ActivityTrigger] ScanCase scan, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
     {
         byte[] content = await ContentAsync(scan.ScanId, cancellationToken);
         List<ScanPage> pages = [];
@@ -25,22 +28,19 @@ public sealed class ScanIntakeActivities(ScanStore scans, ScanReader reader, Sca
         IReadOnlyList<ScanPage> kept = reading.Refusal is null
             ? pages
             : [.. pages.Select(page => page with { State = ScanPageState.Tray, TrayReason = nameof(TrayReason.Doubtful) })];
-        await scans.RecordReadAsync(scan.ScanId, reading.MediaType!, kept, cancellationToken);
+        await FilePagesAsync(
+            await scans.RecordReadAsync(scan.ScanId, reading.MediaType!, kept, cancellationToken), new DurableSignals(client), cancellationToken);
     }
 
-    /// <summary>Files each page whose code names a request that waits for it; the others go to the tray.</summary>
-    [Function(nameof(FileScan))]
-    public async Task FileScan([ActivityTrigger] ScanCase scan, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
+    async Task FilePagesAsync(ScanFile file, DurableSignals signals, CancellationToken cancellationToken)
     {
-        DurableSignals signals = new(client);
-        ScanFile file = await scans.OpenAsync(scan.ScanId, cancellationToken);
         foreach (ScanPage page in file.Pages.Where(page => page.State == ScanPageState.ToBeFiled))
         {
             FormCode code = ScanFiling.Sort([page.CodeText!]).Code
-                ?? throw new InvalidOperationException($"Page {page.Page} of scan {scan.ScanId} was to be filed without a code of ours.");
+                ?? throw new InvalidOperationException($"Page {page.Page} of scan {file.Scan.ScanId} was to be filed without a code of ours.");
             if (await filing.FileByCodeAsync(file, page, code, signals, cancellationToken) is { } reason)
             {
-                await scans.SendToTrayAsync(scan.ScanId, page.Page, reason.ToString(), cancellationToken);
+                await scans.SendToTrayAsync(file.Scan.ScanId, page.Page, reason.ToString(), cancellationToken);
             }
         }
     }

@@ -36,7 +36,7 @@ public sealed class LostReportDecisions(LostReportDurations durations, BusinessC
     /// <summary>電話受付: revoke when the caller is proved, hold when not.</summary>
     internal Decision TakeCall(HolderFile file, LostReportCall call)
     {
-        Card card = file.Card(call.CardSerial);
+        Card card = file.Cards.FirstOrDefault(card => card.CardSerial == call.CardSerial) ?? throw new ProblemException(ForeignCard);
         Request? open = OpenRequestOf(file, card);
         CallerProof proof = call.Caller.Against(file.Holder);
         if (WhyNoCall(file, card) is { } problem)
@@ -249,6 +249,12 @@ public sealed class LostReportDecisions(LostReportDurations durations, BusinessC
         ["method"] = proof.Method.ToString(),
         ["matched"] = string.Join(' ', proof.Matched),
         ["mismatched"] = string.Join(' ', proof.Mismatched),
+    };
+
+    static Problem ForeignCard { get; } = new(422, "foreign-card", "別の方のカードです",
+        "入力されたカード番号は、選択中の資格証保有者のカードではありません。カード番号と保有者を確認してください。")
+    {
+        Field = "cardSerial",
     };
 
     static Problem AlreadyReported(Card card, Request? open) => Problem.Conflict(

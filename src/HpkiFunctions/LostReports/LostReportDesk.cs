@@ -32,11 +32,12 @@ public sealed partial class LostReportDesk(
             throw new ProblemException(Problem.BadField("circumstances", "経緯が長すぎます", $"{LongestCircumstances:N0}文字以内で入力してください。"));
         }
 
-        string holderId = await HolderOfAsync(serial, input.HolderId, staff, cancellationToken);
+        string holderId = input.HolderId ?? await HolderOfAsync(serial, cancellationToken);
+        RefuseOwn(staff, holderId);
         LostReportCall call = new(RequestNumber.New(), serial.Text, input, caller, staff.StaffId, $"call-{idempotencyKey}");
 
         // From here on the caller's browser may go away: what is decided is carried out.
-        DecisionResult result = await registry.DecideAsync(holderId, call.DecisionKey, file => decisions.TakeCall(file, call), signals, CancellationToken.None);
+        DecisionResult result = await DecideAsync(holderId, call, signals);
         Request request = LostReportDecisions.RequestOf(result.File, call.DecisionKey);
         if (request.CardSerial != serial.Text)
         {
@@ -58,28 +59,45 @@ public sealed partial class LostReportDesk(
     public async Task<(HolderFile File, Card Card)> OpenAsync(string? cardSerial, StaffPrincipal staff, CancellationToken cancellationToken)
     {
         CardSerial serial = CardSerial.Parse(cardSerial);
-        HolderFile file = await registry.OpenAsync(await HolderOfAsync(serial, expected: null, staff, cancellationToken), cancellationToken);
+        string holderId = await HolderOfAsync(serial, cancellationToken);
+        RefuseOwn(staff, holderId);
+        HolderFile file = await registry.OpenAsync(holderId, cancellationToken);
         return (file, file.Card(serial.Text));
     }
 
-    async Task<string> HolderOfAsync(CardSerial serial, string? expected, StaffPrincipal staff, CancellationToken cancellationToken)
-    {
-        IReadOnlyList<LookupHit> hits = await lookups.FindAsync(LookupKind.CardSerial, serial.Text, cancellationToken: cancellationToken);
-        if (hits.Count == 0)
-        {
-            throw new ProblemException(Problem.NotFound("unknown-card", "このカード番号のカードはありません",
+    async Task<string> HolderOfAsync(CardSerial serial, CancellationToken cancellationToken) =>
+        (await lookups.FindAsync(LookupKind.CardSerial, serial.Text, cancellationToken: cancellationToken)) is [var hit, ..]
+            ? hit.HolderId
+            : throw new ProblemException(Problem.NotFound("unknown-card", "このカード番号のカードはありません",
                 "カード番号を読み直していただくか、氏名・医籍登録番号で検索してください。"));
-        }
 
-        string holderId = hits[0].HolderId;
-        if (expected is not null && expected != holderId)
+    void RefuseOwn(StaffPrincipal staff, string holderId)
+    {
+        if (directory.IsOwn(staff.StaffId, holderId))
         {
-            throw new ProblemException(new(422, "foreign-card", "別の方のカードです",
-                "入力されたカード番号は、選択中の資格証保有者のカードではありません。カード番号と保有者を確認してください。") { Field = "cardSerial" });
+            throw new ProblemException(Problem.OwnCard);
+        }
+    }
+
+    async Task<DecisionResult> DecideAsync(string holderId, LostReportCall call, IOrchestrationSignals signals)
+    {
+        if (holderId.Length is 0 or > 64 || !holderId.All(char.IsAsciiLetterOrDigit))
+        {
+            throw UnknownHolder();
         }
 
-        return directory.IsOwn(staff.StaffId, holderId) ? throw new ProblemException(Problem.OwnCard) : holderId;
+        try
+        {
+            return await registry.DecideAsync(holderId, call.DecisionKey, file => decisions.TakeCall(file, call), signals, CancellationToken.None);
+        }
+        catch (HolderNotFoundException)
+        {
+            throw UnknownHolder();
+        }
     }
+
+    static ProblemException UnknownHolder() =>
+        new(Problem.NotFound("unknown-holder", "この資格証保有者はいません", "検索して選び直してください。"));
 
     // The order is stored and its orchestration started: a failure here delays the list, it loses nothing.
     async Task<RevocationOutcome> RevokeNowAsync(HolderFile file, string orderId, IOrchestrationSignals signals)

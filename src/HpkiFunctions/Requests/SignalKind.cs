@@ -3,7 +3,6 @@ namespace HpkiFunctions.Requests;
 /// <summary>What happened; the reference id says to what.</summary>
 public enum SignalKind
 {
-    RevocationConfirmed,
     FormFiled,
     TaskCompleted,
     CardFound,

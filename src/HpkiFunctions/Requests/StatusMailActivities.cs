@@ -43,7 +43,7 @@ public sealed class StatusMailActivities(HolderRegistry registry, StatusMailText
 
         MailReceipt receipt = await sender.SendAsync(
             texts.Write(intent.File, mail).To(address, $"{intent.File.Holder.FamilyName} {intent.File.Holder.GivenName}", mail.MailId()), cancellationToken);
-        await RecordAsync(mail, record, receipt, now, signals, cancellationToken);
+        await RecordAsync(intent.File, mail, receipt, now, signals, cancellationToken);
         switch (receipt)
         {
             case MailReceipt.Accepted:
@@ -76,8 +76,9 @@ public sealed class StatusMailActivities(HolderRegistry registry, StatusMailText
 
     // One key per attempt: each answer of the provider is a decision of its own.
     async Task RecordAsync(
-        StatusMail mail, MailRecord record, MailReceipt receipt, DateTimeOffset at, DurableSignals signals, CancellationToken cancellationToken)
+        HolderFile file, StatusMail mail, MailReceipt receipt, DateTimeOffset at, DurableSignals signals, CancellationToken cancellationToken)
     {
+        MailRecord record = file.Mail(mail.MailId());
         (MailRecord after, string type) = receipt switch
         {
             MailReceipt.Accepted accepted => (record with { State = MailState.Sent, SentAt = at, ProviderId = accepted.ProviderMessageId }, "mail.sent"),
@@ -86,7 +87,7 @@ public sealed class StatusMailActivities(HolderRegistry registry, StatusMailText
             MailReceipt.TryAgain => (record with { State = MailState.Deferred }, "mail.deferred"),
             _ => throw new InvalidOperationException($"Unknown answer {receipt.GetType().Name}."),
         };
-        await registry.DecideAsync(mail.HolderId, $"{mail.MailId()}-{at.UtcTicks}",
+        await registry.DecideAsync(file, $"{mail.MailId()}-{at.UtcTicks}",
             _ => new Decision().Put(after).Record(type, Actor.System, mail.RequestId, Facts(mail)), signals, cancellationToken);
     }
 

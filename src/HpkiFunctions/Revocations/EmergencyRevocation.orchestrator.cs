@@ -22,11 +22,10 @@ public static class EmergencyRevocation
     public static async Task RunAsync([OrchestrationTrigger] TaskOrchestrationContext context)
     {
         RevocationCase order = context.GetInput<RevocationCase>()!;
-        Inbox inbox = new(context);
         if (order.TakenUpAt is null)
         {
             order = order with { TakenUpAt = context.CurrentUtcDateTime };
-            await inbox.NextAsync(context.CurrentUtcDateTime + HeadStartOfTheCall);
+            await context.CreateTimer(HeadStartOfTheCall, CancellationToken.None);
         }
 
         TimeSpan pause = FirstPause;
@@ -39,7 +38,7 @@ public static class EmergencyRevocation
                 return;
             }
 
-            await inbox.NextAsync(context.CurrentUtcDateTime + pause);
+            await context.CreateTimer(pause, CancellationToken.None);
             pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
         }
 

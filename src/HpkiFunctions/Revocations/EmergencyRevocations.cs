@@ -8,7 +8,6 @@ using Hpki.Procedures.Staff;
 using Hpki.Registry.Deliveries;
 using Hpki.Registry.Holders;
 using Hpki.Registry.Model;
-using HpkiFunctions.Requests;
 using Microsoft.Extensions.Logging;
 
 namespace HpkiFunctions.Revocations;
@@ -37,7 +36,7 @@ public sealed partial class EmergencyRevocations(
         {
             case CrlConfirmation.Confirmed confirmed:
                 await registry.DecideAsync(
-                    order.HolderId, $"confirm-{orderId}", current => Confirm(current, orderId, confirmed.Lists), signals, cancellationToken);
+                    file, $"confirm-{orderId}", current => Confirm(current, orderId, confirmed.Lists), signals, cancellationToken);
                 return RevocationOutcome.Confirmed;
             case CrlConfirmation.NotYet notYet:
                 LogNotYet(logger, orderId, string.Join(", ", notYet.Shortfalls.Select(shortfall => $"{shortfall.Purpose} {shortfall.Kind}")));
@@ -84,8 +83,7 @@ public sealed partial class EmergencyRevocations(
                 ["signingCrlNumber"] = signing,
                 ["authenticationCrlNumber"] = authentication,
                 ["milliseconds"] = ((long)(now - order.OrderedAt).TotalMilliseconds).ToString(CultureInfo.InvariantCulture),
-            })
-            .Signal(InstanceId(orderId), new Signal(SignalKind.RevocationConfirmed, orderId));
+            });
     }
 
     static string Number(IReadOnlyList<ConfirmedCrl> lists, CertificatePurpose purpose) =>

@@ -43,7 +43,7 @@ public sealed class LostReportFlowTests
         await using FlowHost host = await FlowHost.StartAsync();
         HolderFile doctor = await host.DoctorAsync();
         string id = (await CallAsync(host, Facts())).RequestId;
-        await host.SettleAsync();
+        await host.SkipAsync(TimeSpan.FromMinutes(1));
 
         await FileFormAsync(host, doctor, id);
         await host.SettleAsync();
@@ -170,12 +170,17 @@ public sealed class LostReportFlowTests
     {
         await using FlowHost host = await FlowHost.StartAsync();
         HolderFile doctor = await host.DoctorAsync();
+        HolderFile other = await host.DoctorAsync(serial: "MD00000002");
 
         ProblemException unknown = await Assert.ThrowsAsync<ProblemException>(() => CallAsync(host, Word() with { CardSerial = "MD99999999" }));
-        ProblemException foreign = await Assert.ThrowsAsync<ProblemException>(() => CallAsync(host, Word() with { HolderId = "h00000000000000000000" }));
+        ProblemException foreign = await Assert.ThrowsAsync<ProblemException>(() => CallAsync(host, Word() with { HolderId = other.Holder.HolderId }));
+        ProblemException nobody = await Assert.ThrowsAsync<ProblemException>(() => CallAsync(host, Word() with { HolderId = "h00000000000000000000" }));
         ProblemException silent = await Assert.ThrowsAsync<ProblemException>(() => CallAsync(host, new() { CardSerial = "MD00000001" }));
 
-        Assert.Equal(("unknown-card", "foreign-card", "bad-field"), (unknown.Problem.Code, foreign.Problem.Code, silent.Problem.Code));
+        Assert.Equal(
+            ["unknown-card", "foreign-card", "unknown-holder", "bad-field"],
+            new[] { unknown, foreign, nobody, silent }.Select(error => error.Problem.Code));
+        Assert.Empty((await host.FileAsync(other.Holder.HolderId)).Requests);
         Assert.Empty((await host.FileAsync(doctor.Holder.HolderId)).Requests);
     }
 
@@ -237,7 +242,7 @@ public sealed class LostReportFlowTests
         HolderFile doctor = await host.DoctorAsync(mailAddress: null);
 
         string id = (await CallAsync(host, Word())).RequestId;
-        await host.SettleAsync();
+        await host.SkipAsync(TimeSpan.FromMinutes(1));
 
         Assert.Empty(host.Mails);
         Assert.Single((await host.FileAsync(doctor.Holder.HolderId)).Tasks, task => task.Kind == TaskKind.NotifyByPost && task.RequestId == id);
