@@ -22,7 +22,7 @@ static class TestData
     public static LostReportFacts CreateFacts(string holderName = "見本 花子") => new()
     {
         HolderName = holderName,
-        RequestNumber = "K7M-4PX-9TWA",
+        RequestNumber = "K7M-4PX-9TWE",
         CardEnding = "4821",
     };
 
@@ -39,8 +39,8 @@ static class TestData
 
     public static LostReportFormContent CreateFormContent(string? holderName = "髙橋 𠮷﨑") => new()
     {
-        Reference = "K7M4PX9TWA",
-        RequestNumber = "K7M-4PX-9TWA",
+        Reference = "K7M4PX9TWE",
+        RequestNumber = "K7M-4PX-9TWE",
         HolderName = holderName,
         PrintedAt = Afternoon,
     };

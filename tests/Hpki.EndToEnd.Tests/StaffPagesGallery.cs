@@ -31,7 +31,7 @@ public sealed class StaffPagesGallery(ChromiumFixture chromium, RunningProduct p
         Watch(reception.Page);
         await TakeAsync(reception.Page, "start-quiet");
         await SearchAsync(reception.Page, "ミホン", "search-results");
-        await SearchAsync(reception.Page, "K7M-4PX-9TWA", "search-wrong");
+        await SearchAsync(reception.Page, "K7M-4PX-9TWE", "search-wrong");
         await reception.Page.GotoAsync(ConsoleRoutes.Search);
         await SearchAsync(reception.Page, "見本 太郎", "search-name");
         await reception.Page.Locator(".row-link").First.ClickAsync();

@@ -314,7 +314,7 @@ public sealed class HolderRegistryTests(Azurite azurite)
     {
         await using TestRegistry registry = await TestRegistry.CreateAsync(azurite);
         string holderId = (await registry.RegisterAsync()).Holder.HolderId;
-        Payload input = new("K7M4PX9TWA", RequestState.AwaitingForm, new(2026, 12, 2), null, 1500);
+        Payload input = new("K7M4PX9TWE", RequestState.AwaitingForm, new(2026, 12, 2), null, 1500);
 
         await registry.DecideAsync(holderId, "k", _ => new Decision().Record("noted", Reception).Start("F", "i", input));
 

@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 namespace Hpki.Procedures.Identifiers;
 
 /// <summary>
-/// A request's number as the holder reads it over the phone, for example <c>K7M-4PX-9TWA</c>: nine random characters and a
+/// A request's number as the holder reads it over the phone, for example <c>K7M-4PX-9TWE</c>: nine random characters and a
 /// check character. 23 characters without pairs that look alike (0 O, 1 I, 2 Z, 5 S, 6 G, 8 B, U V), so about 1.8 × 10^12 numbers.
 /// The weighted sum modulo the prime 23 finds every single wrong character and every swap of two characters.
 /// </summary>
@@ -35,7 +35,7 @@ public readonly record struct RequestNumber
     public static RequestNumber Parse(string? text) =>
         TryParse(text, out RequestNumber number)
             ? number
-            : throw new InvalidIdentifierException("受付番号", "英数字10文字(例: K7M-4PX-9TWA)で入力してください。読み違い・打ち間違いの場合も受け付けません。");
+            : throw new InvalidIdentifierException("受付番号", "英数字10文字(例: K7M-4PX-9TWE)で入力してください。読み違い・打ち間違いの場合も受け付けません。");
 
     public static bool TryParse([NotNullWhen(true)] string? text, out RequestNumber number)
     {
@@ -45,7 +45,7 @@ public readonly record struct RequestNumber
         return valid;
     }
 
-    /// <summary>Grouped for reading: <c>K7M-4PX-9TWA</c>.</summary>
+    /// <summary>Grouped for reading: <c>K7M-4PX-9TWE</c>.</summary>
     public override string ToString() => $"{Id[..3]}-{Id[3..6]}-{Id[6..]}";
 
     // Weights 1..10, the check character's being 10; 7 is the inverse of 10 modulo 23 (10 × 7 = 70 = 3 × 23 + 1).

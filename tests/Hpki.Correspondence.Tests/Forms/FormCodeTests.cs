@@ -7,12 +7,12 @@ public sealed class FormCodeTests
     [Fact]
     public void TryParse_PrintedCode_GivesTheSameParts()
     {
-        var printed = new FormCode(FormCode.LostReport, 1, 12, "K7M4PX9TWA");
+        var printed = new FormCode(FormCode.LostReport, 1, 12, "K7M4PX9TWE");
 
         var read = FormCode.TryParse(printed.Format(), out var code, out var problem);
 
         Assert.True(read);
-        Assert.Equal("HPKI1:LR:1:12:K7M4PX9TWA", printed.Format());
+        Assert.Equal("HPKI1:LR:1:12:K7M4PX9TWE", printed.Format());
         Assert.Equal(printed, code);
         Assert.Null(problem);
     }

@@ -25,7 +25,7 @@ public sealed class LostReportFormTests
 
         Assert.Contains("髙橋 𠮷﨑", text, StringComparison.Ordinal);
         Assert.All(
-            ["医師資格証", "紛失届", "K7M-4PX-9TWA", "架空電子認証センター", "届出日", "生年月日", "日医会員ID", "HPKIセカンド電子証明書の失効も希望します。", "〒000-0000 東京都架空区見本町"],
+            ["医師資格証", "紛失届", "K7M-4PX-9TWE", "架空電子認証センター", "届出日", "生年月日", "日医会員ID", "HPKIセカンド電子証明書の失効も希望します。", "〒000-0000 東京都架空区見本町"],
             words => Assert.Contains(words, text, StringComparison.Ordinal));
     }
 
@@ -63,7 +63,7 @@ public sealed class LostReportFormTests
         Assert.Contains("No syntax or stream encoding errors", check, StringComparison.Ordinal);
         Assert.Contains("/Lang (ja-JP)", catalog, StringComparison.Ordinal);
         Assert.Contains("/DisplayDocTitle true", catalog, StringComparison.Ordinal);
-        Assert.Matches(@"Title: +医師資格証　紛失届（K7M-4PX-9TWA）", info);
+        Assert.Matches(@"Title: +医師資格証　紛失届（K7M-4PX-9TWE）", info);
         Assert.Matches("CreationDate: +D:20261224050500", info);
         Assert.Matches(@"Page size: +59\d\.\d+ x 84\d\.\d+ pts \(A4\)", info);
     }
@@ -72,7 +72,7 @@ public sealed class LostReportFormTests
     public async Task Print_Code_IsTheSymbolOfTheFormCodeWithAClearQuietZone()
     {
         var layout = LostReportForm.Layout;
-        var modules = QrSymbol.Modules(new FormCode(FormCode.LostReport, layout.Version, 1, "K7M4PX9TWA").Format());
+        var modules = QrSymbol.Modules(new FormCode(FormCode.LostReport, layout.Version, 1, "K7M4PX9TWE").Format());
         var size = modules.GetLength(0);
         var module = layout.Code.Width / size;
 

@@ -27,11 +27,11 @@ public sealed partial class LostReportMailsTests
             : ["Request number", "Procedure", "Card", "Where it stands", "Next step", "Deadline", "Contact"];
         var html = WebUtility.HtmlDecode(mail.Html);
         Assert.Equal(template, mail.Template);
-        Assert.Contains("K7M-4PX-9TWA", mail.Subject, StringComparison.Ordinal);
+        Assert.Contains("K7M-4PX-9TWE", mail.Subject, StringComparison.Ordinal);
         Assert.All(labels[..^1], label => Assert.Contains($"\n■ {label}\n", mail.Text, StringComparison.Ordinal));
         Assert.Contains($"\n{labels[^1]}\n", mail.Text, StringComparison.Ordinal);
         Assert.All(labels, label => Assert.Contains($">{label}<", html, StringComparison.Ordinal));
-        Assert.All(["K7M-4PX-9TWA", "00-0000-0000", "000-0000", "4821"], fact =>
+        Assert.All(["K7M-4PX-9TWE", "00-0000-0000", "000-0000", "4821"], fact =>
         {
             Assert.Contains(fact, mail.Text, StringComparison.Ordinal);
             Assert.Contains(fact, html, StringComparison.Ordinal);
@@ -156,14 +156,14 @@ public sealed partial class LostReportMailsTests
         var mail = Mails.RevocationUnconfirmed(new RevocationAlarm
         {
             OrderId = "order-17",
-            RequestId = "K7M4PX9TWA",
+            RequestId = "K7M4PX9TWE",
             OrderedAt = TestData.Afternoon,
             ExceptionDueAt = TestData.Afternoon.AddHours(24),
             LastOutcome = "origin-not-reachable",
         });
 
         Assert.Contains("order-17", mail.Subject, StringComparison.Ordinal);
-        Assert.All(["K7M4PX9TWA", "origin-not-reachable", "2026年12月25日（金） 14時05分"], fact => Assert.Contains(fact, mail.Text, StringComparison.Ordinal));
+        Assert.All(["K7M4PX9TWE", "origin-not-reachable", "2026年12月25日（金） 14時05分"], fact => Assert.Contains(fact, mail.Text, StringComparison.Ordinal));
     }
 
     [Theory]
