@@ -10,6 +10,16 @@ process.once = function (event, listener) {
   return event === 'SIGINT' ? process : once.call(process, event, listener);
 };
 
+// Azurite would also wait for idle connections that its clients keep open. When its three services have saved, that is the end.
+let openServices = 3;
+const log = console.log;
+console.log = (...words) => {
+  log(...words);
+  if (/ successfully closed$/.test(String(words[0])) && --openServices === 0) {
+    process.exit(0);
+  }
+};
+
 const secondsToSave = 10;
 
 process.stdin.resume();
