@@ -5,6 +5,22 @@ namespace Hpki.Scanning.Tests;
 public sealed class PreparedModuleFileTests
 {
     [Fact]
+    public async Task Claim_WhileSomeoneElsePrepares_WaitsUntilTheyAreDone()
+    {
+        using var directory = new TemporaryDirectory();
+        var file = new PreparedModuleFile(directory.Path, "key");
+        var first = file.Claim();
+
+        var second = Task.Run(new PreparedModuleFile(directory.Path, "key").Claim, TestContext.Current.CancellationToken);
+        file.Write([1, 2, 3]);
+        Assert.False(second.IsCompleted);
+        first.Dispose();
+
+        using var claim = await second;
+        Assert.Equal([1, 2, 3], file.TryRead());
+    }
+
+    [Fact]
     public void TryRead_AfterWrite_GivesTheModule()
     {
         using var directory = new TemporaryDirectory();

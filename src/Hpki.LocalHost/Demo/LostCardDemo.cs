@@ -30,7 +30,7 @@ namespace Hpki.LocalHost.Demo;
 sealed class LostCardDemo(LocalHostApplication host, DemoOutput output, DemoProgress progress) : IDisposable
 {
     /// <summary>How many steps are shown after the start of the host.</summary>
-    public const int Steps = 10;
+    public const int Steps = 11;
 
     // Small, so that the file takes several.
     const int PartBytes = 1024 * 1024;
@@ -55,6 +55,7 @@ sealed class LostCardDemo(LocalHostApplication host, DemoOutput output, DemoProg
         long before = operations.Total;
         LostReportReceipt receipt = await progress.StepAsync("call", "The doctor calls; reception takes the report and revokes", () => CallAsync(card, cancellationToken));
         await progress.StepAsync("lists-after", "Both certificates are on the published revocation lists", () => CheckAfterAsync(card, cancellationToken));
+        await progress.StepAsync("told", "The doctor is told by mail", () => MailsAsync(receipt, [StatusMailKind.LostReportRevoked], cancellationToken));
         byte[] form = await progress.StepAsync("form", "The form 紛失届 is printed with the request's code", () => PrintAsync(receipt, cancellationToken));
         byte[] scan = await progress.StepAsync("scan", "The form comes back: scanned askew, with noise, as a TIFF", () => ScanAsync(form, cancellationToken));
         await progress.StepAsync("upload", "The scan is uploaded; its code files it to the request", () => UploadAsync(scan, receipt, cancellationToken));
@@ -193,9 +194,7 @@ sealed class LostCardDemo(LocalHostApplication host, DemoOutput output, DemoProg
     async Task CheckClosedAsync(LostReportReceipt receipt, CancellationToken cancellationToken)
     {
         StatusMailKind[] expected = [StatusMailKind.LostReportRevoked, StatusMailKind.LostReportFormReceived, StatusMailKind.LostReportClosed];
-        RequestDetails details = await UntilAsync(
-            () => reception.GetAsync<RequestDetails>($"/api/requests/{receipt.RequestId}", cancellationToken),
-            read => expected.All(kind => read.Mails.Any(mail => mail.Template == kind.ToString() && mail.State == MailState.Sent)), cancellationToken);
+        RequestDetails details = await MailsAsync(receipt, expected, cancellationToken);
         Verify.That(details.Request.State == RequestState.Completed, $"the request is completed, not {details.Request.State}");
         Verify.That(details.Card?.State == CardState.Revoked, "the card stays revoked");
         Verify.That(details.Tasks.All(task => task.CompletedAt is not null), "no task is left");
@@ -212,6 +211,10 @@ sealed class LostCardDemo(LocalHostApplication host, DemoOutput output, DemoProg
             "timeline.json",
             await reception.GetAsync<TimelineEntry[]>($"/api/requests/{receipt.RequestId}/timeline", cancellationToken), cancellationToken);
     }
+
+    Task<RequestDetails> MailsAsync(LostReportReceipt receipt, StatusMailKind[] kinds, CancellationToken cancellationToken) => UntilAsync(
+        () => reception.GetAsync<RequestDetails>($"/api/requests/{receipt.RequestId}", cancellationToken),
+        read => kinds.All(kind => read.Mails.Any(mail => mail.Template == kind.ToString() && mail.State == MailState.Sent)), cancellationToken);
 
     Task WriteSummaryAsync(LostReportReceipt receipt, long storageOperations, CancellationToken cancellationToken) => output.WriteJsonAsync(
         "summary.json",

@@ -33,21 +33,33 @@ sealed class PdfiumModule : IDisposable
         }
 
         var cache = new PreparedModuleFile(cacheDirectory, KeyOf(wasm));
-        if (cache.TryRead() is { } prepared)
+        return new PdfiumModule(engine, TryPrepared(engine, cache) ?? PrepareOnce(engine, cache, wasm), time);
+    }
+
+    static Module PrepareOnce(Engine engine, PreparedModuleFile cache, byte[] wasm)
+    {
+        using var claim = cache.Claim();
+        if (TryPrepared(engine, cache) is { } preparedMeanwhile)
         {
-            try
-            {
-                return new PdfiumModule(engine, Module.Deserialize(engine, "pdfium", prepared), time);
-            }
-            catch (WasmtimeException)
-            {
-                // Prepared on another processor: compile below and replace it.
-            }
+            return preparedMeanwhile;
         }
 
         var compiled = Module.FromBytes(engine, "pdfium", wasm);
         cache.Write(compiled.Serialize());
-        return new PdfiumModule(engine, compiled, time);
+        return compiled;
+    }
+
+    static Module? TryPrepared(Engine engine, PreparedModuleFile cache)
+    {
+        try
+        {
+            return cache.TryRead() is { } prepared ? Module.Deserialize(engine, "pdfium", prepared) : null;
+        }
+        catch (WasmtimeException)
+        {
+            // Prepared on another processor: it is compiled anew and replaced.
+            return null;
+        }
     }
 
     public PdfiumInstance CreateInstance(long maxBytes, TimeSpan stepTimeLimit) => new(engine, module, maxBytes, stepTimeLimit);

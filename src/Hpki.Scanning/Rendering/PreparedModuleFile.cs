@@ -11,6 +11,8 @@ sealed class PreparedModuleFile(string directory, string key)
     const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     const UnixFileMode WritableByOthers = UnixFileMode.GroupWrite | UnixFileMode.OtherWrite;
 
+    static readonly TimeSpan ClaimPause = TimeSpan.FromMilliseconds(100);
+
     readonly string path = Path.Combine(directory, key + ".cwasm");
 
     public byte[]? TryRead()
@@ -30,10 +32,29 @@ sealed class PreparedModuleFile(string directory, string key)
         return SHA256.HashData(module).AsSpan().SequenceEqual(content.AsSpan(0, SHA256.HashSizeInBytes)) ? module.ToArray() : null;
     }
 
+    /// <summary>
+    /// Waits until nobody else on this machine prepares the module, so that many processes starting at once compile it once. Blocks the thread.
+    /// A process that dies lets go.
+    /// </summary>
+    public IDisposable Claim()
+    {
+        Directory.CreateDirectory(directory);
+        while (true)
+        {
+            try
+            {
+                return new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException)
+            {
+                Thread.Sleep(ClaimPause);
+            }
+        }
+    }
+
     /// <summary>Written beside and renamed, so that a reader, or a crash, never sees half of it.</summary>
     public void Write(byte[] module)
     {
-        Directory.CreateDirectory(directory);
         var draft = Path.Combine(directory, $"{key}.{Guid.NewGuid():N}.tmp");
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())

@@ -74,6 +74,6 @@ public sealed partial class AccessMiddleware(FrontOptions front, ILogger<AccessM
         return typeof(AccessMiddleware).Assembly.GetType(entryPoint[..dot])?.GetMethod(entryPoint[(dot + 1)..])?.GetCustomAttribute<RouteAttribute>();
     });
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Refused {Function}: {Code} (staff {StaffId})")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "Refused {Function}: {Code} (staff {StaffId})")]
     static partial void LogRefused(ILogger logger, string function, string code, string staffId);
 }

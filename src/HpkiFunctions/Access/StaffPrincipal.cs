@@ -10,6 +10,9 @@ public sealed record StaffPrincipal(string StaffId, string DisplayName, IReadOnl
     /// <summary>The header that the front sets; its value is base64 of a JSON object with claims.</summary>
     public const string Header = "X-MS-CLIENT-PRINCIPAL";
 
+    // How Entra ID names app roles, whatever role_typ says.
+    const string AppRoles = "roles";
+
     const int LongestHeader = 16 * 1024;
 
     public Actor Actor => Hpki.Procedures.Staff.Actor.Staff(StaffId);
@@ -45,13 +48,15 @@ public sealed record StaffPrincipal(string StaffId, string DisplayName, IReadOnl
             [.. principal.GetProperty("claims").EnumerateArray().Select(claim => (Text(claim, "typ") ?? "", Text(claim, "val") ?? ""))];
 
         string? id = First(ClaimTypes.NameIdentifier) ?? First("http://schemas.microsoft.com/identity/claims/objectidentifier");
-        StaffRole[] roles = [.. claims.Where(claim => claim.Type == roleType)
-            .Select(claim => Enum.TryParse(claim.Value, ignoreCase: true, out StaffRole role) && Enum.IsDefined(role) && !char.IsAsciiDigit(claim.Value[0]) ? role : (StaffRole?)null)
-            .OfType<StaffRole>().Distinct()];
+        StaffRole[] roles = [.. claims.Where(claim => claim.Type == roleType || claim.Type == AppRoles)
+            .Select(claim => RoleNamed(claim.Value)).OfType<StaffRole>().Distinct()];
         return id is { Length: > 0 } && roles.Length > 0 ? new(id, First(nameType) ?? id, roles) : null;
 
         string? First(string type) => claims.FirstOrDefault(claim => claim.Type == type).Value;
     }
+
+    static StaffRole? RoleNamed(string name) =>
+        Enum.GetValues<StaffRole>().Where(role => role.ToString().Equals(name, StringComparison.OrdinalIgnoreCase)).Cast<StaffRole?>().FirstOrDefault();
 
     static string? Text(JsonElement element, string name) =>
         element.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
