@@ -37,7 +37,7 @@ static class Flashes
         Flash.CardFound => new(FlashKind.Success, "資格証が見つかったことを記録しました。失効した資格証は、再び使うことはできません。"),
         Flash.Withdrawn => new(FlashKind.Success, "届出の取下げを記録しました。失効は取り消されません。"),
         Flash.PageFiled => new(FlashKind.Success, "頁を申請に綴じました。"),
-        Flash.PageSetAside => new(FlashKind.Success, "対象外として記録しました。"),
+        Flash.PageSetAside => new(FlashKind.Success, "記録し、受付トレイから外しました。"),
         _ => throw new ArgumentOutOfRangeException(nameof(flash), flash, "This outcome has no words yet; add them."),
     };
 

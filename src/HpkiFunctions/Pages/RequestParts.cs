@@ -22,7 +22,7 @@ public sealed class RequestParts(RequestDesk desk, StaffNames names, PkiOptions 
         Hpki.Registry.Timelines.TimelineEntry? call = view.Timeline.LastOrDefault(entry => entry.Event.Type == "lost-report.call");
         return
         [
-            new("受付", $"{JapaneseFormat.Second(view.Request.ReceivedAt)} 電話"),
+            new("受付", $"{JapaneseFormat.Minute(view.Request.ReceivedAt)} 電話"),
             new("受付担当者", names.Of(view.Request.ReceivedBy)),
             new("本人確認", call is null ? "記録なし" : TimelineWords.Proof(call.Event)),
             new("届出の内容", view.Order is { } order ? JapaneseNames.Of(order.Reason) : "本人確認後に確定"),

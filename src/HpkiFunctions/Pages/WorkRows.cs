@@ -2,6 +2,7 @@ using Hpki.Console;
 using Hpki.Console.Requests;
 using Hpki.Console.Tasks;
 using Hpki.Procedures.Calendar;
+using Hpki.Procedures.Catalogue;
 using Hpki.Procedures.Identifiers;
 using Hpki.Procedures.LostReports;
 using Hpki.Procedures.Requests;
@@ -18,21 +19,13 @@ public sealed class WorkRows(HolderNames names, RequestDesk desk, LostReportDura
     public async Task<IReadOnlyList<RequestRow>> RequestsAsync(IReadOnlyList<OpenRequest> requests, CancellationToken cancellationToken)
     {
         IReadOnlyDictionary<string, string> holders = await names.OfAsync(requests.Select(request => request.HolderId), cancellationToken);
-        return [.. requests.Select(request => Waiting(request.State, request.ReceivedAt, request.DueOn) with
-        {
-            Number = RequestNumber.Parse(request.RequestId),
-            Procedure = request.Procedure,
-            HolderName = holders[request.HolderId],
-        })];
+        return [.. requests.Select(request =>
+            Row(request.RequestId, request.Procedure, request.State, request.ReceivedAt, request.DueOn, holders[request.HolderId]))];
     }
 
     /// <summary>A request on its holder's page.</summary>
-    public RequestRow Of(Request request, string holderName) => Waiting(request.State, request.ReceivedAt, request.CloseOn) with
-    {
-        Number = RequestNumber.Parse(request.RequestId),
-        Procedure = request.Procedure,
-        HolderName = holderName,
-    };
+    public RequestRow Of(Request request, string holderName) =>
+        Row(request.RequestId, request.Procedure, request.State, request.ReceivedAt, request.CloseOn, holderName);
 
     public async Task<IReadOnlyList<TaskRow>> TasksAsync(IReadOnlyList<OpenTask> tasks, StaffPrincipal staff, CancellationToken cancellationToken)
     {
@@ -50,13 +43,13 @@ public sealed class WorkRows(HolderNames names, RequestDesk desk, LostReportDura
         })];
     }
 
-    RequestRow Waiting(RequestState state, DateTimeOffset receivedAt, DateOnly? closeOn)
+    RequestRow Row(string requestId, ProcedureKind procedure, RequestState state, DateTimeOffset receivedAt, DateOnly? closeOn, string holderName)
     {
         RequestRow row = new()
         {
-            Number = default,
-            Procedure = default,
-            HolderName = "",
+            Number = RequestNumber.Parse(requestId),
+            Procedure = procedure,
+            HolderName = holderName,
             State = state,
             ReceivedAt = JapaneseFormat.MonthDayMinute(receivedAt),
         };
@@ -76,7 +69,8 @@ public sealed class WorkRows(HolderNames names, RequestDesk desk, LostReportDura
                 IsOverdue = closeOn < TokyoTime.DateOf(time.GetUtcNow()),
             },
             RequestState.AwaitingCheck => row with { Next = "紛失届の確認" },
-            _ => row,
+            RequestState.Completed or RequestState.ClosedWithoutForm or RequestState.Withdrawn or RequestState.Unfounded => row,
+            _ => throw new ArgumentOutOfRangeException(nameof(state), state, "Lists do not show this state yet; add it."),
         };
     }
 }

@@ -1,0 +1,125 @@
+using System.Net;
+using AngleSharp.Dom;
+using Hpki.Console;
+using Hpki.Console.Calls;
+using Hpki.LocalHost.Identity;
+using Hpki.LocalHost.Seeding;
+using Hpki.Procedures.Cards;
+using Hpki.Registry.Holders;
+using Hpki.Registry.Model;
+using HpkiFunctions.LostReports;
+
+namespace HpkiFunctions.Tests.Pages;
+
+public sealed class CallPagesTests(PagesHost host) : IClassFixture<PagesHost>
+{
+    [Fact]
+    public async Task Call_CallerProved_LeadsToTheRequestWithBothLists()
+    {
+        using StaffSession reception = await StaffSession.SignInAsync(host, StaffDirectory.Reception);
+
+        HttpResponseMessage answer = await reception.CallAsync(DemoDoctors.Taro, (CallFields.Circumstances, "<b>駅</b>で紛失"));
+
+        Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
+        HolderFile file = await host.FileOfAsync(DemoDoctors.Taro);
+        Request request = Assert.Single(file.Requests);
+        Assert.Equal($"/staff/requests/{request.RequestId}", answer.Headers.Location?.OriginalString);
+        IDocument page = await reception.PageAsync(answer.Headers.Location!.OriginalString);
+        RevocationOrder order = file.Order(request.OrderId!);
+        string revocation = page.QuerySelector("section[aria-labelledby=revocation]")!.TextContent;
+        Assert.Contains($"第{order.SigningCrlNumber}号", revocation, StringComparison.Ordinal);
+        Assert.Contains($"第{order.AuthenticationCrlNumber}号", revocation, StringComparison.Ordinal);
+        Assert.Contains("ミリ秒", revocation, StringComparison.Ordinal);
+        Assert.Contains("電子証明書を失効しました", page.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("<b>駅</b>で紛失", page.QuerySelector(".timeline-detail")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(StaffDirectory.Reception.Name, page.QuerySelector(".timeline-who")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Call_ShownAgain_TellsTheOutcomeOnce()
+    {
+        using StaffSession reception = await StaffSession.SignInAsync(host, StaffDirectory.Reception);
+        HttpResponseMessage answer = await reception.CallAsync(DemoDoctors.Ichiro);
+        string url = answer.Headers.Location!.OriginalString;
+
+        IDocument first = await reception.PageAsync(url);
+        IDocument second = await reception.PageAsync(url);
+
+        Assert.NotNull(first.QuerySelector("[role=status]"));
+        Assert.Null(second.QuerySelector("[role=status]"));
+    }
+
+    [Fact]
+    public async Task Call_SentTwice_IsOneRequest()
+    {
+        using StaffSession reception = await StaffSession.SignInAsync(host, StaffDirectory.Reception);
+        IDocument form = await reception.PageAsync(ConsoleRoutes.NewLostReportFor(DemoDoctors.Jiro.CardSerial));
+
+        HttpResponseMessage first = await reception.CallAsync(DemoDoctors.Jiro, StaffSession.TokenOf(form), StaffSession.KeyOf(form));
+        HttpResponseMessage second = await reception.CallAsync(DemoDoctors.Jiro, StaffSession.TokenOf(form), StaffSession.KeyOf(form));
+        HttpResponseMessage another = await reception.CallAsync(DemoDoctors.Jiro, StaffSession.TokenOf(form), "another-key");
+
+        Assert.Equal(first.Headers.Location, second.Headers.Location);
+        Assert.Equal(first.Headers.Location, another.Headers.Location);
+        Assert.Single((await host.FileOfAsync(DemoDoctors.Jiro)).Requests);
+    }
+
+    [Fact]
+    public async Task Call_WrongAnswers_ComeBackTogetherWithWhatWasTyped()
+    {
+        using StaffSession reception = await StaffSession.SignInAsync(host, StaffDirectory.Reception);
+        IDocument form = await reception.PageAsync(ConsoleRoutes.NewLostReportFor(DemoDoctors.Hanako.CardSerial));
+
+        HttpResponseMessage answer = await reception.CallAsync(
+            DemoDoctors.Hanako, StaffSession.TokenOf(form), StaffSession.KeyOf(form),
+            (CallFields.BirthDate, "S50.13.1"), (CallFields.JmaMemberId, "123"), (CallFields.Circumstances, "電車の中"), (CallFields.Reissue, ""));
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        IDocument page = await StaffSession.PageOfAsync(answer);
+        Assert.Equal(
+            [$"#{CallFields.BirthDate}", $"#{CallFields.JmaMemberId}", $"#{CallFields.Reissue}"],
+            page.QuerySelectorAll(".error-summary a").Select(link => link.GetAttribute("href")));
+        Assert.Equal("S50.13.1", page.GetElementById(CallFields.BirthDate)!.GetAttribute("value"));
+        Assert.Equal("電車の中", page.GetElementById(CallFields.Circumstances)!.TextContent);
+        Assert.DoesNotContain(DemoDoctors.Hanako.RevocationWord, page.DocumentElement.OuterHtml, StringComparison.Ordinal);
+        Assert.NotEqual(StaffSession.KeyOf(form), StaffSession.KeyOf(page));
+        Assert.Empty((await host.FileOfAsync(DemoDoctors.Hanako)).Requests);
+    }
+
+    [Fact]
+    public async Task Call_WithoutAnyProof_IsAskedForOne()
+    {
+        using StaffSession reception = await StaffSession.SignInAsync(host, StaffDirectory.Reception);
+
+        HttpResponseMessage answer = await reception.CallAsync(DemoDoctors.Hanako, (CallFields.RevocationWord, ""));
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("登録事項への回答を一つ以上", (await StaffSession.PageOfAsync(answer)).QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Call_WithoutTheFormsToken_IsRefusedWithAPage()
+    {
+        using StaffSession reception = await StaffSession.SignInAsync(host, StaffDirectory.Reception);
+
+        HttpResponseMessage answer = await reception.CallAsync(DemoDoctors.Hanako, token: null, "some-key-of-a-form");
+
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+        Assert.Contains("操作を受け付けられませんでした", (await StaffSession.PageOfAsync(answer)).QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(CardState.Active, Assert.Single((await host.FileOfAsync(DemoDoctors.Hanako)).Cards).State);
+    }
+
+    [Fact]
+    public async Task CallForm_UnknownCard_IsNamed()
+    {
+        using StaffSession reception = await StaffSession.SignInAsync(host, StaffDirectory.Reception);
+
+        HttpResponseMessage answer = await reception.GetAsync(ConsoleRoutes.NewLostReportFor("NOBODY000001"));
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Contains("このカード番号のカードはありません", (await StaffSession.PageOfAsync(answer)).QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Circumstances_FormAndDesk_TakeTheSameLength() => Assert.Equal(LostReportDesk.LongestCircumstances, CallFields.CircumstancesMaxLength);
+}

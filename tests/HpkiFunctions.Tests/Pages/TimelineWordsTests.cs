@@ -1,0 +1,81 @@
+using System.Text.RegularExpressions;
+using Hpki.Console;
+using Hpki.Procedures.Requests;
+using Hpki.Procedures.Staff;
+using Hpki.Registry.Model;
+using HpkiFunctions.Pages;
+using HpkiFunctions.Requests;
+
+namespace HpkiFunctions.Tests.Pages;
+
+public sealed partial class TimelineWordsTests
+{
+    static readonly Dictionary<string, string> EveryFact = new()
+    {
+        ["cardSerial"] = "MD00000001",
+        ["proof"] = "failed",
+        ["method"] = "RegisterFacts",
+        ["matched"] = "BirthDate",
+        ["mismatched"] = "JmaMemberId PhoneLastFour",
+        ["reason"] = "Theft",
+        ["cause"] = "NotYetVisible",
+        ["outcome"] = "Confirmed",
+        ["signingCrlNumber"] = "12",
+        ["authenticationCrlNumber"] = "34",
+        ["milliseconds"] = "5678",
+        ["taskId"] = "t1",
+        ["mailId"] = "m1",
+        ["documentId"] = "d1",
+    };
+
+    [Fact]
+    public void Of_EveryCodeThatTheSourceRecords_HasWords()
+    {
+        string[] codes =
+        [
+            .. new[] { "src/HpkiFunctions", "src/Hpki.Registry" }
+                .SelectMany(folder => Directory.GetFiles(RepositoryFiles.PathOf(folder), "*.cs", SearchOption.AllDirectories))
+                .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal) && !file.EndsWith("TimelineWords.cs", StringComparison.Ordinal))
+                .SelectMany(file => Code().Matches(File.ReadAllText(file)))
+                .Select(match => match.Groups["code"].Value)
+                .Distinct(),
+        ];
+
+        Assert.Contains("lost-report.call", codes);
+        Assert.Contains("mail.unknown", codes);
+        Assert.All(codes, code => Assert.NotEqual(code, TimelineWords.Of(Event(code))));
+    }
+
+    [Theory]
+    [InlineData("lost-report.call", "電話による紛失の届出を受付。本人確認: 確認できず(一致: 生年月日 / 不一致: 日医会員ID、登録電話番号の下4桁)")]
+    [InlineData("revocation.confirmed", "公表された失効リストで、すべての証明書の掲載を確認(署名用 第12号、認証用 第34号、指示から 5,678 ミリ秒)")]
+    [InlineData("task.completed", "届書の確認: 登録内容と一致")]
+    [InlineData("something.new", "something.new")]
+    public void Of_Event_SaysWhatHappened(string code, string expected) => Assert.Equal(expected, TimelineWords.Of(Event(code)));
+
+    [Fact]
+    public void EveryKind_OfTaskAndMail_HasWords()
+    {
+        Assert.All(Enum.GetValues<TaskKind>(), kind => Assert.NotEmpty(TaskReasons.Of(kind)));
+        Assert.All(Enum.GetValues<StatusMailKind>(), kind => Assert.NotEmpty(kind.Title()));
+    }
+
+    static TimelineEvent Event(string code) => new()
+    {
+        Sequence = 1,
+        At = DateTimeOffset.UnixEpoch,
+        ActorKind = ActorKind.System,
+        ActorId = "system",
+        Type = code,
+        Facts = new Dictionary<string, string>(EveryFact)
+        {
+            ["kind"] = code.Split('.')[0] switch { "mail" => "LostReportRevoked", "document" => "ReissuePapers", _ => "CheckForm" },
+        },
+        PreviousHash = "",
+        Hash = "",
+    };
+
+    // The codes of the timeline, wherever they stand as a literal.
+    [GeneratedRegex(@"""(?<code>(holder|card|lost-report|revocation|task|document|mail|detail)\.[a-z-]+)""")]
+    private static partial Regex Code();
+}
