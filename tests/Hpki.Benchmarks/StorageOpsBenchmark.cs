@@ -1,5 +1,4 @@
 using Hpki.LocalHost;
-using Hpki.LocalHost.Demo;
 using Hpki.Registry.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;

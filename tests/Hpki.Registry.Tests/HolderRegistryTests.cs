@@ -54,8 +54,14 @@ public sealed class HolderRegistryTests(Azurite azurite)
         Document document = CreateDocument(request, scanId: null);
         RevocationOrder order = new()
         {
-            OrderId = "o-1", HolderId = holderId, CardSerial = "CARD00000001", RequestId = request.RequestId,
-            Reason = Procedures.Cards.RevocationReason.Loss, OrderedAt = Now, OrderedBy = Reception.ActorId, SigningCrlNumber = "12345678901234567890",
+            OrderId = "o-1",
+            HolderId = holderId,
+            CardSerial = "CARD00000001",
+            RequestId = request.RequestId,
+            Reason = Procedures.Cards.RevocationReason.Loss,
+            OrderedAt = Now,
+            OrderedBy = Reception.ActorId,
+            SigningCrlNumber = "12345678901234567890",
         };
         MailRecord mail = new() { MailId = "m-1", RequestId = request.RequestId, Template = "lost-report-received", State = MailState.Unknown, IntendedAt = Now };
 

@@ -13,7 +13,11 @@ public sealed class RecordRowTests
         Gen<string> text = Gen.String.Where(IsWellFormed);
         Gen<Holder> holders = Gen.Select(text, text.Null(), Gen.Date, Gen.DateTimeOffset, Gen.Bool, (name, maybe, day, time, flag) => TestData.CreateHolder("h-1") with
         {
-            FamilyName = name, JmaMemberId = maybe, BirthDate = DateOnly.FromDateTime(day), RegisteredAt = time, IsJmaMember = flag,
+            FamilyName = name,
+            JmaMemberId = maybe,
+            BirthDate = DateOnly.FromDateTime(day),
+            RegisteredAt = time,
+            IsJmaMember = flag,
         });
 
         holders.Sample(holder => RecordRow.Read<Holder>(RecordRow.Write("p", "r", holder)) == holder);

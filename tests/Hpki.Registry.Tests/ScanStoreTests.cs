@@ -340,7 +340,14 @@ public sealed class ScanStoreTests(Azurite azurite)
     {
         Scan scan = new()
         {
-            ScanId = "s", State = ScanState.Read, Sha256 = "", SizeBytes = 1, FileName = "", UploaderKind = Procedures.Staff.ActorKind.Staff, UploadedBy = "s", BegunAt = Now,
+            ScanId = "s",
+            State = ScanState.Read,
+            Sha256 = "",
+            SizeBytes = 1,
+            FileName = "",
+            UploaderKind = Procedures.Staff.ActorKind.Staff,
+            UploadedBy = "s",
+            BegunAt = Now,
         };
         ScanFile file = new(scan, [Page(1, ScanPageState.Tray), Page(2, ScanPageState.Tray), Page(3, ScanPageState.Tray)]);
 
@@ -350,12 +357,18 @@ public sealed class ScanStoreTests(Azurite azurite)
 
     static ScanUpload Upload(byte[] bytes) => new()
     {
-        FileName = "scan.tif", SizeBytes = bytes.Length, Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes)), UploadedBy = Reception,
+        FileName = "scan.tif",
+        SizeBytes = bytes.Length,
+        Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes)),
+        UploadedBy = Reception,
     };
 
     static ScanPage Page(int number, ScanPageState state) => new()
     {
-        Page = number, State = state, ImageSha256 = Convert.ToHexStringLower(SHA256.HashData([(byte)number])), TrayReason = state == ScanPageState.Tray ? "no-code" : null,
+        Page = number,
+        State = state,
+        ImageSha256 = Convert.ToHexStringLower(SHA256.HashData([(byte)number])),
+        TrayReason = state == ScanPageState.Tray ? "no-code" : null,
     };
 
     static async Task<string> CompletedAsync(TestRegistry registry, byte[] bytes)

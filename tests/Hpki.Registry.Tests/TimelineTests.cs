@@ -120,8 +120,14 @@ public sealed class TimelineTests(Azurite azurite)
     {
         TimelineEvent e = new()
         {
-            Sequence = 1, At = new(2026, 11, 2, 10, 0, 0, TimeSpan.FromHours(9)), ActorKind = ActorKind.Staff, ActorId = "s-1", Type = "noted",
-            Facts = new Dictionary<string, string> { ["b"] = "2", ["a"] = "" }, PreviousHash = EventHash.Genesis("h-1"), Hash = "",
+            Sequence = 1,
+            At = new(2026, 11, 2, 10, 0, 0, TimeSpan.FromHours(9)),
+            ActorKind = ActorKind.Staff,
+            ActorId = "s-1",
+            Type = "noted",
+            Facts = new Dictionary<string, string> { ["b"] = "2", ["a"] = "" },
+            PreviousHash = EventHash.Genesis("h-1"),
+            Hash = "",
         };
 
         // Computed apart from the product, see the encoding in EventHash's documentation.
@@ -135,8 +141,17 @@ public sealed class TimelineTests(Azurite azurite)
         Gen<string> text = Gen.String[Gen.Char["ab|\0"], 0, 3];
         Gen<TimelineEvent> events = Gen.Select(text, text, text.Null(), Gen.Dictionary(text, text)[0, 2], text.Null(), text.Null(), (type, actor, request, facts, approved, detail) => new TimelineEvent
         {
-            Sequence = 1, At = Now, ActorKind = ActorKind.Staff, ActorId = actor, Type = type, RequestId = request,
-            Facts = facts, ApprovedBy = approved, DetailHash = detail, PreviousHash = "p", Hash = "",
+            Sequence = 1,
+            At = Now,
+            ActorKind = ActorKind.Staff,
+            ActorId = actor,
+            Type = type,
+            RequestId = request,
+            Facts = facts,
+            ApprovedBy = approved,
+            DetailHash = detail,
+            PreviousHash = "p",
+            Hash = "",
         });
 
         Gen.Select(events, events).Sample((a, b) => Same(a, b) == (EventHash.Of("h", a) == EventHash.Of("h", b)));

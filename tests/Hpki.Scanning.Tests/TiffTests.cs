@@ -1,5 +1,4 @@
 using BitMiracle.LibTiff.Classic;
-using Hpki.Scanning.Images;
 using Hpki.Scanning.Rendering;
 using Kind = Hpki.Scanning.Tests.TestTiffs.Kind;
 

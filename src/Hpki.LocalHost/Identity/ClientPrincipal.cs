@@ -1,6 +1,6 @@
-using Hpki.Console.LocalPages;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Hpki.Console.LocalPages;
 
 namespace Hpki.LocalHost.Identity;
 

@@ -1,5 +1,5 @@
-using Hpki.Console.LocalPages;
 using System.Security.Claims;
+using Hpki.Console.LocalPages;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 

@@ -29,7 +29,8 @@ sealed class PdfiumImports(PdfiumInstance instance)
         "_emscripten_throw_longjmp" => (_, _, _) => throw new LongJump(),
         "_abort_js" or "__assert_fail" => (_, _, _) => throw new SandboxAbort(),
         "emscripten_date_now" => (_, _, results) => results[0] = 0d,
-        "_tzset_js" or "_localtime_js" or "_gmtime_js" => (_, _, _) => { },
+        "_tzset_js" or "_localtime_js" or "_gmtime_js" => (_, _, _) => { }
+        ,
         _ when import.Name.StartsWith("invoke_", StringComparison.Ordinal) => Invoke,
         _ when import.Results.Count == 0 => throw new InvalidOperationException($"PDFium asks for the unknown function '{import.Name}'."),
         _ => (_, _, results) => results[0] = import.ModuleName == "env" ? -NoSuchSystemCall : NoSuchSystemCall,

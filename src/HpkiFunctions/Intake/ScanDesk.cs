@@ -119,7 +119,8 @@ public sealed class ScanDesk(ScanStore scans, ScanFiling filing, StaffDirectory 
         return await filing.FileByHandAsync(file, found, holderId, number, kind, staff.Actor, signals, cancellationToken)
             ? (await OpenAsync(scanId, cancellationToken)).Page(page)
             : throw new ProblemException(Problem.Conflict("not-awaited", "この申請は届書を待っていません",
-                "受領済みまたは終了済みの申請です。添付書類として綴じ込む場合は、種類を「その他の書類」にしてください。ページは受付トレイに残っています。") with { Field = "requestNumber" });
+                "受領済みまたは終了済みの申請です。添付書類として綴じ込む場合は、種類を「その他の書類」にしてください。ページは受付トレイに残っています。") with
+            { Field = "requestNumber" });
     }
 
     /// <summary>対象外: the page is not for the centre; it leaves the tray and is kept for a while.</summary>

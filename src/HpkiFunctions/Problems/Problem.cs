@@ -39,7 +39,8 @@ public sealed record Problem(int Status, string Code, string Title, string Detai
     {
         StaffRole[] needed = [.. roles.Order()];
         return new(StatusCodes.Status403Forbidden, "missing-role", "権限がありません",
-            $"この操作には次のいずれかの役割が必要です: {string.Join("、", needed.Select(role => role.Title()))}。担当者に依頼してください。") { NeededRoles = needed };
+            $"この操作には次のいずれかの役割が必要です: {string.Join("、", needed.Select(role => role.Title()))}。担当者に依頼してください。")
+        { NeededRoles = needed };
     }
 
     public static Problem BadField(string field, string title, string detail) =>

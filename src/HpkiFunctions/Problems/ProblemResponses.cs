@@ -30,7 +30,8 @@ static partial class ProblemResponses
     {
         LogUnexpected(logger, context.FunctionDefinition.Name, context.InvocationId, error);
         return new(StatusCodes.Status500InternalServerError, "unexpected", "処理中にエラーが発生しました",
-            "受け付けた内容が失われることはありません。もう一度操作し、続く場合はお問い合わせ番号を管理担当者に伝えてください。") { ReferenceId = context.InvocationId };
+            "受け付けた内容が失われることはありません。もう一度操作し、続く場合はお問い合わせ番号を管理担当者に伝えてください。")
+        { ReferenceId = context.InvocationId };
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Function} failed (invocation {InvocationId})")]

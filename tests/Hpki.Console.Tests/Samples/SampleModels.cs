@@ -256,7 +256,12 @@ sealed partial class SampleModels(People people)
 
     static PublishedList List(string number, string entries, string occasion, string at) => new()
     {
-        Number = number, Entries = entries, Occasion = occasion, ThisUpdate = at, NextUpdate = "2026年11月28日(土) 9:05:07", Url = $"/pki/crl/{number}.crl",
+        Number = number,
+        Entries = entries,
+        Occasion = occasion,
+        ThisUpdate = at,
+        NextUpdate = "2026年11月28日(土) 9:05:07",
+        Url = $"/pki/crl/{number}.crl",
     };
 
     IReadOnlyList<TaskRow> TaskRows() =>

@@ -1,6 +1,5 @@
 using Hpki.Console.Calls;
 using Hpki.Console.Holders;
-using Hpki.Console.Layout;
 using Hpki.Console.LocalPages;
 using Hpki.Console.Problems;
 using Hpki.Console.Requests;

@@ -103,5 +103,5 @@ public sealed partial class SignInTests(LocalHost host) : IClassFixture<LocalHos
         response.Headers.TryGetValues("Set-Cookie", out IEnumerable<string>? cookies) ? cookies : [];
 
     [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]
-    private static partial Regex Token { get; }
+    static partial Regex Token { get; }
 }

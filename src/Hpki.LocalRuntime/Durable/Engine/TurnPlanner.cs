@@ -87,7 +87,10 @@ sealed class TurnPlanner(DurableFunctionCatalog catalog, ILoggerFactory loggers)
             TerminatedOutcome ended => row with { Status = OrchestrationRuntimeStatus.Terminated, Output = ended.Output },
             ContinuedOutcome next => row with
             {
-                Status = OrchestrationRuntimeStatus.Running, Input = next.Input, Output = null, CustomStatus = null,
+                Status = OrchestrationRuntimeStatus.Running,
+                Input = next.Input,
+                Output = null,
+                CustomStatus = null,
             },
             _ => throw new InvalidOperationException($"Unknown outcome {result.Outcome.GetType().Name}."),
         };
