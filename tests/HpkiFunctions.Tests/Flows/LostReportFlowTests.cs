@@ -8,6 +8,7 @@ using Hpki.Procedures.Staff;
 using Hpki.Registry.Holders;
 using Hpki.Registry.Model;
 using Hpki.Registry.Timelines;
+using HpkiFunctions.Access;
 using HpkiFunctions.LostReports;
 using HpkiFunctions.Problems;
 using HpkiFunctions.Requests;
@@ -189,7 +190,7 @@ public sealed class LostReportFlowTests
     {
         await using FlowHost host = await FlowHost.StartAsync();
         HolderFile doctor = await host.DoctorAsync();
-        Access.StaffPrincipal both = FlowHost.Reception with { Roles = [StaffRole.Reception, StaffRole.Examiner, StaffRole.Approver] };
+        StaffPrincipal both = FlowHost.Reception with { Roles = [StaffRole.Reception, StaffRole.Examiner, StaffRole.Approver] };
         string id = (await CallAsync(host, Word())).RequestId;
         await FileFormAsync(host, doctor, id);
         HolderFile file = await host.FileAsync(doctor.Holder.HolderId);
