@@ -14,6 +14,9 @@ public sealed record StartModel
     /// <summary>Open tasks that the member may take, the most urgent first.</summary>
     public required IReadOnlyList<TaskRow> Tasks { get; init; }
 
+    /// <summary>Whether there are more tasks for the member than the page shows.</summary>
+    public bool MoreTasks { get; init; }
+
     /// <summary>Open requests, the next deadline first.</summary>
     public required IReadOnlyList<RequestRow> Requests { get; init; }
 

@@ -11,4 +11,7 @@ public sealed record TaskListModel
 
     /// <summary>Tasks for other people; <see cref="TaskRow.WhyNot"/> says why.</summary>
     public required IReadOnlyList<TaskRow> Others { get; init; }
+
+    /// <summary>Whether there are more tasks than the page shows; the most urgent are shown.</summary>
+    public bool IsTruncated { get; init; }
 }

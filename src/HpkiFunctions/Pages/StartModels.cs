@@ -10,10 +10,10 @@ using HpkiFunctions.Requests;
 namespace HpkiFunctions.Pages;
 
 /// <summary>What waits for the signed-in member. Reads so many rows of the worklists and no more, however much is open.</summary>
-public sealed class StartModels(Worklists worklists, WorkRows rows, RequestDesk desk, RevocationListModels lists, TimeProvider time)
+public sealed class StartModels(Worklists worklists, WorkRows rows, HolderNames names, RequestDesk desk, RevocationListModels lists, TimeProvider time)
 {
-    const int ShownTasks = 20;
-    const int ShownRequests = 30;
+    const int ShownTasks = 15;
+    const int ShownRequests = 25;
     const int ReadTasks = 200;
     const int CountedTray = 100;
 
@@ -24,13 +24,18 @@ public sealed class StartModels(Worklists worklists, WorkRows rows, RequestDesk 
         Task<WorklistPage<TrayPage>> tray = worklists.TrayAsync(CountedTray, cancellationToken: cancellationToken);
         Task<IReadOnlyList<string>> warnings = lists.WarningsAsync(cancellationToken);
         await Task.WhenAll(tasks, requests, tray, warnings);
-        OpenTask[] mine = [.. (await tasks).Items.Where(task => desk.WhyNot(task, staff) is null).Take(ShownTasks)];
+        OpenTask[] all = [.. (await tasks).Items.Where(task => desk.WhyNot(task, staff) is null)];
+        OpenTask[] mine = [.. all.Take(ShownTasks)];
+        IReadOnlyList<OpenRequest> open = (await requests).Items;
+        IReadOnlyDictionary<string, string> holders = await names.OfAsync(
+            [.. mine.Select(task => task.HolderId), .. open.Select(request => request.HolderId)], cancellationToken);
         return new()
         {
             Frame = frame,
             Alarms = [.. Alarms((await tasks).Items), .. (await warnings).Select(ListAlarm)],
-            Tasks = await rows.TasksAsync(mine, staff, cancellationToken),
-            Requests = await rows.RequestsAsync((await requests).Items, cancellationToken),
+            Tasks = rows.Tasks(mine, holders, staff),
+            MoreTasks = mine.Length < all.Length,
+            Requests = rows.Requests(open, holders),
             MoreRequests = (await requests).Continuation is not null,
             TrayCount = (await tray).Items.Count,
             MoreInTray = (await tray).Continuation is not null,

@@ -10,20 +10,24 @@ using HpkiFunctions.Requests;
 namespace HpkiFunctions.Pages;
 
 /// <summary>The list of tasks and the page of one.</summary>
-public sealed class TaskModels(Worklists worklists, WorkRows rows, RequestDesk desk, RequestParts parts)
+public sealed class TaskModels(Worklists worklists, WorkRows rows, HolderNames names, RequestDesk desk, RequestParts parts)
 {
     const int Read = 200;
-    const int Shown = 50;
+    const int Shown = 25;
 
     public async Task<TaskListModel> ListAsync(ConsoleFrame frame, StaffPrincipal staff, CancellationToken cancellationToken)
     {
-        IReadOnlyList<OpenTask> open = (await worklists.OpenTasksAsync(Read, cancellationToken: cancellationToken)).Items;
-        ILookup<bool, OpenTask> mine = open.ToLookup(task => desk.WhyNot(task, staff) is null);
+        WorklistPage<OpenTask> open = await worklists.OpenTasksAsync(Read, cancellationToken: cancellationToken);
+        ILookup<bool, OpenTask> byMine = open.Items.ToLookup(task => desk.WhyNot(task, staff) is null);
+        OpenTask[] mine = [.. byMine[true].Take(Shown)];
+        OpenTask[] others = [.. byMine[false].Take(Shown)];
+        IReadOnlyDictionary<string, string> holders = await names.OfAsync([.. mine.Select(task => task.HolderId), .. others.Select(task => task.HolderId)], cancellationToken);
         return new()
         {
             Frame = frame,
-            Mine = await rows.TasksAsync([.. mine[true].Take(Shown)], staff, cancellationToken),
-            Others = await rows.TasksAsync([.. mine[false].Take(Shown)], staff, cancellationToken),
+            Mine = rows.Tasks(mine, holders, staff),
+            Others = rows.Tasks(others, holders, staff),
+            IsTruncated = mine.Length + others.Length < open.Items.Count || open.Continuation is not null,
         };
     }
 

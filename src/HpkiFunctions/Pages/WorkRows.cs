@@ -13,35 +13,27 @@ using HpkiFunctions.Requests;
 
 namespace HpkiFunctions.Pages;
 
-/// <summary>Requests and tasks as lines of a list.</summary>
-public sealed class WorkRows(HolderNames names, RequestDesk desk, LostReportDurations durations, TimeProvider time)
+/// <summary>Requests and tasks as lines of a list. The holders' names come from the page, which reads them once for all its lists.</summary>
+public sealed class WorkRows(RequestDesk desk, LostReportDurations durations, TimeProvider time)
 {
-    public async Task<IReadOnlyList<RequestRow>> RequestsAsync(IReadOnlyList<OpenRequest> requests, CancellationToken cancellationToken)
-    {
-        IReadOnlyDictionary<string, string> holders = await names.OfAsync(requests.Select(request => request.HolderId), cancellationToken);
-        return [.. requests.Select(request =>
-            Row(request.RequestId, request.Procedure, request.State, request.ReceivedAt, request.DueOn, holders[request.HolderId]))];
-    }
+    public IReadOnlyList<RequestRow> Requests(IEnumerable<OpenRequest> requests, IReadOnlyDictionary<string, string> names) => [.. requests.Select(request =>
+        Row(request.RequestId, request.Procedure, request.State, request.ReceivedAt, request.DueOn, names[request.HolderId]))];
 
     /// <summary>A request on its holder's page.</summary>
     public RequestRow Of(Request request, string holderName) =>
         Row(request.RequestId, request.Procedure, request.State, request.ReceivedAt, request.CloseOn, holderName);
 
-    public async Task<IReadOnlyList<TaskRow>> TasksAsync(IReadOnlyList<OpenTask> tasks, StaffPrincipal staff, CancellationToken cancellationToken)
+    public IReadOnlyList<TaskRow> Tasks(IEnumerable<OpenTask> tasks, IReadOnlyDictionary<string, string> names, StaffPrincipal staff) => [.. tasks.Select(task => new TaskRow
     {
-        IReadOnlyDictionary<string, string> holders = await names.OfAsync(tasks.Select(task => task.HolderId), cancellationToken);
-        return [.. tasks.Select(task => new TaskRow
-        {
-            Request = RequestNumber.Parse(task.RequestId),
-            TaskId = task.TaskId,
-            Kind = task.Kind,
-            HolderName = holders[task.HolderId],
-            Why = TaskReasons.Of(task.Kind),
-            Due = JapaneseFormat.MonthDayMinute(task.DueAt),
-            IsOverdue = task.DueAt < time.GetUtcNow(),
-            WhyNot = desk.WhyNot(task, staff) is { } problem ? Offers.Words(problem) : null,
-        })];
-    }
+        Request = RequestNumber.Parse(task.RequestId),
+        TaskId = task.TaskId,
+        Kind = task.Kind,
+        HolderName = names[task.HolderId],
+        Why = TaskReasons.Of(task.Kind),
+        Due = JapaneseFormat.MonthDayMinute(task.DueAt),
+        IsOverdue = task.DueAt < time.GetUtcNow(),
+        WhyNot = desk.WhyNot(task, staff) is { } problem ? Offers.Words(problem) : null,
+    })];
 
     RequestRow Row(string requestId, ProcedureKind procedure, RequestState state, DateTimeOffset receivedAt, DateOnly? closeOn, string holderName)
     {
