@@ -57,6 +57,25 @@ public sealed class DailyCrlTests(AzuriteFixture azurite, TestKeys keys)
     }
 
     [Fact]
+    public async Task ListArchiveAsync_RegularAndExtraLists_NewestFirstWithTheirKind()
+    {
+        await using TestPki pki = new(azurite.NewAccount(), keys.Folder);
+        await pki.Authority.IssueDailyCrlsAsync(Cancel);
+        IssuedCertificate issued = await pki.IssueAsync();
+        await pki.RevokeAsync(issued);
+
+        IReadOnlyList<ArchivedCrl> all = await pki.Authority.ListArchiveAsync(CertificatePurpose.Signing, 10, Cancel);
+        IReadOnlyList<ArchivedCrl> two = await pki.Authority.ListArchiveAsync(CertificatePurpose.Signing, 2, Cancel);
+        PublishedCrl? kept = await pki.Authority.ReadArchivedCrlAsync(CertificatePurpose.Signing, 3, Cancel);
+
+        Assert.Equal([(3, 1, false), (2, 0, true), (1, 0, false)], all.Select(list => (list.Number, list.Count, list.IsDaily)));
+        Assert.Equal(all.Take(2), two);
+        Assert.True(kept!.Contains(issued.Serial));
+        Assert.Equal((kept.ThisUpdate, kept.NextUpdate), (all[0].ThisUpdate, all[0].NextUpdate));
+        Assert.Null(await pki.Authority.ReadArchivedCrlAsync(CertificatePurpose.Signing, 4, Cancel));
+    }
+
+    [Fact]
     public async Task IssueDailyCrlsAsync_ExpiredCertificate_AppearsOnceMoreAndThenLeaves()
     {
         await using TestPki pki = new(azurite.NewAccount(), keys.Folder);

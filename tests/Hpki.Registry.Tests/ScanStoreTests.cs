@@ -3,6 +3,7 @@ using CsCheck;
 using Hpki.Registry.Documents;
 using Hpki.Registry.Holders;
 using Hpki.Registry.Model;
+using Hpki.Registry.Projections;
 using Hpki.Registry.Scans;
 using Hpki.Registry.Storage;
 using static Hpki.Registry.Tests.TestData;
@@ -50,6 +51,20 @@ public sealed class ScanStoreTests(Azurite azurite)
         ScanBegun again = await registry.Scans.BeginAsync(Upload(bytes) with { FileName = "別名.tif", Sha256 = Convert.ToHexString(SHA256.HashData(bytes)) }, Stop);
 
         Assert.Equal(new(scanId, true, ScanState.Received), again);
+    }
+
+    [Fact]
+    public async Task RecentScans_CompletedOnes_NewestFirst()
+    {
+        await using TestRegistry registry = await TestRegistry.CreateAsync(azurite);
+        string first = await CompletedAsync(registry, [1]);
+        registry.Time.Advance(TimeSpan.FromSeconds(1));
+        string second = await CompletedAsync(registry, [2]);
+        await registry.Scans.CompleteAsync(first, Stop);
+
+        WorklistPage<RecentScan> recent = await registry.Worklists.RecentScansAsync(cancellationToken: Stop);
+
+        Assert.Equal([second, first], recent.Items.Select(scan => scan.ScanId));
     }
 
     [Fact]

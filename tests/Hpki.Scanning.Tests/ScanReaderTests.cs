@@ -7,6 +7,15 @@ public sealed class ScanReaderTests(ReaderFixture fixture)
     readonly ScanReader reader = fixture.Reader;
 
     [Fact]
+    public void Refusal_OfEveryKind_HasSentencesOfItsOwn()
+    {
+        ScanRefusal[] refusals = [.. Enum.GetValues<ScanRefusalKind>().Select(kind => ScanRefusal.Of(kind, new()))];
+
+        Assert.Equal(Enum.GetValues<ScanRefusalKind>(), refusals.Select(refusal => refusal.Kind));
+        Assert.Equal(refusals.Length, refusals.Select(refusal => refusal.Japanese).Distinct().Count());
+    }
+
+    [Fact]
     public async Task ReadAsync_NoBytes_IsRefusedAsEmpty()
     {
         var reading = await reader.ReadAsync(ReadOnlyMemory<byte>.Empty, TestContext.Current.CancellationToken);
