@@ -83,8 +83,9 @@ public sealed class LostReportDecisions(LostReportDurations durations, BusinessC
     }
 
     /// <summary>届書の到着: a scanned form is filed to its request; someone else than who received the report checks it.</summary>
+    /// <param name="uploadedBy">Staff id of who scanned the form; null when no member of staff did. Who brought it in does not check it.</param>
     /// <returns>Null when the request no longer waits for a form.</returns>
-    public Decision? FileForm(HolderFile file, Document document, Actor by)
+    public Decision? FileForm(HolderFile file, Document document, Actor by, string? uploadedBy = null)
     {
         Request request = file.Request(document.RequestId);
         if (request.State != RequestState.AwaitingForm)
@@ -93,7 +94,8 @@ public sealed class LostReportDecisions(LostReportDurations durations, BusinessC
         }
 
         DateTimeOffset now = time.GetUtcNow();
-        string[] excluded = by.Kind == ActorKind.Staff ? [request.ReceivedBy, by.ActorId] : [request.ReceivedBy];
+        string?[] involved = [request.ReceivedBy, by.Kind == ActorKind.Staff ? by.ActorId : null, uploadedBy];
+        string[] excluded = [.. involved.OfType<string>()];
         return new Decision()
             .Put(document)
             .Put(request with { State = RequestState.AwaitingCheck, FormDocumentId = document.DocumentId })
