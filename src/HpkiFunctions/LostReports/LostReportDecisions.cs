@@ -82,8 +82,7 @@ public sealed class LostReportDecisions(LostReportDurations durations, BusinessC
                 .Put(request with { State = RequestState.Unfounded, ClosedAt = now });
     }
 
-    /// <summary>届書の到着: a scanned form is filed to its request; someone else than who received the report checks it.</summary>
-    /// <param name="uploadedBy">Staff id of who scanned the form; null when no member of staff did. Who brought it in does not check it.</param>
+    /// <summary>届書の到着: a scanned form is filed to its request; someone else than who received the report, scanned the form (<paramref name="uploadedBy"/>) or filed it checks it.</summary>
     /// <returns>Null when the request no longer waits for a form.</returns>
     public Decision? FileForm(HolderFile file, Document document, Actor by, string? uploadedBy = null)
     {
