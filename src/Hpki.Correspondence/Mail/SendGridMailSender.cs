@@ -68,10 +68,10 @@ public sealed partial class SendGridMailSender(
         var code = ((int)status).ToString(System.Globalization.CultureInfo.InvariantCulture);
         return status switch
         {
-            HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout or HttpStatusCode.ServiceUnavailable =>
-                new MailReceipt.TryAgain(code, Words(body), MayHaveBeenSent: false),
-            >= HttpStatusCode.InternalServerError => new MailReceipt.TryAgain(code, Words(body), MayHaveBeenSent: true),
-            _ => new MailReceipt.Refused(code, Words(body)),
+            // What is wrong with the mail itself stays wrong; a wrong key, a closed account or a busy provider is mended while the mail waits.
+            HttpStatusCode.BadRequest or HttpStatusCode.RequestEntityTooLarge => new MailReceipt.Refused(code, Words(body)),
+            HttpStatusCode.ServiceUnavailable => new MailReceipt.TryAgain(code, Words(body), MayHaveBeenSent: false),
+            _ => new MailReceipt.TryAgain(code, Words(body), MayHaveBeenSent: status >= HttpStatusCode.InternalServerError),
         };
     }
 

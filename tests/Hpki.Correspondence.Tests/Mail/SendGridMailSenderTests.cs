@@ -78,14 +78,17 @@ public sealed class SendGridMailSenderTests
     {
         await using var provider = await ProviderStub.StartAsync();
         await using var services = CreateServices(provider.Address);
-        provider.Answer = ProviderStub.Says(403, body);
+        provider.Answer = ProviderStub.Says(413, body);
 
         var receipt = await services.GetRequiredService<IMailSender>().SendAsync(TestData.CreateMail(), Cancellation);
 
-        Assert.Equal(new MailReceipt.Refused("403", body), receipt);
+        Assert.Equal(new MailReceipt.Refused("413", body), receipt);
     }
 
     [Theory]
+    [InlineData(401, false)]
+    [InlineData(403, false)]
+    [InlineData(404, false)]
     [InlineData(408, false)]
     [InlineData(429, false)]
     [InlineData(500, true)]
@@ -147,7 +150,7 @@ public sealed class SendGridMailSenderTests
 
         var receipt = await services.GetRequiredService<IMailSender>().SendAsync(TestData.CreateMail(), Cancellation);
 
-        Assert.Equal("307", Assert.IsType<MailReceipt.Refused>(receipt).Code);
+        Assert.Equal("307", Assert.IsType<MailReceipt.TryAgain>(receipt).Code);
         Assert.Empty(elsewhere.Posts);
     }
 
