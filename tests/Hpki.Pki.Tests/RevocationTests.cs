@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Security.Cryptography.X509Certificates;
+using Azure.Data.Tables;
 using Hpki.Pki.Authorities;
 using Hpki.Pki.Certificates;
 using Hpki.Pki.Crls;
@@ -208,6 +209,7 @@ public sealed class RevocationTests(AzuriteFixture azurite, TestKeys keys)
         RevocationOrder order = TestOrders.Revocation(lost);
         crashing.Tap.Before = operation => operation.StartsWith("PUT", StringComparison.Ordinal) && operation.Contains("/crl-archive/") ? throw new CrashException(operation) : Task.CompletedTask;
         await Assert.ThrowsAsync<CrashException>(() => crashing.Authority.RevokeAsync(order, Cancel));
+        Assert.True(await IsOpenAsync(account, lost));
         await using TestPki next = new(account, keys.Folder);
         Assert.Null(await next.Crls.ReadArchivedAsync(CertificatePurpose.Signing, 2, Cancel));
 
@@ -236,6 +238,32 @@ public sealed class RevocationTests(AzuriteFixture azurite, TestKeys keys)
 
         Assert.Equal(TestPki.Noon.AddMinutes(3), (await behind.CrlAsync()).ThisUpdate);
     }
+
+    [Fact]
+    public async Task RevokeAsync_InTheLedgerButOnNoList_ComesOntoTheListItsReceiptNames()
+    {
+        string account = azurite.NewAccount();
+        await using TestPki crashing = new(account, keys.Folder);
+        IssuedCertificate lost = await crashing.IssueAsync();
+        RevocationOrder order = TestOrders.Revocation(lost);
+        crashing.Tap.Before = operation => IsListWrite(operation) ? throw new CrashException(operation) : Task.CompletedTask;
+        await Assert.ThrowsAsync<CrashException>(() => crashing.Authority.RevokeAsync(order, Cancel));
+        await Ledger(account).DeleteEntityAsync("sign", $"open|{lost.Serial}", cancellationToken: Cancel);
+        await using TestPki next = new(account, keys.Folder);
+        next.Time.Advance(TimeSpan.FromHours(1));
+
+        RevocationReceipt receipt = await next.Authority.RevokeAsync(order, Cancel);
+
+        Assert.Equal([lost.Serial], Assert.Single(receipt.Expectations).Serials);
+        PublishedCrl named = (await next.Crls.ReadArchivedAsync(CertificatePurpose.Signing, receipt.Lists[0].Number, Cancel))!;
+        Assert.Equal(TestPki.Noon, named.Find(lost.Serial)?.RevokedAt);
+        Assert.False(await IsOpenAsync(account, lost));
+    }
+
+    static TableClient Ledger(string account) => new(account, "Revocations");
+
+    static async Task<bool> IsOpenAsync(string account, IssuedCertificate certificate) =>
+        (await Ledger(account).GetEntityIfExistsAsync<TableEntity>("sign", $"open|{certificate.Serial}", cancellationToken: Cancel)).HasValue;
 
     static bool IsListWrite(string operation) => operation.StartsWith("PUT", StringComparison.Ordinal) && operation.EndsWith("/crl/crl-sign.crl", StringComparison.Ordinal);
 

@@ -108,9 +108,11 @@ sealed partial class CrlIssuer(
                     // In the ledger but neither open nor on this list: another writer has published them since, or they left the list after they expired.
                     StoredCrl latest = await ReadStoreAsync(previous, cancellationToken);
                     seen = latest;
-                    if (latest.ETag == previous.ETag)
+                    CertificateSerial[] absent = [.. serials.Where(serial => !latest.Crl.Contains(serial))];
+                    if (latest.ETag == previous.ETag && absent.Length > 0)
                     {
-                        return Receipt(latest.Crl, serials);
+                        // Gone from the list, expired or lost with it: a receipt names every certificate of its order, so they come back.
+                        await ledger.ReopenAsync(purpose, absent, cancellationToken);
                     }
 
                     continue;
@@ -217,9 +219,10 @@ sealed partial class CrlIssuer(
         }
 
         Published(purpose, builder.Number, written.Crl.Count, added.Length, dropped.Count);
-        Task<StoredCrl> archiving = store.ArchiveAsync(purpose, written, cancellationToken);
-        await Task.WhenAll(archiving, ledger.CloseAsync(purpose, open.Select(one => one.Serial), cancellationToken));
-        return await archiving;
+        // In this order: while an open row is there, whoever comes after a crash looks at the list again, and archives it before replacing it.
+        StoredCrl archived = await store.ArchiveAsync(purpose, written, cancellationToken);
+        await ledger.CloseAsync(purpose, open.Select(one => one.Serial), cancellationToken);
+        return archived;
     }
 
     CrlBuilder Next(PublishedCrl? previous, DateTimeOffset now)
@@ -243,7 +246,7 @@ sealed partial class CrlIssuer(
     CertificationAuthoritySetupException ListGone() =>
         new($"The list {CrlNames.FileName(purpose)} is gone from the store. Restore the newest one of the archive; a new list must not start at number 1 again.");
 
-    CrlReceipt Receipt(PublishedCrl crl, IReadOnlyList<CertificateSerial> serials) => new(purpose, crl.Number, crl.ThisUpdate, [.. serials.Where(crl.Contains)]);
+    CrlReceipt Receipt(PublishedCrl crl, IReadOnlyList<CertificateSerial> serials) => new(purpose, crl.Number, crl.ThisUpdate, serials);
 
     [LoggerMessage(LogLevel.Information, "Published {Purpose} revocation list {Number}: {Count} entries, {Added} new, {Dropped} dropped")]
     partial void Published(CertificatePurpose purpose, long number, int count, int added, int dropped);

@@ -62,6 +62,24 @@ sealed class RevocationLedger(TableServiceClient storage)
     public Task CloseAsync(CertificatePurpose purpose, IEnumerable<CertificateSerial> serials, CancellationToken cancellationToken) =>
         DeleteAsync(purpose, serials.Select(serial => $"{Open}|{serial}"), cancellationToken);
 
+    /// <summary>Puts revocations of the ledger among the open ones again, with their first reason and time: they are not on the list.</summary>
+    public async Task ReopenAsync(CertificatePurpose purpose, IEnumerable<CertificateSerial> serials, CancellationToken cancellationToken)
+    {
+        string partition = CrlNames.ShortName(purpose);
+        foreach (CertificateSerial serial in serials)
+        {
+            TableEntity row = await table.GetEntityAsync<TableEntity>(partition, $"{Ledger}|{serial}", cancellationToken: cancellationToken);
+            await table.SubmitTransactionAsync(
+                [
+                    Put(OpenRow(partition, serial, row.GetString("Reason"), row.GetDateTimeOffset("RevokedAt")!.Value)),
+                    Put(ExpiryRow(partition, serial, row.GetDateTimeOffset("NotAfter")!.Value)),
+                ],
+                cancellationToken);
+        }
+
+        static TableTransactionAction Put(TableEntity row) => new(TableTransactionActionType.UpsertReplace, row);
+    }
+
     /// <summary>The revoked certificates whose validity ended before this time and that may still be on the list.</summary>
     public async Task<IReadOnlyList<ExpiredRevocation>> ReadExpiredAsync(CertificatePurpose purpose, DateTimeOffset before, CancellationToken cancellationToken)
     {
@@ -88,15 +106,17 @@ sealed class RevocationLedger(TableServiceClient storage)
             ["RevokedAt"] = revokedAt,
             ["NotAfter"] = certificate.NotAfter,
         });
-        yield return Add(new TableEntity(partition, $"{Open}|{certificate.Serial}")
-        {
-            ["Reason"] = order.Reason.ToString(),
-            ["RevokedAt"] = revokedAt,
-        });
-        yield return Add(new TableEntity(partition, $"{Expiry}|{Key(certificate.NotAfter)}|{certificate.Serial}"));
+        yield return Add(OpenRow(partition, certificate.Serial, order.Reason.ToString(), revokedAt));
+        yield return Add(ExpiryRow(partition, certificate.Serial, certificate.NotAfter));
 
         static TableTransactionAction Add(TableEntity row) => new(TableTransactionActionType.Add, row);
     }
+
+    static TableEntity OpenRow(string partition, CertificateSerial serial, string reason, DateTimeOffset revokedAt) =>
+        new(partition, $"{Open}|{serial}") { ["Reason"] = reason, ["RevokedAt"] = revokedAt };
+
+    static TableEntity ExpiryRow(string partition, CertificateSerial serial, DateTimeOffset notAfter) =>
+        new(partition, $"{Expiry}|{Key(notAfter)}|{serial}");
 
     static string Key(DateTimeOffset instant) => DerTime.WholeSeconds(instant).ToString(NotAfterFormat, CultureInfo.InvariantCulture);
 

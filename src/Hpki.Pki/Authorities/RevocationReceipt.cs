@@ -2,7 +2,7 @@ using Hpki.Pki.Crls;
 
 namespace Hpki.Pki.Authorities;
 
-/// <summary>Which published lists carry the certificates of an order: one line per authority concerned.</summary>
+/// <summary>Which published lists carry the certificates of an order, every one of them: one line per authority concerned.</summary>
 public sealed record RevocationReceipt(string OrderId, IReadOnlyList<CrlReceipt> Lists)
 {
     /// <summary>What <see cref="CrlOrigin"/> must find at the public address.</summary>
