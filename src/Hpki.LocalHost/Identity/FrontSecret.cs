@@ -3,8 +3,6 @@ namespace Hpki.LocalHost.Identity;
 /// <summary>By this secret of one start the app knows that an identity header comes from the front and from nobody else.</summary>
 sealed record FrontSecret(string Value)
 {
-    public const string Header = "X-Hpki-Front"; // HpkiFunctions.Access.FrontOptions.SecretHeader
-
     /// <summary>Without the value, so that it never reaches a log.</summary>
     public override string ToString() => nameof(FrontSecret);
 }

@@ -1,3 +1,4 @@
+using HpkiFunctions.Access;
 using Microsoft.Net.Http.Headers;
 
 namespace Hpki.LocalHost.Identity;
@@ -17,7 +18,7 @@ sealed class IdentityFront(RequestDelegate next, FrontSecret secret)
         if (await StaffCookie.ReadAsync(context) is { } member)
         {
             ClientPrincipal.Of(member).WriteTo(context.Request.Headers);
-            context.Request.Headers[FrontSecret.Header] = secret.Value;
+            context.Request.Headers[FrontOptions.SecretHeader] = secret.Value;
         }
         else if (IsPageRequest(context.Request))
         {
@@ -37,7 +38,7 @@ sealed class IdentityFront(RequestDelegate next, FrontSecret secret)
     static bool IsIdentity(string header) =>
         header.StartsWith(PrincipalPrefix, StringComparison.OrdinalIgnoreCase)
         || header.StartsWith(TokenPrefix, StringComparison.OrdinalIgnoreCase)
-        || header.Equals(FrontSecret.Header, StringComparison.OrdinalIgnoreCase);
+        || header.Equals(FrontOptions.SecretHeader, StringComparison.OrdinalIgnoreCase);
 
     // A browser that follows a link or an address, not a script and not a program.
     static bool IsPageRequest(HttpRequest request) =>

@@ -1,3 +1,4 @@
+using Hpki.Console;
 using Microsoft.AspNetCore.Http;
 
 namespace HpkiFunctions.Access;
@@ -8,8 +9,7 @@ static class SecurityHeaders
     public static void Set(HttpResponse response)
     {
         IHeaderDictionary headers = response.Headers;
-        headers.ContentSecurityPolicy =
-            "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+        headers.ContentSecurityPolicy = ConsoleSecurity.PagePolicy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
         headers.CacheControl = "no-store";
