@@ -60,25 +60,31 @@ public static class HpkiFunctionsApplication
 
     static void AddAccess(IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton(FrontOptions.From(configuration));
+        FrontOptions front = FrontOptions.From(configuration);
+        services.AddSingleton(front);
         services.AddSingleton(StaffDirectory.From(configuration));
         services.AddDataProtection().SetApplicationName("HpkiFunctions");
         services.AddOptions<KeyManagementOptions>().Configure<BlobServiceClient>((options, blobs) =>
             options.XmlRepository = new BlobKeyRing(blobs.GetBlobContainerClient("keys").GetBlobClient("data-protection.xml")));
-        services.AddAntiforgery(ConfigureAntiforgery);
+        services.AddAntiforgery(options => ConfigureAntiforgery(options, front));
         services.AddRazorComponents();
 
         // Japanese stays Japanese in the pages' source; what HTML means something by is escaped as ever.
         services.AddWebEncoders(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
     }
 
-    static void ConfigureAntiforgery(AntiforgeryOptions options)
+    internal static void ConfigureAntiforgery(AntiforgeryOptions options, FrontOptions front)
     {
         options.FormFieldName = "__RequestVerificationToken";
         options.Cookie.Name = "hpki-form";
         options.Cookie.HttpOnly = true;
         options.Cookie.SameSite = SameSiteMode.Strict;
         options.SuppressXFrameOptionsHeader = true;
+        if (front.BehindAppService)
+        {
+            // App Service ends TLS, so the app itself sees plain HTTP, over which CookieSecurePolicy.Always refuses to write a token at all.
+            options.Cookie.Extensions.Add("secure");
+        }
     }
 
     static void AddRooms(IServiceCollection services, IConfiguration configuration)
