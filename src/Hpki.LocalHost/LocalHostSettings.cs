@@ -55,9 +55,10 @@ static class LocalHostSettings
             ["Console:Installation"] = "デモ環境",
             ["Console:HasMailbox"] = "True",
         };
-        foreach (DemoStaff member in StaffDirectory.All)
+        foreach ((int number, DemoStaff member) in DemoStaffDirectory.All.Index())
         {
-            settings[$"StaffNames:{member.StaffId}"] = member.Name;
+            settings[$"StaffNames:{number}:StaffId"] = member.StaffId;
+            settings[$"StaffNames:{number}:Name"] = member.Name;
         }
 
         return settings;

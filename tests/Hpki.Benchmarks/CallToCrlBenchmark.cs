@@ -56,7 +56,7 @@ sealed class CallToCrlBenchmark : Benchmark
             new() { DataFolder = folder, Port = 0, SeedDemoData = false, LogLevel = LogLevel.Warning }, CancellationToken.None);
         await SyntheticRevocations.SeedAsync(host.Services, Entries, CancellationToken.None);
         await host.Services.GetRequiredService<DemoRegistration>().RegisterAsync([.. doctors, last], CancellationToken.None);
-        using StaffClient reception = await StaffClient.SignInAsync(host.Address, StaffDirectory.Reception, CancellationToken.None);
+        using StaffClient reception = await StaffClient.SignInAsync(host.Address, DemoStaffDirectory.Reception, CancellationToken.None);
         List<double> times = [];
         foreach (DemoDoctor doctor in doctors)
         {
@@ -99,7 +99,7 @@ sealed class CallToCrlBenchmark : Benchmark
         {
             try
             {
-                return await StaffClient.SignInAsync(address, StaffDirectory.Reception, CancellationToken.None);
+                return await StaffClient.SignInAsync(address, DemoStaffDirectory.Reception, CancellationToken.None);
             }
             catch (HttpRequestException) when (!process.HasExited)
             {

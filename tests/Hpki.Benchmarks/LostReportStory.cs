@@ -68,7 +68,7 @@ sealed class LostReportStory
     }
 
     static Task<StaffClient> SignInAsync(LocalHostApplication host, int member) =>
-        StaffClient.SignInAsync(host.Address, StaffDirectory.All[member], CancellationToken.None);
+        StaffClient.SignInAsync(host.Address, DemoStaffDirectory.All[member], CancellationToken.None);
 
     Task SettleAsync() => host.Services.GetRequiredService<EngineService>().Engine.WaitUntilIdleAsync();
 

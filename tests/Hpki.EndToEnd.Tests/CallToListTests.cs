@@ -22,7 +22,7 @@ public sealed class CallToListTests(ChromiumFixture chromium, RunningProduct pro
     public async Task Call_CallerKnowsTheWord_CardIsOnThePublishedLists()
     {
         Card card = await CardOfAsync(DemoDoctors.Taro);
-        await using StaffBrowser reception = await StaffBrowser.SignInAsync(chromium.Browser, product.Application.Address, StaffDirectory.Reception);
+        await using StaffBrowser reception = await StaffBrowser.SignInAsync(chromium.Browser, product.Application.Address, DemoStaffDirectory.Reception);
 
         await reception.FindCardOfAsync(DemoDoctors.Taro);
         await reception.TakeCallAsync(DemoDoctors.Taro.RevocationWord);

@@ -27,7 +27,7 @@ public sealed class StaffPagesGallery(ChromiumFixture chromium, RunningProduct p
     public async Task Gallery_EveryPage_IsWrittenAsPicture()
     {
         Uri address = product.Application.Address;
-        await using StaffBrowser reception = await StaffBrowser.SignInAsync(chromium.Browser, address, StaffDirectory.Reception);
+        await using StaffBrowser reception = await StaffBrowser.SignInAsync(chromium.Browser, address, DemoStaffDirectory.Reception);
         Watch(reception.Page);
         await TakeAsync(reception.Page, "start-quiet");
         await SearchAsync(reception.Page, "ミホン", "search-results");
@@ -87,7 +87,7 @@ public sealed class StaffPagesGallery(ChromiumFixture chromium, RunningProduct p
         await reception.Page.GotoAsync("/staff/requests/NOTANUMBER");
         await TakeAsync(reception.Page, "error");
 
-        await using StaffBrowser examiner = await StaffBrowser.SignInAsync(chromium.Browser, address, StaffDirectory.Examiner, ConsoleRoutes.Tasks);
+        await using StaffBrowser examiner = await StaffBrowser.SignInAsync(chromium.Browser, address, DemoStaffDirectory.Examiner, ConsoleRoutes.Tasks);
         Watch(examiner.Page);
         await TakeAsync(examiner.Page, "tasks");
         await examiner.Page.GotoAsync(held);
@@ -100,7 +100,7 @@ public sealed class StaffPagesGallery(ChromiumFixture chromium, RunningProduct p
         await examiner.Page.Locator($"button[value={nameof(TaskOutcome.Confirmed)}]").ClickAsync();
         await TakeAsync(examiner.Page, "request-done");
 
-        await using StaffBrowser auditor = await StaffBrowser.SignInAsync(chromium.Browser, address, StaffDirectory.Auditor);
+        await using StaffBrowser auditor = await StaffBrowser.SignInAsync(chromium.Browser, address, DemoStaffDirectory.Auditor);
         Watch(auditor.Page);
         await auditor.Page.GotoAsync(ConsoleRoutes.NewLostReport);
         await TakeAsync(auditor.Page, "forbidden");

@@ -82,9 +82,9 @@ sealed class LostCardDemo(LocalHostApplication host, DemoOutput output, DemoProg
 
     async Task SignInAsync(CancellationToken cancellationToken)
     {
-        reception = await StaffClient.SignInAsync(host.Address, StaffDirectory.Reception, cancellationToken);
-        examiner = await StaffClient.SignInAsync(host.Address, StaffDirectory.Examiner, cancellationToken);
-        approver = await StaffClient.SignInAsync(host.Address, StaffDirectory.Approver, cancellationToken);
+        reception = await StaffClient.SignInAsync(host.Address, DemoStaffDirectory.Reception, cancellationToken);
+        examiner = await StaffClient.SignInAsync(host.Address, DemoStaffDirectory.Examiner, cancellationToken);
+        approver = await StaffClient.SignInAsync(host.Address, DemoStaffDirectory.Approver, cancellationToken);
     }
 
     async Task CheckBeforeAsync(Card card, CancellationToken cancellationToken)

@@ -35,7 +35,7 @@ static class SignInEndpoints
         }
         IFormCollection form = await context.Request.ReadFormAsync(context.RequestAborted);
         string returnUrl = LocalUrl(form[SignInFields.ReturnUrl]);
-        if (StaffDirectory.Find(form[SignInFields.StaffId]) is not { } member)
+        if (DemoStaffDirectory.Find(form[SignInFields.StaffId]) is not { } member)
         {
             context.Response.StatusCode = StatusCodes.Status400BadRequest;
             return Page(context, antiforgery, returnUrl, "選ばれた担当者は登録されていません。一覧から選んでください。");
@@ -58,7 +58,7 @@ static class SignInEndpoints
         var model = new SignInModel
         {
             Token = new FormToken(token.FormFieldName, token.RequestToken!),
-            Staff = StaffDirectory.All,
+            Staff = DemoStaffDirectory.All,
             ReturnUrl = returnUrl,
             Message = message is null ? null : new FlashMessage(FlashKind.Error, message),
         };

@@ -35,6 +35,6 @@ static class StaffCookie
     public static async Task<DemoStaff?> ReadAsync(HttpContext context)
     {
         AuthenticateResult result = await context.AuthenticateAsync(Scheme);
-        return result.Succeeded ? StaffDirectory.Find(result.Principal.FindFirstValue(StaffId)) : null;
+        return result.Succeeded ? DemoStaffDirectory.Find(result.Principal.FindFirstValue(StaffId)) : null;
     }
 }

@@ -13,6 +13,8 @@ public sealed record StaffPrincipal(string StaffId, string DisplayName, IReadOnl
     // How Entra ID names app roles, whatever role_typ says.
     const string AppRoles = "roles";
 
+    const string ObjectId = "http://schemas.microsoft.com/identity/claims/objectidentifier";
+
     const int LongestHeader = 16 * 1024;
 
     public Actor Actor => Hpki.Procedures.Staff.Actor.Staff(StaffId);
@@ -47,7 +49,8 @@ public sealed record StaffPrincipal(string StaffId, string DisplayName, IReadOnl
         List<(string Type, string Value)> claims =
             [.. principal.GetProperty("claims").EnumerateArray().Select(claim => (Text(claim, "typ") ?? "", Text(claim, "val") ?? ""))];
 
-        string? id = First(ClaimTypes.NameIdentifier) ?? First("http://schemas.microsoft.com/identity/claims/objectidentifier");
+        // Entra's name identifier is another one in every application; the object id is the person's own.
+        string? id = First(ObjectId) ?? First(ClaimTypes.NameIdentifier);
         StaffRole[] roles = [.. claims.Where(claim => claim.Type == roleType || claim.Type == AppRoles)
             .Select(claim => RoleNamed(claim.Value)).OfType<StaffRole>().Distinct()];
         return id is { Length: > 0 } && roles.Length > 0 ? new(id, First(nameType) ?? id, roles) : null;

@@ -1,17 +1,21 @@
 using Hpki.Procedures.Staff;
+using HpkiFunctions.Access;
 using Microsoft.Extensions.Configuration;
 
 namespace HpkiFunctions.Pages;
 
 /// <summary>
-/// The names behind staff ids; records hold ids only. Configuration section <c>StaffNames</c>: staff id → name. An id without a name
-/// is shown as it is.
+/// The names behind staff ids; records hold ids only. Configuration: <c>StaffNames:0:StaffId</c>, <c>StaffNames:0:Name</c> and so on. An id
+/// without a name is shown as it is.
 /// </summary>
-public sealed class StaffNames(IReadOnlyDictionary<string, string> names)
+public sealed class StaffNames
 {
-    public static StaffNames From(IConfiguration configuration) => new(
-        configuration.GetSection("StaffNames").GetChildren()
-            .Where(entry => entry.Value is { Length: > 0 }).ToDictionary(entry => entry.Key, entry => entry.Value!));
+    readonly IReadOnlyDictionary<string, string> names;
+
+    StaffNames(IReadOnlyDictionary<string, string> names) => this.names = names;
+
+    /// <exception cref="InvalidOperationException">The list is malformed; the message names the setting.</exception>
+    public static StaffNames From(IConfiguration configuration) => new(StaffList.Read(configuration, "StaffNames", "Name"));
 
     /// <summary>The name of whoever acted under this id, the application included.</summary>
     public string Of(string actorId) =>

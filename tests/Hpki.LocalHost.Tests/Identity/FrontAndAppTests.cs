@@ -25,7 +25,7 @@ public sealed class FrontAndAppTests(LocalHost host) : IClassFixture<LocalHost>,
             role_typ = "roles",
             claims = new[]
             {
-                new { typ = "http://schemas.microsoft.com/identity/claims/objectidentifier", val = StaffDirectory.Admin.StaffId },
+                new { typ = "http://schemas.microsoft.com/identity/claims/objectidentifier", val = DemoStaffDirectory.Admin.StaffId },
                 new { typ = "roles", val = "Admin" },
             },
         });
@@ -41,7 +41,7 @@ public sealed class FrontAndAppTests(LocalHost host) : IClassFixture<LocalHost>,
     [Fact]
     public async Task Api_SignedIn_IsAnswered()
     {
-        using StaffClient reception = await StaffClient.SignInAsync(host.Application.Address, StaffDirectory.Reception, Stop);
+        using StaffClient reception = await StaffClient.SignInAsync(host.Application.Address, DemoStaffDirectory.Reception, Stop);
 
         JsonElement requests = await reception.GetAsync<JsonElement>("/api/requests", Stop);
 

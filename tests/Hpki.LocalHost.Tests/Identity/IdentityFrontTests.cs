@@ -68,7 +68,7 @@ public sealed class IdentityFrontTests : IAsyncLifetime
     [Fact]
     public async Task Request_SignedIn_CarriesPrincipalAndSecret()
     {
-        await client.GetAsync($"/become/{StaffDirectory.Examiner.StaffId}", Stop);
+        await client.GetAsync($"/become/{DemoStaffDirectory.Examiner.StaffId}", Stop);
         using var request = new HttpRequestMessage(HttpMethod.Get, "/headers");
         request.Headers.Add("X-MS-CLIENT-PRINCIPAL", "forged");
 
@@ -80,16 +80,16 @@ public sealed class IdentityFrontTests : IAsyncLifetime
         (string? Type, string? Value)[] claims = [.. principal.RootElement.GetProperty("claims").EnumerateArray()
             .Select(claim => (claim.GetProperty("typ").GetString(), claim.GetProperty("val").GetString()))];
         Assert.Contains((roleType, "Examiner"), claims);
-        Assert.Contains((nameType, StaffDirectory.Examiner.Name), claims);
-        Assert.Contains(("http://schemas.microsoft.com/identity/claims/objectidentifier", StaffDirectory.Examiner.StaffId), claims);
-        Assert.Equal(StaffDirectory.Examiner.StaffId, seen["X-MS-CLIENT-PRINCIPAL-ID"]);
+        Assert.Contains((nameType, DemoStaffDirectory.Examiner.Name), claims);
+        Assert.Contains(("http://schemas.microsoft.com/identity/claims/objectidentifier", DemoStaffDirectory.Examiner.StaffId), claims);
+        Assert.Equal(DemoStaffDirectory.Examiner.StaffId, seen["X-MS-CLIENT-PRINCIPAL-ID"]);
         Assert.Equal(Secret.Value, seen[FrontSecret.Header]);
     }
 
     [Fact]
     public async Task Request_AfterTheIdleTime_IsNobodys()
     {
-        await client.GetAsync($"/become/{StaffDirectory.Examiner.StaffId}", Stop);
+        await client.GetAsync($"/become/{DemoStaffDirectory.Examiner.StaffId}", Stop);
         clock.Advance(StaffCookie.IdleTime + TimeSpan.FromSeconds(1));
 
         using var request = new HttpRequestMessage(HttpMethod.Get, "/headers");
@@ -112,12 +112,12 @@ public sealed class IdentityFrontTests : IAsyncLifetime
     [Fact]
     public async Task SignIn_SetsACookieThatScriptsAndForeignSitesCannotUse()
     {
-        HttpResponseMessage response = await client.GetAsync($"/become/{StaffDirectory.Examiner.StaffId}", Stop);
+        HttpResponseMessage response = await client.GetAsync($"/become/{DemoStaffDirectory.Examiner.StaffId}", Stop);
 
         string cookie = response.Headers.GetValues("Set-Cookie").Single();
         Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("samesite=lax", cookie, StringComparison.OrdinalIgnoreCase);
-        Assert.DoesNotContain(StaffDirectory.Examiner.StaffId, cookie, StringComparison.Ordinal);
+        Assert.DoesNotContain(DemoStaffDirectory.Examiner.StaffId, cookie, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -17,7 +17,7 @@ public sealed partial class SignInTests(LocalHost host) : IClassFixture<LocalHos
     {
         string page = await client.GetStringAsync("/sign-in", Stop);
 
-        Assert.All(StaffDirectory.All, member => Assert.Contains(member.Name, WebUtility.HtmlDecode(page), StringComparison.Ordinal));
+        Assert.All(DemoStaffDirectory.All, member => Assert.Contains(member.Name, WebUtility.HtmlDecode(page), StringComparison.Ordinal));
     }
 
     [Theory]
@@ -30,7 +30,7 @@ public sealed partial class SignInTests(LocalHost host) : IClassFixture<LocalHos
     [InlineData("", "/")]
     public async Task Post_WithReturnUrl_StaysOnThisSite(string returnUrl, string expected)
     {
-        HttpResponseMessage response = await SignInAsync(StaffDirectory.Reception.StaffId, returnUrl);
+        HttpResponseMessage response = await SignInAsync(DemoStaffDirectory.Reception.StaffId, returnUrl);
 
         Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
         Assert.Equal(expected, response.Headers.Location?.OriginalString);
@@ -49,7 +49,7 @@ public sealed partial class SignInTests(LocalHost host) : IClassFixture<LocalHos
     [Fact]
     public async Task Post_WithoutToken_SignsNobodyIn()
     {
-        using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["staffId"] = StaffDirectory.Reception.StaffId });
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["staffId"] = DemoStaffDirectory.Reception.StaffId });
 
         HttpResponseMessage response = await client.PostAsync("/sign-in", form, Stop);
 
@@ -68,7 +68,7 @@ public sealed partial class SignInTests(LocalHost host) : IClassFixture<LocalHos
     [Fact]
     public async Task Logout_OfAppService_ForgetsTheMember()
     {
-        await SignInAsync(StaffDirectory.Reception.StaffId, "/");
+        await SignInAsync(DemoStaffDirectory.Reception.StaffId, "/");
 
         HttpResponseMessage response = await client.GetAsync("/.auth/logout?post_logout_redirect_uri=https%3A%2F%2Fevil.example", Stop);
 

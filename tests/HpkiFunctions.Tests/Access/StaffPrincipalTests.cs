@@ -20,6 +20,18 @@ public sealed class StaffPrincipalTests
         Assert.Equal([StaffRole.Reception, StaffRole.Examiner], staff.Roles);
     }
 
+    [Fact]
+    public void Parse_WithEntrasTwoIds_TakesTheObjectId()
+    {
+        const string objectId = "http://schemas.microsoft.com/identity/claims/objectidentifier";
+
+        StaffPrincipal? staff = StaffPrincipal.Parse(Header($$"""
+            {"role_typ":"roles","claims":[{"typ":"{{Id}}","val":"pairwise"},{"typ":"{{objectId}}","val":"object"},{"typ":"roles","val":"Admin"}]}
+            """));
+
+        Assert.Equal("object", staff!.StaffId);
+    }
+
     [Theory]
     [InlineData("3")]
     [InlineData("Reception,Approver")]

@@ -1,10 +1,10 @@
 using System.Net;
 using AngleSharp.Dom;
 using Hpki.Console;
+using Hpki.LocalHost.Identity;
 using HpkiFunctions.Access;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
-using StaffDirectory = Hpki.LocalHost.Identity.StaffDirectory;
 
 namespace HpkiFunctions.Tests.Pages;
 
@@ -36,20 +36,20 @@ public sealed class AccessPagesTests(PagesHost host) : IClassFixture<PagesHost>
     [Fact]
     public async Task Page_MissingRole_NamesTheRoles()
     {
-        using StaffSession auditor = await StaffSession.SignInAsync(host, StaffDirectory.Auditor);
+        using StaffSession auditor = await StaffSession.SignInAsync(host, DemoStaffDirectory.Auditor);
 
         HttpResponseMessage answer = await auditor.GetAsync(ConsoleRoutes.NewLostReport);
 
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
         IDocument page = await StaffSession.PageOfAsync(answer);
         Assert.Contains("受付、審査", page.QuerySelector("main strong")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains(StaffDirectory.Auditor.Name, page.QuerySelector(".signed-in-name")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(DemoStaffDirectory.Auditor.Name, page.QuerySelector(".signed-in-name")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Api_AskedByABrowser_AnswersProblemDetails()
     {
-        using StaffSession auditor = await StaffSession.SignInAsync(host, StaffDirectory.Auditor);
+        using StaffSession auditor = await StaffSession.SignInAsync(host, DemoStaffDirectory.Auditor);
 
         HttpResponseMessage answer = await auditor.GetAsync("/api/requests/K7M4PX9TWE");
 
@@ -66,7 +66,7 @@ public sealed class AccessPagesTests(PagesHost host) : IClassFixture<PagesHost>
     [InlineData("/staff/tasks/K7M4PX9TWE/t1", HttpStatusCode.NotFound)]
     public async Task Page_ThatIsNotThere_SaysSoInWords(string url, HttpStatusCode expected)
     {
-        using StaffSession reception = await StaffSession.SignInAsync(host, StaffDirectory.Reception);
+        using StaffSession reception = await StaffSession.SignInAsync(host, DemoStaffDirectory.Reception);
 
         HttpResponseMessage answer = await reception.GetAsync(url);
 
@@ -77,7 +77,7 @@ public sealed class AccessPagesTests(PagesHost host) : IClassFixture<PagesHost>
     [Fact]
     public async Task SignOut_EndsTheSession()
     {
-        using StaffSession reception = await StaffSession.SignInAsync(host, StaffDirectory.Reception);
+        using StaffSession reception = await StaffSession.SignInAsync(host, DemoStaffDirectory.Reception);
         IDocument page = await reception.PageAsync(ConsoleRoutes.Search);
 
         HttpResponseMessage answer = await reception.PostAsync(ConsoleRoutes.SignOut, StaffSession.TokenOf(page));

@@ -16,7 +16,7 @@ public sealed class CallPagesTests(PagesHost host) : IClassFixture<PagesHost>
     [Fact]
     public async Task Call_CallerProved_LeadsToTheRequestWithBothLists()
     {
-        using StaffSession reception = await StaffSession.SignInAsync(host, StaffDirectory.Reception);
+        using StaffSession reception = await StaffSession.SignInAsync(host, DemoStaffDirectory.Reception);
 
         HttpResponseMessage answer = await reception.CallAsync(DemoDoctors.Taro, (CallFields.Circumstances, "<b>駅</b>で紛失"));
 
@@ -32,13 +32,13 @@ public sealed class CallPagesTests(PagesHost host) : IClassFixture<PagesHost>
         Assert.Contains("ミリ秒", revocation, StringComparison.Ordinal);
         Assert.Contains("電子証明書を失効しました", page.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("<b>駅</b>で紛失", page.QuerySelector(".timeline-detail")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains(StaffDirectory.Reception.Name, page.QuerySelector(".timeline-who")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(DemoStaffDirectory.Reception.Name, page.QuerySelector(".timeline-who")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Call_ShownAgain_TellsTheOutcomeOnce()
     {
-        using StaffSession reception = await StaffSession.SignInAsync(host, StaffDirectory.Reception);
+        using StaffSession reception = await StaffSession.SignInAsync(host, DemoStaffDirectory.Reception);
         HttpResponseMessage answer = await reception.CallAsync(DemoDoctors.Ichiro);
         string url = answer.Headers.Location!.OriginalString;
 
@@ -52,7 +52,7 @@ public sealed class CallPagesTests(PagesHost host) : IClassFixture<PagesHost>
     [Fact]
     public async Task Call_SentTwice_IsOneRequest()
     {
-        using StaffSession reception = await StaffSession.SignInAsync(host, StaffDirectory.Reception);
+        using StaffSession reception = await StaffSession.SignInAsync(host, DemoStaffDirectory.Reception);
         IDocument form = await reception.PageAsync(ConsoleRoutes.NewLostReportFor(DemoDoctors.Jiro.CardSerial));
 
         HttpResponseMessage first = await reception.CallAsync(DemoDoctors.Jiro, StaffSession.TokenOf(form), StaffSession.KeyOf(form));
@@ -67,7 +67,7 @@ public sealed class CallPagesTests(PagesHost host) : IClassFixture<PagesHost>
     [Fact]
     public async Task Call_WrongAnswers_ComeBackTogetherWithWhatWasTyped()
     {
-        using StaffSession reception = await StaffSession.SignInAsync(host, StaffDirectory.Reception);
+        using StaffSession reception = await StaffSession.SignInAsync(host, DemoStaffDirectory.Reception);
         IDocument form = await reception.PageAsync(ConsoleRoutes.NewLostReportFor(DemoDoctors.Hanako.CardSerial));
 
         HttpResponseMessage answer = await reception.CallAsync(
@@ -89,7 +89,7 @@ public sealed class CallPagesTests(PagesHost host) : IClassFixture<PagesHost>
     [Fact]
     public async Task Call_WithoutAnyProof_IsAskedForOne()
     {
-        using StaffSession reception = await StaffSession.SignInAsync(host, StaffDirectory.Reception);
+        using StaffSession reception = await StaffSession.SignInAsync(host, DemoStaffDirectory.Reception);
 
         HttpResponseMessage answer = await reception.CallAsync(DemoDoctors.Hanako, (CallFields.RevocationWord, ""));
 
@@ -100,7 +100,7 @@ public sealed class CallPagesTests(PagesHost host) : IClassFixture<PagesHost>
     [Fact]
     public async Task Call_WithoutTheFormsToken_IsRefusedWithAPage()
     {
-        using StaffSession reception = await StaffSession.SignInAsync(host, StaffDirectory.Reception);
+        using StaffSession reception = await StaffSession.SignInAsync(host, DemoStaffDirectory.Reception);
 
         HttpResponseMessage answer = await reception.CallAsync(DemoDoctors.Hanako, token: null, "some-key-of-a-form");
 
@@ -112,7 +112,7 @@ public sealed class CallPagesTests(PagesHost host) : IClassFixture<PagesHost>
     [Fact]
     public async Task CallForm_UnknownCard_IsNamed()
     {
-        using StaffSession reception = await StaffSession.SignInAsync(host, StaffDirectory.Reception);
+        using StaffSession reception = await StaffSession.SignInAsync(host, DemoStaffDirectory.Reception);
 
         HttpResponseMessage answer = await reception.GetAsync(ConsoleRoutes.NewLostReportFor("NOBODY000001"));
 

@@ -30,7 +30,7 @@ public sealed class WorkPagesTests(PagesHost host) : IClassFixture<PagesHost>
     [InlineData("ダレカ", 0)]
     public async Task Search_ByWhatever_FindsTheHolders(string text, int expected)
     {
-        using StaffSession auditor = await StaffSession.SignInAsync(host, StaffDirectory.Auditor);
+        using StaffSession auditor = await StaffSession.SignInAsync(host, DemoStaffDirectory.Auditor);
         string token = StaffSession.TokenOf(await auditor.PageAsync(ConsoleRoutes.Search));
 
         HttpResponseMessage answer = await auditor.PostAsync(ConsoleRoutes.Search, token, (SearchFields.Query, text), (SearchFields.Kind, nameof(SearchKind.Automatic)));
@@ -46,7 +46,7 @@ public sealed class WorkPagesTests(PagesHost host) : IClassFixture<PagesHost>
     [InlineData("K7M-4PX-9TWX", nameof(SearchKind.Automatic))]
     public async Task Search_ImpossibleText_StaysWithItsMessage(string text, string kind)
     {
-        using StaffSession auditor = await StaffSession.SignInAsync(host, StaffDirectory.Auditor);
+        using StaffSession auditor = await StaffSession.SignInAsync(host, DemoStaffDirectory.Auditor);
         string token = StaffSession.TokenOf(await auditor.PageAsync(ConsoleRoutes.Search));
 
         HttpResponseMessage answer = await auditor.PostAsync(ConsoleRoutes.Search, token, (SearchFields.Query, text), (SearchFields.Kind, kind));
@@ -60,8 +60,8 @@ public sealed class WorkPagesTests(PagesHost host) : IClassFixture<PagesHost>
     [Fact]
     public async Task HeldCard_SecondPersonNeedsAReasonToLiftTheHold()
     {
-        using StaffSession reception = await StaffSession.SignInAsync(host, StaffDirectory.Reception);
-        using StaffSession examiner = await StaffSession.SignInAsync(host, StaffDirectory.Examiner);
+        using StaffSession reception = await StaffSession.SignInAsync(host, DemoStaffDirectory.Reception);
+        using StaffSession examiner = await StaffSession.SignInAsync(host, DemoStaffDirectory.Examiner);
         string request = (await reception.CallAsync(DemoDoctors.Hanako, ("revocationWord", "ちがう言葉"))).Headers.Location!.OriginalString;
         string task = $"/staff/tasks/{request.Split('/')[^1]}/{await host.TaskOfAsync(DemoDoctors.Hanako, TaskKind.ProveCaller)}";
 
@@ -89,7 +89,7 @@ public sealed class WorkPagesTests(PagesHost host) : IClassFixture<PagesHost>
     [Fact]
     public async Task Request_WaitingForItsForm_CanBeWithdrawnWithAReason()
     {
-        using StaffSession reception = await StaffSession.SignInAsync(host, StaffDirectory.Reception);
+        using StaffSession reception = await StaffSession.SignInAsync(host, DemoStaffDirectory.Reception);
         string request = (await reception.CallAsync(DemoDoctors.Sakura)).Headers.Location!.OriginalString;
         string token = StaffSession.TokenOf(await reception.PageAsync(request));
 
@@ -113,7 +113,7 @@ public sealed class WorkPagesTests(PagesHost host) : IClassFixture<PagesHost>
     public async Task Tray_UnreadableFile_SaysWhyAndCanBeSettled()
     {
         string scan = await RefusedScanAsync(ScanRefusalKind.EncryptedPdf);
-        using StaffSession reception = await StaffSession.SignInAsync(host, StaffDirectory.Reception);
+        using StaffSession reception = await StaffSession.SignInAsync(host, DemoStaffDirectory.Reception);
         IDocument before = await reception.PageAsync(ConsoleRoutes.Scans);
         string token = StaffSession.TokenOf(before);
 
@@ -137,7 +137,7 @@ public sealed class WorkPagesTests(PagesHost host) : IClassFixture<PagesHost>
     [Fact]
     public async Task RevocationLists_EveryListOfTheArchive_CanBeFetched()
     {
-        using StaffSession auditor = await StaffSession.SignInAsync(host, StaffDirectory.Auditor);
+        using StaffSession auditor = await StaffSession.SignInAsync(host, DemoStaffDirectory.Auditor);
 
         IDocument page = await auditor.PageAsync(ConsoleRoutes.RevocationLists);
         string?[] lists = [.. page.QuerySelectorAll("a[download]").Select(link => link.GetAttribute("href"))];
@@ -157,7 +157,7 @@ public sealed class WorkPagesTests(PagesHost host) : IClassFixture<PagesHost>
         byte[] content = RandomNumberGenerator.GetBytes(100);
         ScanStore scans = host.Get<ScanStore>();
         ScanBegun begun = await scans.BeginAsync(
-            new() { FileName = "封筒.pdf", SizeBytes = content.Length, Sha256 = Convert.ToHexString(SHA256.HashData(content)), UploadedBy = Actor.Staff(StaffDirectory.Reception.StaffId) }, Stop);
+            new() { FileName = "封筒.pdf", SizeBytes = content.Length, Sha256 = Convert.ToHexString(SHA256.HashData(content)), UploadedBy = Actor.Staff(DemoStaffDirectory.Reception.StaffId) }, Stop);
         await scans.PutPartAsync(begun.ScanId, 1, content, Stop);
         await scans.CompleteAsync(begun.ScanId, Stop);
         await scans.RefuseAsync(begun.ScanId, kind.ToString(), Stop);

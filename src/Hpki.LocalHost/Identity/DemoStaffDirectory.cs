@@ -4,7 +4,7 @@ using Hpki.Procedures.Staff;
 namespace Hpki.LocalHost.Identity;
 
 /// <summary>Who may sign in on the local host: one invented person for each role.</summary>
-public static class StaffDirectory
+public static class DemoStaffDirectory
 {
     public static DemoStaff Reception { get; } =
         Member(StaffRole.Reception, "受付 はなこ", "電話を受け、届いた封筒を開けて書類をスキャンします。");
