@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using Hpki.Console.LocalPages;
 using Hpki.LocalHost.Identity;
+using HpkiFunctions.Access;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Time.Testing;
 
@@ -61,7 +62,7 @@ public sealed class IdentityFrontTests : IAsyncLifetime
         Dictionary<string, string> seen = await HeadersAsync(request);
 
         Assert.DoesNotContain(seen.Keys, name => name.StartsWith("X-MS-", StringComparison.OrdinalIgnoreCase));
-        Assert.DoesNotContain(FrontSecret.Header, seen.Keys, StringComparer.OrdinalIgnoreCase);
+        Assert.DoesNotContain(FrontOptions.SecretHeader, seen.Keys, StringComparer.OrdinalIgnoreCase);
         Assert.Equal("kept", seen["X-Other"]);
     }
 
@@ -83,7 +84,7 @@ public sealed class IdentityFrontTests : IAsyncLifetime
         Assert.Contains((nameType, DemoStaffDirectory.Examiner.Name), claims);
         Assert.Contains(("http://schemas.microsoft.com/identity/claims/objectidentifier", DemoStaffDirectory.Examiner.StaffId), claims);
         Assert.Equal(DemoStaffDirectory.Examiner.StaffId, seen["X-MS-CLIENT-PRINCIPAL-ID"]);
-        Assert.Equal(Secret.Value, seen[FrontSecret.Header]);
+        Assert.Equal(Secret.Value, seen[FrontOptions.SecretHeader]);
     }
 
     [Fact]
