@@ -1,3 +1,4 @@
+using Hpki.Procedures.Cards;
 using Hpki.Procedures.Catalogue;
 using Hpki.Procedures.Requests;
 
@@ -32,6 +33,9 @@ public sealed record Request
 
     /// <summary>Null until asked.</summary>
     public bool? WantsReissue { get; init; }
+
+    /// <summary>紛失 or 盗難, as the caller said; the order is given for it even when a second person gives it.</summary>
+    public RevocationReason? LossReason { get; init; }
 
     public DateTimeOffset? CardFoundAt { get; init; }
 

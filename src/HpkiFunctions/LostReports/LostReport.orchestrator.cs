@@ -21,7 +21,11 @@ public static class LostReport
 
         if (steps.State == RequestState.AwaitingCallerProof)
         {
-            await steps.MailAsync(StatusMailKind.LostReportHoldPlaced);
+            if (steps.CardIsHeld)
+            {
+                await steps.MailAsync(StatusMailKind.LostReportHoldPlaced);
+            }
+
             await steps.WaitWhileAsync(RequestState.AwaitingCallerProof);
         }
 

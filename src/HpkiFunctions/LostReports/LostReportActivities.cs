@@ -1,3 +1,4 @@
+using Hpki.Procedures.Cards;
 using Hpki.Procedures.Requests;
 using Hpki.Registry.Holders;
 using Hpki.Registry.Model;
@@ -15,7 +16,7 @@ public sealed class LostReportActivities(HolderRegistry registry, LostReportDeci
         Request record = file.Request(request.RequestId);
         int refused = file.Tasks.Count(task => task.RequestId == record.RequestId && task.Kind == TaskKind.CheckForm && task.Outcome == TaskOutcome.Refused);
         return new(record.State, new(record.FirstReminderOn!.Value, record.SecondReminderOn!.Value, record.StaffCallOn!.Value, record.CloseOn!.Value),
-            record.CardFoundAt is not null, refused);
+            file.Card(record.CardSerial!).State == CardState.Held, record.CardFoundAt is not null, refused);
     }
 
     [Function(nameof(OpenStaffCall))]

@@ -19,8 +19,11 @@ public sealed class LostReportDecisions(LostReportDurations durations, BusinessC
     /// <summary>The orchestration that carries a lost report.</summary>
     public static string InstanceId(string requestId, int generation) => $"lostreport-{requestId}-{generation}";
 
-    /// <summary>The request that a call opened or joined, found again by the call's decision key.</summary>
-    public static Request RequestOf(HolderFile file, string callKey) => file.Request(file.Task(StaffTasks.IdOf(callKey)).RequestId);
+    /// <summary>The request that a call opened or joined, found again by the call's decision key; a call that only repeated a doubtful one joined the card's newest.</summary>
+    public static Request RequestOf(HolderFile file, string callKey, string cardSerial) =>
+        file.Tasks.FirstOrDefault(task => task.TaskId == StaffTasks.IdOf(callKey)) is { } task
+            ? file.Request(task.RequestId)
+            : file.Requests.Where(request => request.CardSerial == cardSerial).MaxBy(request => request.ReceivedAt)!;
 
     /// <summary>The open lost report about a card; null when there is none.</summary>
     public static Request? OpenRequestOf(HolderFile file, Card card) => file.Requests.FirstOrDefault(
@@ -44,14 +47,15 @@ public sealed class LostReportDecisions(LostReportDurations durations, BusinessC
             throw new ProblemException(problem);
         }
 
-        if (open is not null && !proof.Accepted)
-        {
-            throw new ProblemException(AlreadyReported(card, open));
-        }
-
         DateTimeOffset now = time.GetUtcNow();
         Request request = open ?? Open(file, card, call, now);
         Decision decision = new Decision().Record("lost-report.call", Actor.Staff(call.StaffId), request.RequestId, Facts(card, proof), detail: Words(call.Input.Circumstances));
+        if (open is not null && !proof.Accepted)
+        {
+            // The card is held already and a second person is looking; the attempt stands on the timeline.
+            return decision;
+        }
+
         if (open is null)
         {
             decision.Start(nameof(LostReport), InstanceId(request.RequestId, request.Generation), new LostReportCase(file.Holder.HolderId, request.RequestId));
@@ -76,13 +80,13 @@ public sealed class LostReportDecisions(LostReportDurations durations, BusinessC
         Decision decision = StaffTasks.Complete(task, outcome, staffId, now, note);
         decision.Signal(InstanceId(request.RequestId, request.Generation), new Signal(SignalKind.TaskCompleted, task.TaskId));
         return outcome == TaskOutcome.Confirmed
-            ? OrderRevocation(decision, card, request, RevocationReason.Loss, staffId, $"prove-{task.TaskId}")
+            ? OrderRevocation(decision, card, request, request.LossReason ?? RevocationReason.Loss, staffId, $"prove-{task.TaskId}")
             : decision
                 .Put(card.State == CardState.Held ? card with { State = CardLifeCycle.After(card.State, CardEvent.LiftHold), HeldAt = null } : card)
                 .Put(request with { State = RequestState.Unfounded, ClosedAt = now });
     }
 
-    /// <summary>届書の到着: a scanned form is filed to its request; someone else than who received the report, scanned the form (<paramref name="uploadedBy"/>) or filed it checks it.</summary>
+    /// <summary>届書の到着: a scanned form is filed to its request; someone else than who received the report, scanned or filed the form checks it.</summary>
     /// <returns>Null when the request no longer waits for a form.</returns>
     public Decision? FileForm(HolderFile file, Document document, Actor by, string? uploadedBy = null)
     {
@@ -93,14 +97,15 @@ public sealed class LostReportDecisions(LostReportDurations durations, BusinessC
         }
 
         DateTimeOffset now = time.GetUtcNow();
-        string?[] involved = [request.ReceivedBy, by.Kind == ActorKind.Staff ? by.ActorId : null, uploadedBy];
-        string[] excluded = [.. involved.OfType<string>()];
-        return new Decision()
+        IEnumerable<string> excluded = new[] { request.ReceivedBy, by.Kind == ActorKind.Staff ? by.ActorId : null, uploadedBy }.OfType<string>();
+        Decision decision = new Decision()
             .Put(document)
             .Put(request with { State = RequestState.AwaitingCheck, FormDocumentId = document.DocumentId })
             .Put(StaffTasks.New(request, TaskKind.CheckForm, $"check-{document.DocumentId}", now, NextBusinessEvening(now), excluded))
             .Record("lost-report.form-filed", by, request.RequestId, new Dictionary<string, string> { ["documentId"] = document.DocumentId })
             .Signal(InstanceId(request.RequestId, request.Generation), new Signal(SignalKind.FormFiled, document.DocumentId));
+        decision.EndTasks(file, request.RequestId, TaskKind.CallHolder, now);
+        return decision;
     }
 
     /// <summary>届書の確認: the form agrees with the register and the request is complete, or it does not and a new form is awaited.</summary>
@@ -146,16 +151,27 @@ public sealed class LostReportDecisions(LostReportDurations durations, BusinessC
         return decision;
     }
 
-    /// <summary>カードの発見: noted; a revoked card stays revoked.</summary>
+    /// <summary>カードの発見: noted; a revoked card stays revoked. After the close the flow runs once more, to tell the holder.</summary>
     public Decision? CardFound(HolderFile file, string requestId, string staffId, string? note)
     {
         Request request = file.Request(requestId);
-        return request.CardFoundAt is not null
-            ? null
-            : new Decision()
-                .Put(request with { CardFoundAt = time.GetUtcNow() })
-                .Record("lost-report.card-found", Actor.Staff(staffId), requestId, detail: Words(note))
-                .Signal(InstanceId(requestId, request.Generation), new Signal(SignalKind.CardFound, requestId));
+        if (request.OrderId is null)
+        {
+            throw new ProblemException(Problem.Conflict("not-revoked", "記録できません", "カードの発見を記録できるのは、失効を指示した後です。本人確認のタスクで対応してください。"));
+        }
+
+        if (request.CardFoundAt is not null)
+        {
+            return null;
+        }
+
+        int generation = request.State.IsOpen() ? request.Generation : request.Generation + 1;
+        Decision decision = new Decision()
+            .Put(request with { CardFoundAt = time.GetUtcNow(), Generation = generation })
+            .Record("lost-report.card-found", Actor.Staff(staffId), requestId, detail: Words(note));
+        return request.State.IsOpen()
+            ? decision.Signal(InstanceId(requestId, generation), new Signal(SignalKind.CardFound, requestId))
+            : decision.Start(nameof(LostReport), InstanceId(requestId, generation), new LostReportCase(request.HolderId, requestId));
     }
 
     /// <summary>Why the request cannot be withdrawn now; null when it can.</summary>
@@ -187,7 +203,7 @@ public sealed class LostReportDecisions(LostReportDurations durations, BusinessC
         string orderId = RecordId.From('o', key);
         return decision
             .Put(card with { State = CardLifeCycle.After(card.State, CardEvent.OrderRevocation), RevocationOrderId = orderId, RevocationReason = reason, HeldAt = null })
-            .Put(request with { State = RequestState.AwaitingForm, OrderId = orderId })
+            .Put(WithDeadlines(request with { State = RequestState.AwaitingForm, OrderId = orderId }, now))
             .Put(new RevocationOrder
             {
                 OrderId = orderId,
@@ -198,7 +214,7 @@ public sealed class LostReportDecisions(LostReportDurations durations, BusinessC
                 OrderedAt = now,
                 OrderedBy = staffId,
             })
-            .Put(StaffTasks.New(request, TaskKind.ReviewEmergency, key, now, now.AddHours(durations.AfterReviewHours), staffId))
+            .Put(StaffTasks.New(request, TaskKind.ReviewEmergency, key, now, now.AddHours(durations.AfterReviewHours), staffId, request.ReceivedBy))
             .Record("revocation.ordered", Actor.Staff(staffId), request.RequestId, new Dictionary<string, string>
             {
                 ["orderId"] = orderId,
@@ -208,11 +224,19 @@ public sealed class LostReportDecisions(LostReportDurations durations, BusinessC
             .Start(nameof(EmergencyRevocation), EmergencyRevocations.InstanceId(orderId), new RevocationCase(card.HolderId, request.RequestId, orderId));
     }
 
-    Decision Hold(Decision decision, Card card, Request request, LostReportCall call, DateTimeOffset now) => decision
-        .Put(CardLifeCycle.Allows(card.State, CardEvent.PlaceHold) ? card with { State = CardLifeCycle.After(card.State, CardEvent.PlaceHold), HeldAt = now } : card)
-        .Put(request)
-        .Put(StaffTasks.New(request, TaskKind.ProveCaller, call.DecisionKey, now, now.AddMinutes(durations.SecondPersonMinutes), call.StaffId))
-        .Record("card.held", Actor.Staff(call.StaffId), request.RequestId, new Dictionary<string, string> { ["cardSerial"] = card.CardSerial });
+    Decision Hold(Decision decision, Card card, Request request, LostReportCall call, DateTimeOffset now)
+    {
+        decision
+            .Put(request)
+            .Put(StaffTasks.New(request, TaskKind.ProveCaller, call.DecisionKey, now, now.AddMinutes(durations.SecondPersonMinutes), call.StaffId));
+
+        // A card that was never handed over is used by no service yet: there is nothing to hold.
+        return CardLifeCycle.Allows(card.State, CardEvent.PlaceHold)
+            ? decision
+                .Put(card with { State = CardLifeCycle.After(card.State, CardEvent.PlaceHold), HeldAt = now })
+                .Record("card.held", Actor.Staff(call.StaffId), request.RequestId, new Dictionary<string, string> { ["cardSerial"] = card.CardSerial })
+            : decision;
+    }
 
     Request Open(HolderFile file, Card card, LostReportCall call, DateTimeOffset now) => WithDeadlines(new()
     {
@@ -226,6 +250,7 @@ public sealed class LostReportDecisions(LostReportDurations durations, BusinessC
         Generation = 1,
         SecondCertificateToo = call.Input.SecondCertificateToo,
         WantsReissue = call.Input.WantsReissue,
+        LossReason = call.Input.Reason,
     }, now);
 
     Request WithDeadlines(Request request, DateTimeOffset from)

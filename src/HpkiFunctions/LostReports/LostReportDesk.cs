@@ -1,3 +1,4 @@
+using Hpki.Procedures.Cards;
 using Hpki.Procedures.Catalogue;
 using Hpki.Procedures.Identifiers;
 using Hpki.Registry.Deliveries;
@@ -7,14 +8,13 @@ using Hpki.Registry.Projections;
 using HpkiFunctions.Access;
 using HpkiFunctions.Problems;
 using HpkiFunctions.Revocations;
-using Microsoft.Extensions.Logging;
 
 namespace HpkiFunctions.LostReports;
 
 /// <summary>The desk that takes a phone call about a lost card. The order of work is that of design §5 (a)–(e).</summary>
-public sealed partial class LostReportDesk(
+public sealed class LostReportDesk(
     HolderRegistry registry, LookupIndex lookups, LostReportDecisions decisions, EmergencyRevocations revocations, StaffDirectory directory,
-    TimeProvider time, ILogger<LostReportDesk> logger)
+    TimeProvider time)
 {
     /// <summary>The most characters of <see cref="LostReportInput.Circumstances"/>.</summary>
     public const int LongestCircumstances = 2000;
@@ -32,19 +32,24 @@ public sealed partial class LostReportDesk(
             throw new ProblemException(Problem.BadField("circumstances", "経緯が長すぎます", $"{LongestCircumstances:N0}文字以内で入力してください。"));
         }
 
+        if (input.Reason is not (RevocationReason.Loss or RevocationReason.Theft))
+        {
+            throw new ProblemException(Problem.BadField("reason", "紛失届では扱えない理由です", "紛失(Loss)または盗難(Theft)を指定してください。"));
+        }
+
         string holderId = input.HolderId ?? await HolderOfAsync(serial, cancellationToken);
         RefuseOwn(staff, holderId);
-        LostReportCall call = new(RequestNumber.New(), serial.Text, input, caller, staff.StaffId, $"call-{idempotencyKey}");
+        LostReportCall call = new(RequestNumber.New(), serial.Text, input, caller, staff.StaffId, KeyOf(staff.StaffId, holderId, idempotencyKey));
 
         // From here on the caller's browser may go away: what is decided is carried out.
         DecisionResult result = await DecideAsync(holderId, call, signals);
-        Request request = LostReportDecisions.RequestOf(result.File, call.DecisionKey);
+        Request request = LostReportDecisions.RequestOf(result.File, call.DecisionKey, serial.Text);
         if (request.CardSerial != serial.Text)
         {
             throw new ProblemException(Problem.Conflict("key-used", "二重送信を防ぐ番号が別の受付で使われています", "画面を開き直してから、もう一度受け付けてください。"));
         }
 
-        RevocationOutcome? outcome = request.OrderId is null ? null : await RevokeNowAsync(result.File, request.OrderId, signals);
+        RevocationOutcome? outcome = request.OrderId is null ? null : await revocations.TryNowAsync(result.File, request.OrderId, signals);
         return LostReportReceipt.Of(request, outcome, time.GetElapsedTime(started));
     }
 
@@ -99,20 +104,6 @@ public sealed partial class LostReportDesk(
     static ProblemException UnknownHolder() =>
         new(Problem.NotFound("unknown-holder", "この資格証保有者はいません", "検索して選び直してください。"));
 
-    // The order is stored and its orchestration started: a failure here delays the list, it loses nothing.
-    async Task<RevocationOutcome> RevokeNowAsync(HolderFile file, string orderId, IOrchestrationSignals signals)
-    {
-        try
-        {
-            return await revocations.ExecuteAsync(file, orderId, signals, CancellationToken.None);
-        }
-        catch (Exception error)
-        {
-            LogLeftToFlow(logger, orderId, error);
-            return RevocationOutcome.Failed;
-        }
-    }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Order {OrderId} could not be executed with the call; its orchestration takes over")]
-    static partial void LogLeftToFlow(ILogger logger, string orderId, Exception error);
+    // Ids of the order and the first task are made from it, so it names staff member and holder too: one key sent for two doctors makes two orders.
+    static string KeyOf(string staffId, string holderId, string idempotencyKey) => $"call-{RecordId.From('c', $"{staffId}\n{holderId}\n{idempotencyKey}")}";
 }

@@ -13,6 +13,8 @@ sealed class LostReportSteps(TaskOrchestrationContext context, LostReportCase re
 
     public RequestState State => Progress.State;
 
+    public bool CardIsHeld => Progress.CardHeld;
+
     public LostReportDeadlines Deadlines => Progress.Deadlines;
 
     LostReportProgress Progress => progress ?? throw new InvalidOperationException("ReadAsync comes first.");
@@ -50,6 +52,8 @@ sealed class LostReportSteps(TaskOrchestrationContext context, LostReportCase re
             await ReadAsync();
         }
 
+        // The form may be here while its signal is still on the way.
+        await ReadAsync();
         return State == RequestState.AwaitingForm;
     }
 

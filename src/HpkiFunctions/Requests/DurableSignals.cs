@@ -13,10 +13,22 @@ public sealed class DurableSignals(DurableTaskClient client) : IOrchestrationSig
     public async Task StartAsync(string orchestration, string instanceId, JsonElement input, CancellationToken cancellationToken)
     {
         // An ended instance's id could be used again, which would run a decided step a second time; so one that exists in any state counts as started.
-        if (await client.GetInstanceAsync(instanceId, cancellation: cancellationToken) is null)
+        if (await client.GetInstanceAsync(instanceId, cancellation: cancellationToken) is not null)
         {
-            await client.ScheduleNewOrchestrationInstanceAsync(
-                orchestration, input, new StartOrchestrationOptions(instanceId), cancellationToken);
+            return;
+        }
+
+        try
+        {
+            await client.ScheduleNewOrchestrationInstanceAsync(orchestration, input, new StartOrchestrationOptions(instanceId), cancellationToken);
+        }
+        catch (InvalidOperationException)
+        {
+            // What the engine throws when somebody else started it between the two calls (conformance rule 27).
+            if (await client.GetInstanceAsync(instanceId, cancellation: cancellationToken) is null)
+            {
+                throw;
+            }
         }
     }
 

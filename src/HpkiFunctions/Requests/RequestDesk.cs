@@ -8,11 +8,13 @@ using Hpki.Registry.Projections;
 using HpkiFunctions.Access;
 using HpkiFunctions.LostReports;
 using HpkiFunctions.Problems;
+using HpkiFunctions.Revocations;
 
 namespace HpkiFunctions.Requests;
 
 /// <summary>The desk at which staff open a request and do its tasks; who may do what is decided here, once for pages and API.</summary>
-public sealed class RequestDesk(HolderRegistry registry, LookupIndex lookups, LostReportDecisions lostReports, StaffDirectory directory, TimeProvider time)
+public sealed class RequestDesk(
+    HolderRegistry registry, LookupIndex lookups, LostReportDecisions lostReports, EmergencyRevocations revocations, StaffDirectory directory, TimeProvider time)
 {
     const int LongestNote = 2000;
 
@@ -40,11 +42,21 @@ public sealed class RequestDesk(HolderRegistry registry, LookupIndex lookups, Lo
             throw new ProblemException(Problem.BadField("note", "理由がありません", "不一致・疑義ありとする理由を入力してください。"));
         }
 
+        if (taskId.Length is 0 or > 64 || !taskId.All(char.IsAsciiLetterOrDigit))
+        {
+            throw UnknownTask();
+        }
+
         string requestId = RequestNumber.Parse(requestNumber).Id;
         string holderId = await HolderOfAsync(requestNumber, cancellationToken);
         DecisionResult result = await registry.DecideAsync(
             holderId, $"task-{taskId}", file => Complete(file, requestId, taskId, outcome, note, staff), signals, CancellationToken.None);
         StaffTask task = TaskOf(result.File, requestId, taskId);
+        if (task.Kind == TaskKind.ProveCaller && result.File.Request(requestId).OrderId is { } orderId)
+        {
+            await revocations.TryNowAsync(result.File, orderId, signals);
+        }
+
         return task.CompletedBy == staff.StaffId && task.Outcome == outcome
             ? task
             : throw new ProblemException(Problem.Conflict("task-done", "このタスクは完了しています", "別の担当者が先に完了しました。申請の画面で結果を確認してください。"));
@@ -143,7 +155,9 @@ public sealed class RequestDesk(HolderRegistry registry, LookupIndex lookups, Lo
     /// <exception cref="ProblemException">The request has no such task.</exception>
     public static StaffTask TaskOf(HolderFile file, string requestId, string taskId) =>
         file.Tasks.FirstOrDefault(task => task.TaskId == taskId && task.RequestId == requestId)
-        ?? throw new ProblemException(Problem.NotFound("unknown-task", "このタスクはありません", "申請の画面からタスクを選び直してください。"));
+        ?? throw UnknownTask();
+
+    static ProblemException UnknownTask() => new(Problem.NotFound("unknown-task", "このタスクはありません", "申請の画面からタスクを選び直してください。"));
 
     static void CheckNote(string? note)
     {

@@ -6,7 +6,7 @@ namespace HpkiFunctions.Requests;
 /// </summary>
 static class Retries
 {
-    /// <summary>About an hour of attempts, for steps whose failure staff must see soon.</summary>
+    /// <summary>About a month, at last once an hour: longer than any outage, so that no flow ends because of one. Each failure stands in the log.</summary>
     public static TaskOptions Patient { get; } = TaskOptions.FromRetryPolicy(
-        new RetryPolicy(12, TimeSpan.FromSeconds(5), backoffCoefficient: 2, maxRetryInterval: TimeSpan.FromMinutes(10)));
+        new RetryPolicy(750, TimeSpan.FromSeconds(5), backoffCoefficient: 2, maxRetryInterval: TimeSpan.FromHours(1)));
 }

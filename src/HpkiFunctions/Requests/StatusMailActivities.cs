@@ -36,6 +36,7 @@ public sealed class StatusMailActivities(HolderRegistry registry, StatusMailText
             case MailState.Sent or MailState.Delivered:
                 return StatusMailOutcome.Sent;
             case MailState.Bounced or MailState.Failed:
+                await AskForLetterAsync(mail, signals, cancellationToken);
                 return StatusMailOutcome.ByPost;
             case MailState.Intended or MailState.Unknown when intent.Outcome == DecisionOutcome.MadeBefore && now - (record.SentAt ?? record.IntendedAt) < UnknownFor:
                 return StatusMailOutcome.Later;

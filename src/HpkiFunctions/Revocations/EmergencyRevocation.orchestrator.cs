@@ -57,19 +57,31 @@ public static class EmergencyRevocation
         }
     }
 
+    // One attempt a round: nothing stands between the rounds of the revocation itself.
+    static async Task<bool> TryAsync(TaskOrchestrationContext context, TaskName activity, RevocationDelay delay)
+    {
+        try
+        {
+            await context.CallActivityAsync(activity, delay);
+            return true;
+        }
+        catch (TaskFailedException)
+        {
+            return false;
+        }
+    }
+
     static async Task<RevocationCase> EscalateAsync(TaskOrchestrationContext context, RevocationCase order, RevocationOutcome outcome)
     {
         TimeSpan trying = context.CurrentUtcDateTime - order.TakenUpAt!.Value;
         if (trying >= DutyAlarmAfter && !order.DutyAlarmed)
         {
-            await context.CallActivityAsync(nameof(RevocationActivities.AlarmDutyOfficer), new RevocationDelay(order, outcome), Retries.Patient);
-            order = order with { DutyAlarmed = true };
+            order = order with { DutyAlarmed = await TryAsync(context, nameof(RevocationActivities.AlarmDutyOfficer), new(order, outcome)) };
         }
 
         if (trying >= ExceptionAfter && !order.ExceptionRecorded)
         {
-            await context.CallActivityAsync(nameof(RevocationActivities.RecordException), new RevocationDelay(order, outcome), Retries.Patient);
-            order = order with { ExceptionRecorded = true };
+            order = order with { ExceptionRecorded = await TryAsync(context, nameof(RevocationActivities.RecordException), new(order, outcome)) };
         }
 
         return order;

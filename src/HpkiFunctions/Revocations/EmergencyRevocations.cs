@@ -30,8 +30,14 @@ public sealed partial class EmergencyRevocations(
             return RevocationOutcome.Confirmed;
         }
 
-        RevocationReceipt receipt = await authority.RevokeAsync(ForAuthority(order, file.Card(order.CardSerial)), cancellationToken);
-        CrlConfirmation found = await origin.ConfirmAsync(receipt.Expectations, cancellationToken);
+        Hpki.Pki.Authorities.RevocationOrder asked = ForAuthority(order, file.Card(order.CardSerial));
+        RevocationReceipt receipt = await authority.RevokeAsync(asked, cancellationToken);
+
+        // What must be found is what was ordered, whatever the receipt says.
+        CrlConfirmation found = await origin.ConfirmAsync(
+            [.. asked.Certificates.Select(certificate => new CrlExpectation(
+                certificate.Purpose, receipt.Lists.FirstOrDefault(list => list.Purpose == certificate.Purpose)?.Number ?? 0, [certificate.Serial]))],
+            cancellationToken);
         switch (found)
         {
             case CrlConfirmation.Confirmed confirmed:
@@ -46,6 +52,20 @@ public sealed partial class EmergencyRevocations(
                 return RevocationOutcome.OriginUnreachable;
             default:
                 throw new InvalidOperationException($"Unknown confirmation {found.GetType().Name}.");
+        }
+    }
+
+    /// <summary>Executes with a member of staff waiting. The order is stored and its orchestration started, so a failure delays the list and loses nothing.</summary>
+    public async Task<RevocationOutcome> TryNowAsync(HolderFile file, string orderId, IOrchestrationSignals signals)
+    {
+        try
+        {
+            return await ExecuteAsync(file, orderId, signals, CancellationToken.None);
+        }
+        catch (Exception error)
+        {
+            LogLeftToFlow(logger, orderId, error);
+            return RevocationOutcome.Failed;
         }
     }
 
@@ -88,6 +108,9 @@ public sealed partial class EmergencyRevocations(
 
     static string Number(IReadOnlyList<ConfirmedCrl> lists, CertificatePurpose purpose) =>
         lists.Single(list => list.Purpose == purpose).Number.ToString(CultureInfo.InvariantCulture);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Order {OrderId} could not be executed at once; its orchestration takes over")]
+    static partial void LogLeftToFlow(ILogger logger, string orderId, Exception error);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Order {OrderId} is not visible at the origin yet: {Shortfalls}")]
     static partial void LogNotYet(ILogger logger, string orderId, string shortfalls);

@@ -34,9 +34,9 @@ public sealed partial class RevocationActivities(
             LastOutcome = delay.LastOutcome.ToString(),
         });
         MailReceipt receipt = await mail.SendAsync(text.To(duty.MailAddress, duty.Name, $"{order.OrderId}-alarm"), cancellationToken);
-        if (receipt is MailReceipt.TryAgain later)
+        if (receipt is not MailReceipt.Accepted)
         {
-            throw new InvalidOperationException($"The duty mail for {order.OrderId} could not be handed over ({later.Code}); it is tried again.");
+            throw new InvalidOperationException($"The duty mail for {order.OrderId} could not be handed over; it is tried again.");
         }
     }
 

@@ -1,3 +1,4 @@
+using Hpki.LocalRuntime;
 using Hpki.Pki.Authorities;
 using Hpki.Pki.Certificates;
 using Hpki.Procedures.Cards;
@@ -263,6 +264,139 @@ public sealed class LostReportFlowTests
         Assert.Single(host.Mails, mail => mail.Categories.Contains("lost-report.revocation-unconfirmed"));
         IReadOnlyList<TimelineEntry> events = await host.Get<Timeline>().ReadAsync(doctor.Holder.HolderId, cancellationToken: Token);
         Assert.Single(events, entry => entry.Event.Type == "revocation.exception");
+    }
+
+    [Fact]
+    public async Task Origin_AndMailBothDown_TheRevocationGoesOnTrying()
+    {
+        await using FlowHost host = await FlowHost.StartAsync(("Pki:CrlOrigin", "http://127.0.0.1:9/crl"), ("SendGrid:Host", "http://127.0.0.1:9"));
+        HolderFile doctor = await host.DoctorAsync();
+
+        LostReportReceipt receipt = await CallAsync(host, Word());
+        await host.SkipAsync(TimeSpan.FromHours(30));
+
+        OrchestrationMetadata flow = (await host.Client.GetInstanceAsync(EmergencyRevocations.InstanceId(receipt.OrderId!), Token))!;
+        Assert.Equal(OrchestrationRuntimeStatus.Running, flow.RuntimeStatus);
+        IReadOnlyList<TimelineEntry> events = await host.Get<Timeline>().ReadAsync(doctor.Holder.HolderId, cancellationToken: Token);
+        Assert.Single(events, entry => entry.Event.Type == "revocation.exception");
+    }
+
+    [Fact]
+    public async Task Call_NotProvedTwice_StandsOnTheTimelineTwiceAndOpensOneRequest()
+    {
+        await using FlowHost host = await FlowHost.StartAsync();
+        HolderFile doctor = await host.DoctorAsync();
+        LostReportInput wrong = Word() with { RevocationWord = "ちがうことば" };
+
+        LostReportReceipt first = await CallAsync(host, wrong);
+        LostReportReceipt second = await CallAsync(host, wrong);
+
+        Assert.Equal(first.RequestId, second.RequestId);
+        IReadOnlyList<TimelineEntry> events = await host.Get<Timeline>().ReadAsync(doctor.Holder.HolderId, cancellationToken: Token);
+        Assert.Equal(2, events.Count(entry => entry.Event.Type == "lost-report.call" && entry.Event.Facts["proof"] == "failed"));
+    }
+
+    [Fact]
+    public async Task SecondPerson_ConfirmingATheft_RevokesAtOnceForTheft()
+    {
+        await using FlowHost host = await FlowHost.StartAsync();
+        HolderFile doctor = await host.DoctorAsync();
+        LostReportReceipt receipt = await CallAsync(host, Word() with { RevocationWord = "ちがうことば", Reason = RevocationReason.Theft });
+
+        await CompleteAsync(host, doctor, receipt.RequestId, TaskKind.ProveCaller, TaskOutcome.Confirmed);
+
+        HolderFile file = await host.FileAsync(doctor.Holder.HolderId);
+        Assert.Equal((CardState.Revoked, RevocationReason.Theft), (file.Card("MD00000001").State, file.Orders.Single().Reason));
+        StaffTask review = file.Tasks.Single(task => task.Kind == TaskKind.ReviewEmergency);
+        Assert.Equal([FlowHost.Examiner.StaffId, FlowHost.Reception.StaffId], review.ExcludedStaffIds);
+    }
+
+    [Fact]
+    public async Task Call_ForAnotherReasonThanLossOrTheft_IsRefused()
+    {
+        await using FlowHost host = await FlowHost.StartAsync();
+        await host.DoctorAsync();
+
+        ProblemException error = await Assert.ThrowsAsync<ProblemException>(() => CallAsync(host, Word() with { Reason = RevocationReason.Death }));
+
+        Assert.Equal("reason", error.Problem.Field);
+    }
+
+    [Fact]
+    public async Task Calls_ForTwoDoctorsWithOneKey_AreTwoOrdersAndTwoMails()
+    {
+        await using FlowHost host = await FlowHost.StartAsync();
+        await host.DoctorAsync();
+        await host.DoctorAsync("hanako@example.jp", "MD00000002");
+
+        LostReportReceipt first = await CallAsync(host, Word(), "key-00000001");
+        LostReportReceipt second = await CallAsync(host, Word() with { CardSerial = "MD00000002" }, "key-00000001");
+        await host.SkipAsync(TimeSpan.FromMinutes(1));
+
+        Assert.NotEqual(first.OrderId, second.OrderId);
+        Assert.Equal(2, host.Mails.Count(mail => mail.Categories.Contains("lost-report.revoked")));
+    }
+
+    [Fact]
+    public async Task CardFound_AfterTheClose_StillTellsTheHolder()
+    {
+        await using FlowHost host = await FlowHost.StartAsync();
+        HolderFile doctor = await host.DoctorAsync();
+        string id = (await CallAsync(host, Word())).RequestId;
+        await host.SkipAsync(TimeSpan.FromDays(31));
+
+        await host.Get<RequestDesk>().CardFoundAsync(id, null, FlowHost.Reception, host.Signals, Token);
+        await host.SettleAsync();
+
+        Assert.Single(host.Mails, mail => mail.Categories.Contains("lost-report.card-found"));
+        Assert.Single(host.Mails, mail => mail.Categories.Contains("lost-report.closed-form-not-received"));
+        Assert.Equal(2, (await host.FileAsync(doctor.Holder.HolderId)).Request(id).Generation);
+    }
+
+    [Fact]
+    public async Task Form_ThatComesAfterTheStaffCallWasAskedFor_EndsThatTask()
+    {
+        await using FlowHost host = await FlowHost.StartAsync();
+        HolderFile doctor = await host.DoctorAsync();
+        string id = (await CallAsync(host, Word())).RequestId;
+        await host.SkipAsync(TimeSpan.FromDays(22));
+
+        await FileFormAsync(host, doctor, id);
+
+        Assert.Equal(TaskOutcome.Obsolete, (await host.FileAsync(doctor.Holder.HolderId)).Tasks.Single(task => task.Kind == TaskKind.CallHolder).Outcome);
+    }
+
+    [Theory]
+    [InlineData("../../x")]
+    [InlineData("タスク")]
+    [InlineData("t00000000000000000000")]
+    public async Task CompleteTask_ThatDoesNotExist_IsNotFound(string taskId)
+    {
+        await using FlowHost host = await FlowHost.StartAsync();
+        await host.DoctorAsync();
+        string id = (await CallAsync(host, Word())).RequestId;
+
+        ProblemException error = await Assert.ThrowsAsync<ProblemException>(() => host.Get<RequestDesk>().CompleteTaskAsync(
+            id, taskId, TaskOutcome.Confirmed, null, FlowHost.Examiner, host.Signals, Token));
+
+        Assert.Equal(404, error.Problem.Status);
+    }
+
+    [Fact]
+    public async Task Task_CompletedByTwoPeopleAtOnce_IsDoneByOne()
+    {
+        await using FlowHost host = await FlowHost.StartAsync();
+        HolderFile doctor = await host.DoctorAsync();
+        string id = (await CallAsync(host, Word())).RequestId;
+        await FileFormAsync(host, doctor, id);
+        StaffTask check = (await host.FileAsync(doctor.Holder.HolderId)).Tasks.Single(task => task.Kind == TaskKind.CheckForm);
+
+        Task<StaffTask>[] both = [.. new[] { FlowHost.Examiner, FlowHost.Approver }.Select(staff => host.Get<RequestDesk>().CompleteTaskAsync(
+            id, check.TaskId, TaskOutcome.Confirmed, null, staff, host.Signals, Token))];
+        await Task.WhenAll(both.Select(one => one.ContinueWith(_ => { }, Token, TaskContinuationOptions.None, TaskScheduler.Default)));
+
+        Assert.Equal(1, both.Count(one => one.IsCompletedSuccessfully));
+        Assert.Equal("task-done", Assert.IsType<ProblemException>(both.Single(one => one.IsFaulted).Exception!.InnerException).Problem.Code);
     }
 
     static LostReportInput Word() => new() { CardSerial = "MD-0000-0001", RevocationWord = "みほんざくら", Circumstances = "電車の中で紛失したとのこと。" };
