@@ -75,7 +75,7 @@ public sealed class PreparedModuleFileTests
         {
         }
 
-        var path = Assert.Single(Directory.GetFiles(directory.Path));
+        var path = Assert.Single(Directory.GetFiles(directory.Path, "*.cwasm"));
         var good = await File.ReadAllBytesAsync(path, TestContext.Current.CancellationToken);
         new PreparedModuleFile(directory.Path, Path.GetFileNameWithoutExtension(path)).Write([.. "\u007fELF of another engine"u8]);
 
