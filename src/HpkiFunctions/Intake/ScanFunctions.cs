@@ -64,14 +64,11 @@ public sealed class ScanFunctions(ScanDesk desk, Worklists worklists)
     }
 
     [StaffRoute]
-    [Operation("Lists the pages that wait for a person, the oldest first; page 0 is a whole file that cannot be read.", Answer = typeof(IReadOnlyList<TrayPage>))]
+    [Operation("Lists the pages that wait for a person, the oldest first; page 0 is a whole file that cannot be read.", Answer = typeof(IReadOnlyList<TrayPage>), Paged = true)]
     [Function(nameof(ListTray))]
-    public async Task<IResult> ListTray(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/scans")] HttpRequest request, CancellationToken cancellationToken)
-    {
-        _ = request;
-        return JsonBody.Answer((await worklists.TrayAsync(cancellationToken: cancellationToken)).Items);
-    }
+    public Task<IResult> ListTray(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/scans")] HttpRequest request, CancellationToken cancellationToken) =>
+        ListPage.AnswerAsync(request, worklists.TrayAsync, cancellationToken);
 
     [StaffRoute]
     [Operation("A page's picture, drawn anew from its pixels.", AnswerMediaType = "image/jpeg")]

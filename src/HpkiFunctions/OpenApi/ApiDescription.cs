@@ -45,11 +45,12 @@ public static partial class ApiDescription
 
         foreach (string verb in trigger.Methods!)
         {
-            item.Operations![HttpMethod.Parse(verb)] = Describe(schemas, method, operation, path);
+            HttpMethod verbMethod = HttpMethod.Parse(verb);
+            item.Operations![verbMethod] = Describe(schemas, method, operation, path, verbMethod);
         }
     }
 
-    static OpenApiOperation Describe(SchemaBook schemas, MethodInfo method, OperationAttribute operation, string path) => new()
+    static OpenApiOperation Describe(SchemaBook schemas, MethodInfo method, OperationAttribute operation, string path, HttpMethod verb) => new()
     {
         OperationId = method.Name,
         Summary = operation.Summary,
@@ -57,12 +58,13 @@ public static partial class ApiDescription
             ? $"Staff: {(staff.Roles.Count == 0 ? "every role" : string.Join(", ", staff.Roles))}."
             : "Public.",
         Parameters = [.. Parameters(operation, path)],
-        RequestBody = Body(schemas, operation),
+        RequestBody = verb == HttpMethod.Get ? null : Body(schemas, operation),
         Responses = new()
         {
             [$"{operation.Status}"] = new OpenApiResponse
             {
                 Description = "Done.",
+                Headers = operation.Paged ? new Dictionary<string, IOpenApiHeader> { [ListPage.Header] = ContinuationHeader() } : null,
                 Content = Content(schemas, operation.Answer, operation.AnswerMediaType),
             },
             ["default"] = new OpenApiResponse
@@ -89,6 +91,17 @@ public static partial class ApiDescription
             };
         }
 
+        if (operation.Paged)
+        {
+            yield return new OpenApiParameter
+            {
+                Name = ListPage.Parameter,
+                In = ParameterLocation.Query,
+                Description = $"What the page before answered in {ListPage.Header}; without it, the first page.",
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+            };
+        }
+
         if (operation.Idempotent)
         {
             yield return new OpenApiParameter
@@ -102,9 +115,23 @@ public static partial class ApiDescription
         }
     }
 
-    static OpenApiRequestBody? Body(SchemaBook schemas, OperationAttribute operation) =>
+    static OpenApiHeader ContinuationHeader() => new()
+    {
+        Description = $"There when the list goes on: send it as {ListPage.Parameter} to read the next page.",
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+    };
+
+    // A form of a foreign page cannot send this media type, so it is asked for even where there is nothing to say (AccessMiddleware).
+    static OpenApiRequestBody Body(SchemaBook schemas, OperationAttribute operation) =>
         operation.Body is null && operation.BodyMediaType is null
-            ? null
+            ? new()
+            {
+                Description = "Nothing is read from the body, which may be empty; the header Content-Type: application/json is required.",
+                Content = new Dictionary<string, IOpenApiMediaType>
+                {
+                    ["application/json"] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.Object } },
+                },
+            }
             : new() { Required = true, Content = Content(schemas, operation.Body, operation.BodyMediaType) };
 
     static Dictionary<string, IOpenApiMediaType>? Content(SchemaBook schemas, Type? type, string? mediaType) =>

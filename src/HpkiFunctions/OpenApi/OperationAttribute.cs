@@ -21,6 +21,9 @@ public sealed class OperationAttribute(string summary) : Attribute
     /// <summary>The status of success.</summary>
     public int Status { get; init; } = 200;
 
+    /// <summary>Whether it lists a page at a time (<see cref="Http.ListPage"/>).</summary>
+    public bool Paged { get; init; }
+
     /// <summary>Whether the header <c>Idempotency-Key</c> is required.</summary>
     public bool Idempotent { get; init; }
 }

@@ -14,24 +14,18 @@ namespace HpkiFunctions.Requests;
 public sealed class RequestFunctions(RequestDesk desk, Worklists worklists, Timeline timeline)
 {
     [StaffRoute]
-    [Operation("Lists the open requests, the oldest first.", Answer = typeof(IReadOnlyList<OpenRequest>))]
+    [Operation("Lists the open requests, the oldest first.", Answer = typeof(IReadOnlyList<OpenRequest>), Paged = true)]
     [Function(nameof(ListRequests))]
-    public async Task<IResult> ListRequests(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/requests")] HttpRequest request, CancellationToken cancellationToken)
-    {
-        _ = request;
-        return JsonBody.Answer((await worklists.OpenRequestsAsync(cancellationToken: cancellationToken)).Items);
-    }
+    public Task<IResult> ListRequests(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/requests")] HttpRequest request, CancellationToken cancellationToken) =>
+        ListPage.AnswerAsync(request, worklists.OpenRequestsAsync, cancellationToken);
 
     [StaffRoute]
-    [Operation("Lists the open tasks, the most urgent first.", Answer = typeof(IReadOnlyList<OpenTask>))]
+    [Operation("Lists the open tasks, the most urgent first.", Answer = typeof(IReadOnlyList<OpenTask>), Paged = true)]
     [Function(nameof(ListTasks))]
-    public async Task<IResult> ListTasks(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/tasks")] HttpRequest request, CancellationToken cancellationToken)
-    {
-        _ = request;
-        return JsonBody.Answer((await worklists.OpenTasksAsync(cancellationToken: cancellationToken)).Items);
-    }
+    public Task<IResult> ListTasks(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/tasks")] HttpRequest request, CancellationToken cancellationToken) =>
+        ListPage.AnswerAsync(request, worklists.OpenTasksAsync, cancellationToken);
 
     [StaffRoute]
     [Operation("Reads a request by its number.", Answer = typeof(RequestDetails))]

@@ -10,18 +10,25 @@ using Microsoft.Extensions.Logging;
 namespace HpkiFunctions.Tests.Pages;
 
 /// <summary>The product in memory, with its demo doctors, for tests that only look at pages.</summary>
-public sealed class PagesHost : IAsyncLifetime
+public class PagesHost : IAsyncLifetime
 {
     LocalHostApplication? application;
 
     public Uri Address => Application.Address;
 
+    /// <summary>Settings of the app beside the local host's own.</summary>
+    protected virtual IReadOnlyDictionary<string, string?> Settings { get; } = new Dictionary<string, string?>();
+
     LocalHostApplication Application => application ?? throw new InvalidOperationException("The host is not started.");
 
     public async ValueTask InitializeAsync() => application = await LocalHostApplication.StartAsync(
-        new() { Port = 0, SeedDemoData = true, LogLevel = LogLevel.Error }, TestContext.Current.CancellationToken);
+        new() { Port = 0, SeedDemoData = true, LogLevel = LogLevel.Error, Settings = Settings }, TestContext.Current.CancellationToken);
 
-    public ValueTask DisposeAsync() => application?.DisposeAsync() ?? ValueTask.CompletedTask;
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        await (application?.DisposeAsync() ?? ValueTask.CompletedTask);
+    }
 
     public T Get<T>()
         where T : notnull => Application.Services.GetRequiredService<T>();

@@ -34,9 +34,13 @@ sealed class StaffSession : IDisposable
         return session;
     }
 
-    public Task<HttpResponseMessage> GetAsync(string url, params (string Name, string Value)[] headers)
+    public Task<HttpResponseMessage> GetAsync(string url, params (string Name, string Value)[] headers) =>
+        SendAsync(HttpMethod.Get, url, content: null, headers);
+
+    /// <summary>Sends a request of the test's own making, with the session's cookies.</summary>
+    public Task<HttpResponseMessage> SendAsync(HttpMethod method, string url, HttpContent? content = null, params (string Name, string Value)[] headers)
     {
-        HttpRequestMessage request = new(HttpMethod.Get, url);
+        HttpRequestMessage request = new(method, url) { Content = content };
         foreach ((string name, string value) in headers)
         {
             request.Headers.TryAddWithoutValidation(name, value);
