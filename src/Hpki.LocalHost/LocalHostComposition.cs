@@ -3,6 +3,7 @@ using Hpki.LocalHost.Identity;
 using Hpki.LocalHost.Mailbox;
 using Hpki.LocalHost.Seeding;
 using Hpki.LocalHost.Storage;
+using Hpki.LocalHost.Timers;
 using Hpki.LocalRuntime.Functions;
 using HpkiFunctions;
 using Microsoft.AspNetCore.DataProtection;
@@ -35,6 +36,7 @@ sealed class LocalHostComposition(LocalHostOptions options, DataFolder? folder, 
         web.UseMiddleware<IdentityFront>();
         web.MapSignIn();
         web.MapMailbox();
+        web.MapTimers();
         web.MapFunctions();
         return web;
     }

@@ -1,9 +1,6 @@
 using System.Collections.Concurrent;
 using System.Reflection;
 using HpkiFunctions.Problems;
-using Microsoft.AspNetCore.Antiforgery;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace HpkiFunctions.Access;
@@ -22,7 +19,7 @@ public sealed partial class AccessMiddleware(FrontOptions front, ILogger<AccessM
         }
 
         SecurityHeaders.Set(http.Response);
-        StaffPrincipal? staff = front.Trusts(http.Request) ? StaffPrincipal.Parse(http.Request.Headers[StaffPrincipal.Header]) : null;
+        StaffPrincipal? staff = front.StaffOf(http.Request);
         if (staff is not null)
         {
             http.User = staff.ToClaimsPrincipal();
@@ -34,7 +31,7 @@ public sealed partial class AccessMiddleware(FrontOptions front, ILogger<AccessM
             PublicRouteAttribute => null,
             StaffRouteAttribute when staff is null => Problem.NotSignedIn,
             StaffRouteAttribute route when route.Roles.Count > 0 && !route.Roles.Intersect(staff!.Roles).Any() => Problem.MissingRole(route.Roles),
-            StaffRouteAttribute => await CrossSiteAsync(http),
+            StaffRouteAttribute => await CrossSite.IsForgedAsync(http) ? Problem.ForgedRequest : null,
             _ => Problem.NoRouteClass,
         };
         if (refusal is null)
@@ -45,27 +42,6 @@ public sealed partial class AccessMiddleware(FrontOptions front, ILogger<AccessM
 
         LogRefused(logger, context.FunctionDefinition.Name, refusal.Code, staff?.StaffId ?? "-");
         await ProblemAnswer.WriteAsync(http, refusal);
-    }
-
-    // A form can be posted from anywhere, so it needs its token; other content types cannot leave a foreign page without a preflight, which no one answers.
-    static async Task<Problem?> CrossSiteAsync(HttpContext http)
-    {
-        if (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method))
-        {
-            return null;
-        }
-
-        if (http.Request.Headers["Sec-Fetch-Site"].ToString() is "cross-site" or "same-site")
-        {
-            return Problem.ForgedRequest;
-        }
-
-        string type = http.Request.ContentType ?? "";
-        bool preflighted = type.StartsWith("application/json", StringComparison.OrdinalIgnoreCase)
-            || type.StartsWith("application/octet-stream", StringComparison.OrdinalIgnoreCase);
-        return preflighted || await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http)
-            ? null
-            : Problem.ForgedRequest;
     }
 
     static RouteAttribute? ClassOf(FunctionDefinition function) => Classes.GetOrAdd(function.EntryPoint, static entryPoint =>

@@ -33,7 +33,10 @@ public sealed record FrontOptions(bool BehindAppService, string? Secret)
     public string SignInAddress(HttpRequest request) =>
         SignInPath + Uri.EscapeDataString($"{request.PathBase}{request.Path}{request.QueryString}");
 
-    public bool Trusts(HttpRequest request) =>
+    /// <summary>Who the front says has signed in; null when nobody has, or it was not the front that says so.</summary>
+    public StaffPrincipal? StaffOf(HttpRequest request) => Trusts(request) ? StaffPrincipal.Parse(request.Headers[StaffPrincipal.Header]) : null;
+
+    bool Trusts(HttpRequest request) =>
         BehindAppService
         || (Secret is not null
             && CryptographicOperations.FixedTimeEquals(
