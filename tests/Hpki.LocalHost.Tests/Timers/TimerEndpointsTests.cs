@@ -6,7 +6,6 @@ using Hpki.LocalHost.Identity;
 using Hpki.Pki.Authorities;
 using Hpki.Pki.Certificates;
 using Hpki.Pki.Crls;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Hpki.LocalHost.Tests.Timers;
 
