@@ -1,5 +1,13 @@
 using System.Diagnostics;
 using Hpki.LocalHost.Data;
+using Hpki.LocalHost.Demo;
+using Hpki.LocalHost.Identity;
+using Hpki.LocalHost.Seeding;
+using Hpki.Procedures.Cards;
+using Hpki.Registry.Holders;
+using HpkiFunctions.LostReports;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Hpki.LocalHost.Tests;
 
@@ -21,6 +29,29 @@ public sealed class LocalHostLifeTests
             new LocalHostOptions { DataFolder = folder.Path, Port = 0, SeedDemoData = false, LogLevel = LogLevel.Warning }, Stop);
         await azurite.WaitForExitAsync(Stop);
         Assert.NotEqual(azurite.Id, second.Azurite.ProcessId);
+    }
+
+    [Fact]
+    public async Task Kill_OfTheHostRightAfterAnAnswer_LosesNothingThatWasAnswered()
+    {
+        using var folder = new TemporaryFolder();
+        LostReportReceipt receipt;
+        using (LocalHostProcess first = await LocalHostProcess.StartAsync(folder.Path, Stop, seed: true))
+        {
+            using StaffClient reception = await StaffClient.SignInAsync(first.Address, DemoStaffDirectory.Reception, Stop);
+            receipt = await reception.PostAsync<LostReportReceipt>(
+                "/api/lost-reports",
+                new LostReportInput { CardSerial = DemoDoctors.Taro.CardSerial, RevocationWord = DemoDoctors.Taro.RevocationWord },
+                Stop);
+            await first.KillAsync(Stop);
+        }
+
+        await using LocalHostApplication second = await LocalHostApplication.StartAsync(
+            new LocalHostOptions { DataFolder = folder.Path, Port = 0, LogLevel = LogLevel.Warning }, Stop);
+
+        HolderFile file = await second.Services.GetRequiredService<HolderRegistry>().OpenAsync(DemoDoctors.Taro.HolderId, Stop);
+        Assert.Equal(receipt.RequestId, file.Requests.Single().RequestId);
+        Assert.Equal(CardState.Revoked, file.Card(DemoDoctors.Taro.CardSerial).State);
     }
 
     [Fact]

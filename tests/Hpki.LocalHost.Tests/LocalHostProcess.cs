@@ -10,26 +10,30 @@ sealed class LocalHostProcess : IDisposable
     readonly Process process;
     readonly string dataFolder;
 
-    LocalHostProcess(Process process, string dataFolder)
+    LocalHostProcess(Process process, string dataFolder, Uri address)
     {
         this.process = process;
         this.dataFolder = dataFolder;
+        Address = address;
     }
 
+    public Uri Address { get; }
+
     /// <summary>Starts the program and waits for its welcome.</summary>
-    public static async Task<LocalHostProcess> StartAsync(string dataFolder, CancellationToken cancellationToken)
+    public static async Task<LocalHostProcess> StartAsync(string dataFolder, CancellationToken cancellationToken, bool seed = false)
     {
+        int port = LoopbackPort.Free();
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
         string[] arguments =
         [
             Path.Combine(AppContext.BaseDirectory, "Hpki.LocalHost.dll"),
-            "--data", dataFolder, "--no-seed", "--port", LoopbackPort.Free().ToString(CultureInfo.InvariantCulture),
+            "--data", dataFolder, "--port", port.ToString(CultureInfo.InvariantCulture), .. seed ? [] : new[] { "--no-seed" },
         ];
         foreach (string argument in arguments)
         {
             start.ArgumentList.Add(argument);
         }
-        var host = new LocalHostProcess(Process.Start(start)!, dataFolder);
+        var host = new LocalHostProcess(Process.Start(start)!, dataFolder, new Uri($"http://localhost:{port}"));
         List<string> output = [];
         while (await host.process.StandardOutput.ReadLineAsync(cancellationToken) is { } line)
         {

@@ -20,6 +20,10 @@ console.log = (...words) => {
   }
 };
 
+// A killed host reads no more: writing to it fails, and a failed write would end Azurite before it has saved.
+process.stdout.on('error', () => {});
+process.stderr.on('error', () => {});
+
 const secondsToSave = 10;
 
 process.stdin.resume();

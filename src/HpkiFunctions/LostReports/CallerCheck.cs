@@ -13,7 +13,7 @@ sealed class CallerCheck
     readonly string? word;
     readonly Dictionary<RegisterFact, Func<Holder, bool>> facts = [];
 
-    /// <exception cref="ProblemException">An answer has an impossible format, or there is none at all.</exception>
+    /// <exception cref="ProblemException">An answer has an impossible format. No answer at all is a proof that fails: the card is held, the caller is not sent away.</exception>
     public CallerCheck(string? revocationWord, RegisterFactAnswers? answers)
     {
         word = string.IsNullOrWhiteSpace(revocationWord) ? null : revocationWord;
@@ -42,11 +42,6 @@ sealed class CallerCheck
             string digits = Digits(text, 4, "phoneLastFour", "電話番号の下4桁を数字で入力してください。");
             return holder => holder.PhoneNumber.EndsWith(digits, StringComparison.Ordinal);
         });
-        if (word is null && facts.Count == 0)
-        {
-            throw new ProblemException(Problem.BadField("facts", "本人確認の内容がありません",
-                "失効用合言葉、または登録事項への回答を一つ以上入力してください。"));
-        }
     }
 
     public CallerProof Against(Holder holder) => CallerProofRule.Decide(

@@ -44,7 +44,6 @@ sealed record CallForm(string? CardSerial, CallEntry Entry, LostReportInput Inpu
     public static string? FieldOf(Problem problem) => problem.Field switch
     {
         CallFields.BirthDate or CallFields.ResidencePostalCode or CallFields.PhoneLastFour or CallFields.Circumstances => problem.Field,
-        "facts" => CallFields.BirthDate,
         { } name when name == JapaneseNames.Of(RegisterFact.MedicalRegistrationNumber) => CallFields.MedicalRegistrationNumber,
         { } name when name == JapaneseNames.Of(RegisterFact.JmaMemberId) => CallFields.JmaMemberId,
         _ => null,
@@ -75,8 +74,7 @@ sealed record CallForm(string? CardSerial, CallEntry Entry, LostReportInput Inpu
     {
         try
         {
-            // A word beside it: an empty answer is no error here.
-            _ = new CallerCheck("-", answers);
+            _ = new CallerCheck(null, answers);
             return null;
         }
         catch (ProblemException problem)

@@ -177,7 +177,7 @@ public sealed class LostReportFlowTests
         ProblemException unknown = await Assert.ThrowsAsync<ProblemException>(() => CallAsync(host, Word() with { CardSerial = "MD99999999" }));
         ProblemException foreign = await Assert.ThrowsAsync<ProblemException>(() => CallAsync(host, Word() with { HolderId = other.Holder.HolderId }));
         ProblemException nobody = await Assert.ThrowsAsync<ProblemException>(() => CallAsync(host, Word() with { HolderId = "h00000000000000000000" }));
-        ProblemException silent = await Assert.ThrowsAsync<ProblemException>(() => CallAsync(host, new() { CardSerial = "MD00000001" }));
+        ProblemException silent = await Assert.ThrowsAsync<ProblemException>(() => CallAsync(host, new() { CardSerial = "MD00000001", Facts = new() { BirthDate = "きのう" } }));
 
         Assert.Equal(
             ["unknown-card", "foreign-card", "unknown-holder", "bad-field"],
