@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Microsoft.OpenApi;
 
@@ -40,8 +41,9 @@ sealed class SchemaBook(OpenApiDocument document)
             foreach (PropertyInfo property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.Name != "EqualityContract"))
             {
                 string name = JsonNamingPolicy.CamelCase.ConvertName(property.Name);
-                schema.Properties[name] = Of(property.PropertyType);
-                if (Nullability.Create(property).ReadState != NullabilityState.Nullable)
+                bool nullable = Nullability.Create(property).ReadState == NullabilityState.Nullable;
+                schema.Properties[name] = nullable ? OrNull(Of(property.PropertyType)) : Of(property.PropertyType);
+                if (IsRequired(type, property))
                 {
                     schema.Required.Add(name);
                 }
@@ -50,6 +52,24 @@ sealed class SchemaBook(OpenApiDocument document)
 
         return new(type.Name, document);
     }
+
+    static OpenApiSchema OrNull(IOpenApiSchema schema)
+    {
+        if (schema is not OpenApiSchema { Type: { } type } simple)
+        {
+            return new() { AnyOf = [schema, new OpenApiSchema { Type = JsonSchemaType.Null }] };
+        }
+
+        simple.Type = type | JsonSchemaType.Null;
+        simple.Enum?.Add(JsonNullSentinel.JsonNull);
+        return simple;
+    }
+
+    // What C# itself requires: a required member, or a parameter of a positional record without a default.
+    static bool IsRequired(Type type, PropertyInfo property) =>
+        property.IsDefined(typeof(RequiredMemberAttribute))
+        || type.GetConstructors().Any(constructor => constructor.GetParameters().Any(parameter =>
+            parameter.Name == property.Name && !parameter.HasDefaultValue));
 
     static OpenApiSchema Simple(JsonSchemaType type, string? format = null) => new() { Type = type, Format = format };
 

@@ -51,6 +51,19 @@ public sealed class ApiDescriptionTests
     }
 
     [Fact]
+    public async Task WriteAsync_Members_SayWhatMayBeNullAndWhatIsRequired()
+    {
+        OpenApiDocument document = await ParseAsync();
+
+        IOpenApiSchema call = document.Components!.Schemas!["LostReportInput"];
+        IOpenApiSchema card = document.Components.Schemas["Card"];
+        Assert.Equal(JsonSchemaType.String | JsonSchemaType.Null, call.Properties!["cardSerial"].Type);
+        Assert.DoesNotContain("reason", call.Required ?? new HashSet<string>());
+        Assert.Equal(JsonSchemaType.String | JsonSchemaType.Null, card.Properties!["heldAt"].Type);
+        Assert.Contains("cardSerial", card.Required!);
+    }
+
+    [Fact]
     public async Task WriteAsync_WhateverChangesSomething_NamesAMediaTypeThatNoFormCanSend()
     {
         OpenApiDocument document = await ParseAsync();
