@@ -20,16 +20,11 @@ static class JsonBody
     /// <exception cref="ProblemException">The body is missing, too large or not what the operation takes.</exception>
     public static async Task<T> ReadAsync<T>(HttpRequest request, CancellationToken cancellationToken)
     {
-        if (request.ContentLength > LongestBody)
-        {
-            throw new ProblemException(new(StatusCodes.Status413PayloadTooLarge, "too-large", "送信内容が大きすぎます", "64 KB以内で送信してください。"));
-        }
-
+        Problem tooLarge = new(StatusCodes.Status413PayloadTooLarge, "too-large", "送信内容が大きすぎます", "64 KB以内で送信してください。");
+        ReadOnlyMemory<byte> body = await BoundedBody.ReadAsync(request, LongestBody, tooLarge, cancellationToken);
         try
         {
-            using MemoryStream body = new();
-            await CopyBoundedAsync(request.Body, body, cancellationToken);
-            return JsonSerializer.Deserialize<T>(body.GetBuffer().AsSpan(0, (int)body.Length), Options) ?? throw Unreadable("$");
+            return JsonSerializer.Deserialize<T>(body.Span, Options) ?? throw Unreadable("$");
         }
         catch (JsonException error)
         {
@@ -38,21 +33,6 @@ static class JsonBody
     }
 
     public static IResult Answer<T>(T value, int status = StatusCodes.Status200OK) => Results.Json(value, Options, statusCode: status);
-
-    static async Task CopyBoundedAsync(Stream source, MemoryStream target, CancellationToken cancellationToken)
-    {
-        byte[] buffer = new byte[8192];
-        int read;
-        while ((read = await source.ReadAsync(buffer, cancellationToken)) > 0)
-        {
-            if (target.Length + read > LongestBody)
-            {
-                throw new ProblemException(new(StatusCodes.Status413PayloadTooLarge, "too-large", "送信内容が大きすぎます", "64 KB以内で送信してください。"));
-            }
-
-            target.Write(buffer, 0, read);
-        }
-    }
 
     static ProblemException Unreadable(string path) => new(Problem.BadField(path, "送信内容を読み取れません",
         $"JSONの {path} の位置に、余分な項目・型の違い・欠落があります。/openapi.json の定義に合わせて送信してください。"));

@@ -30,25 +30,19 @@ public sealed class ScanFunctions(ScanDesk desk, Worklists worklists)
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/scans/{scanId}/parts/{number:int}")] HttpRequest request,
         string scanId, int number, CancellationToken cancellationToken)
     {
-        if (request.ContentLength > ScanStore.LargestPart)
-        {
-            throw new ProblemException(new(StatusCodes.Status413PayloadTooLarge, "too-large", "分割データが大きすぎます", "8 MB以内に分けて送信してください。"));
-        }
-
-        using MemoryStream part = new();
-        await request.Body.CopyToAsync(part, cancellationToken);
-        await desk.PutPartAsync(scanId, number, part.GetBuffer().AsMemory(0, (int)part.Length), cancellationToken);
+        Problem tooLarge = new(StatusCodes.Status413PayloadTooLarge, "too-large", "分割データが大きすぎます", "8 MB以内に分けて送信してください。");
+        await desk.PutPartAsync(scanId, number, await BoundedBody.ReadAsync(request, ScanStore.LargestPart, tooLarge, cancellationToken), cancellationToken);
         return Results.NoContent();
     }
 
     [StaffRoute(StaffRole.Reception, StaffRole.Examiner)]
-    [Operation("Says that every part was sent; the pages are read and filed after this.", Answer = typeof(Scan), Status = StatusCodes.Status202Accepted)]
+    [Operation("Says that every part was sent; the pages are read and filed after this.", Body = typeof(ScanCompletion), Answer = typeof(Scan), Status = StatusCodes.Status202Accepted)]
     [Function(nameof(CompleteScan))]
     public async Task<IResult> CompleteScan(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/scans/{scanId}/complete")] HttpRequest request,
         string scanId, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
     {
-        _ = request;
+        await JsonBody.ReadAsync<ScanCompletion>(request, cancellationToken);
         return JsonBody.Answer(await desk.CompleteAsync(scanId, new DurableSignals(client), cancellationToken), StatusCodes.Status202Accepted);
     }
 
