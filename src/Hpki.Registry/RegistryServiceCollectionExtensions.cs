@@ -29,6 +29,7 @@ public static class RegistryServiceCollectionExtensions
         services.AddSingleton<ProjectionWriter>();
         services.AddSingleton<ScanPages>();
         services.AddSingleton<ScanParts>();
+        services.AddSingleton<ScanMemory>();
         services.AddSingleton<LookupIndex>();
         services.AddSingleton<Worklists>();
         services.AddSingleton<Expiries>();
@@ -41,7 +42,7 @@ public static class RegistryServiceCollectionExtensions
             Of<RegistryStorage>(s), Of<PendingIntents>(s), Of<OutboxDelivery>(s), Of<TimeProvider>(s), Of<ILogger<PendingSweeper>>(s)));
         services.AddSingleton(s => new ProjectionUpkeep(
             Of<RegistryStorage>(s), Of<HolderReader>(s), Of<ProjectionRows>(s), Of<ProjectionWriter>(s), Of<TimeProvider>(s)));
-        services.AddSingleton(s => new ScanStore(Of<RegistryStorage>(s), Of<ScanParts>(s), Of<ScanPages>(s), Of<ProjectionWriter>(s), Of<TimeProvider>(s)));
+        services.AddSingleton(s => new ScanStore(Of<RegistryStorage>(s), Of<ScanParts>(s), Of<ScanPages>(s), Of<ScanMemory>(s), Of<ProjectionWriter>(s), Of<TimeProvider>(s)));
         services.AddSingleton(s => new DocumentStore(Of<RegistryStorage>(s), Of<ScanStore>(s)));
         return services;
     }

@@ -196,16 +196,17 @@ public sealed class ScanStoreTests(Azurite azurite)
     }
 
     [Fact]
-    public async Task PutPageImage_SameBytesAgain_IsIgnoredAndOthersRefused()
+    public async Task PutPageImage_Again_KeepsTheFirst()
     {
         await using TestRegistry registry = await TestRegistry.CreateAsync(azurite);
         string scanId = await CompletedAsync(registry, [1]);
         string first = await registry.Scans.PutPageImageAsync(scanId, 1, new byte[] { 1, 2 }, Stop);
 
         string again = await registry.Scans.PutPageImageAsync(scanId, 1, new byte[] { 1, 2 }, Stop);
-        await Assert.ThrowsAsync<BlobExistsException>(() => registry.Scans.PutPageImageAsync(scanId, 1, new byte[] { 3 }, Stop));
+        string redrawn = await registry.Scans.PutPageImageAsync(scanId, 1, new byte[] { 3 }, Stop);
 
-        Assert.Equal(first, again);
+        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData([1, 2])), first);
+        Assert.Equal([first, first], [again, redrawn]);
         Assert.Equal([1, 2], await ReadAsync(await registry.Scans.OpenPageImageAsync(scanId, 1, Stop)));
     }
 
@@ -321,6 +322,118 @@ public sealed class ScanStoreTests(Azurite azurite)
     }
 
     [Fact]
+    public async Task SettleRefused_ByTwoAtOnce_KeepsOnesWordsAndTellsTheOther()
+    {
+        PipelineHook hook = new();
+        await using TestRegistry registry = await TestRegistry.CreateAsync(azurite);
+        await using TestRegistry slow = registry.Another(hook);
+        string scanId = await CompletedAsync(registry, [1]);
+        await registry.Scans.RefuseAsync(scanId, "encrypted-pdf", Stop);
+        int raced = 0;
+        hook.Before = async (_, message) =>
+        {
+            if (message.Request.Method == Azure.Core.RequestMethod.Put && Interlocked.Exchange(ref raced, 1) == 0)
+            {
+                await registry.Scans.SettleRefusedAsync(scanId, Reception, "送付元に連絡", Stop);
+            }
+        };
+
+        await Assert.ThrowsAsync<ScanStateException>(() => slow.Scans.SettleRefusedAsync(scanId, Procedures.Staff.Actor.Staff("s-other"), "廃棄", Stop));
+
+        Scan scan = (await registry.Scans.OpenAsync(scanId, Stop)).Scan;
+        Assert.Equal(("s-reception", "送付元に連絡"), (scan.SettledBy, scan.SettledReason));
+    }
+
+    [Fact]
+    public async Task Claim_ByTwoForTwoRequestsAtOnce_IsOnes()
+    {
+        await using TestRegistry registry = await TestRegistry.CreateAsync(azurite);
+        string scanId = await ReadScanAsync(registry, [1], ScanPageState.Tray);
+        PageClaim[] claims = [.. Enumerable.Range(1, 8).Select(Claim)];
+
+        bool[] won = await Task.WhenAll(claims.Select(async claim =>
+        {
+            try
+            {
+                await registry.Scans.ClaimAsync(scanId, 1, claim, Stop);
+                return true;
+            }
+            catch (ScanStateException)
+            {
+                return false;
+            }
+        }));
+
+        PageClaim winner = Assert.Single(claims.Zip(won), pair => pair.Second).First;
+        ScanPage page = (await registry.Scans.OpenAsync(scanId, Stop)).Page(1);
+        Assert.Equal((ScanPageState.Filing, winner.DocumentId, winner.ClaimedBy), (page.State, page.DocumentId, page.DecidedBy));
+        Assert.Equal(Now, Assert.Single((await registry.Worklists.TrayAsync(cancellationToken: Stop)).Items).ClaimedAt);
+        await Assert.ThrowsAsync<ScanStateException>(() => registry.Scans.MarkNotOursAsync(scanId, 1, Reception, "白紙", Stop));
+    }
+
+    [Fact]
+    public async Task Release_OfTheClaim_BringsThePageBackToTheTrayForAnyone()
+    {
+        await using TestRegistry registry = await TestRegistry.CreateAsync(azurite);
+        string scanId = await ReadScanAsync(registry, [1], ScanPageState.Tray);
+        await registry.Scans.ClaimAsync(scanId, 1, Claim(1), Stop);
+
+        await registry.Scans.ReleaseAsync(scanId, 1, Claim(2).DocumentId, Stop);
+        ScanPageState foreign = (await registry.Scans.OpenAsync(scanId, Stop)).Page(1).State;
+        await registry.Scans.ReleaseAsync(scanId, 1, Claim(1).DocumentId, Stop);
+        await registry.Scans.ClaimAsync(scanId, 1, Claim(2), Stop);
+
+        Assert.Equal(ScanPageState.Filing, foreign);
+        Assert.Equal("d-2", (await registry.Scans.OpenAsync(scanId, Stop)).Page(1).DocumentId);
+    }
+
+    [Fact]
+    public async Task SendToTray_PageAPersonDecidedOn_StaysAsItIs()
+    {
+        await using TestRegistry registry = await TestRegistry.CreateAsync(azurite);
+        string scanId = await ReadScanAsync(registry, [1], ScanPageState.Tray, ScanPageState.Tray);
+        await registry.Scans.MarkNotOursAsync(scanId, 1, Reception, "白紙", Stop);
+        await registry.Scans.ClaimAsync(scanId, 2, Claim(1), Stop);
+
+        await registry.Scans.SendToTrayAsync(scanId, 1, "request-closed", Stop);
+        await registry.Scans.SendToTrayAsync(scanId, 2, "request-closed", Stop);
+
+        Assert.Equal([ScanPageState.NotOurs, ScanPageState.Filing], (await registry.Scans.OpenAsync(scanId, Stop)).Pages.Select(page => page.State));
+    }
+
+    [Fact]
+    public async Task UnreadScans_FromCompletionToTheMark_HoldTheScan()
+    {
+        await using TestRegistry registry = await TestRegistry.CreateAsync(azurite);
+        string first = await CompletedAsync(registry, [1]);
+        string second = await CompletedAsync(registry, [2]);
+        UnreadScan[] before = [.. (await registry.Worklists.UnreadScansAsync(cancellationToken: Stop)).Items];
+
+        await registry.Scans.MarkSortedAsync(first, Stop);
+        await registry.Scans.MarkSortedAsync(first, Stop);
+
+        Assert.Equal([new() { ScanId = first, ReceivedAt = Now }, new() { ScanId = second, ReceivedAt = Now }], before.OrderBy(scan => scan.ScanId != first));
+        Assert.Equal([second], (await registry.Worklists.UnreadScansAsync(cancellationToken: Stop)).Items.Select(scan => scan.ScanId));
+        Assert.Equal(2, (await registry.Worklists.RecentScansAsync(cancellationToken: Stop)).Items.Count);
+    }
+
+    [Fact]
+    public async Task RecordRead_ByAProcessWhoseMemoryIsOld_KeepsWhatHappenedSince()
+    {
+        await using TestRegistry old = await TestRegistry.CreateAsync(azurite);
+        await using TestRegistry other = old.Another();
+        string scanId = await CompletedAsync(old, [1]);
+        ScanPage[] pages = [.. Enumerable.Range(1, 150).Select(page => Page(page, ScanPageState.Tray))];
+        await other.Scans.RecordReadAsync(scanId, "image/tiff", pages, Stop);
+        await other.Scans.MarkNotOursAsync(scanId, 1, Reception, "白紙", Stop);
+
+        ScanFile file = await old.Scans.RecordReadAsync(scanId, "image/tiff", pages, Stop);
+
+        Assert.Equal(ScanPageState.NotOurs, file.Page(1).State);
+        Assert.Equal(ScanPageState.NotOurs, (await other.Scans.OpenAsync(scanId, Stop)).Page(1).State);
+    }
+
+    [Fact]
     public async Task DocumentPages_OfAScan_AreItsImages()
     {
         await using TestRegistry registry = await TestRegistry.CreateAsync(azurite);
@@ -376,6 +489,15 @@ public sealed class ScanStoreTests(Azurite azurite)
         SizeBytes = bytes.Length,
         Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes)),
         UploadedBy = Reception,
+    };
+
+    static PageClaim Claim(int number) => new()
+    {
+        HolderId = $"h-{number}",
+        RequestId = $"r-{number}",
+        DocumentId = $"d-{number}",
+        Kind = Procedures.Documents.DocumentKind.LostReportForm,
+        ClaimedBy = $"s-{number}",
     };
 
     static ScanPage Page(int number, ScanPageState state) => new()

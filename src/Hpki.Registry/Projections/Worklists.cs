@@ -11,6 +11,10 @@ public sealed class Worklists(RegistryStorage storage)
     internal const string Tray = "tray";
     internal const string RecentScans = "recent-scans";
 
+    // Unread scans stand in the partition of the recent ones, whose keys begin with a digit, so that one transaction writes both.
+    internal const string UnreadPrefix = "unread|";
+    const string AfterUnread = "unread}";
+
     public Task<WorklistPage<OpenRequest>> OpenRequestsAsync(int pageSize = 100, string? continuation = null, CancellationToken cancellationToken = default) =>
         PageAsync<OpenRequest>(ProjectionRows.Requests, pageSize, continuation, cancellationToken);
 
@@ -22,13 +26,18 @@ public sealed class Worklists(RegistryStorage storage)
 
     /// <summary>The scans that came in last, the newest first.</summary>
     public Task<WorklistPage<RecentScan>> RecentScansAsync(int pageSize = 20, string? continuation = null, CancellationToken cancellationToken = default) =>
-        PageAsync<RecentScan>(RecentScans, pageSize, continuation, cancellationToken);
+        PageAsync<RecentScan>(RecentScans, pageSize, continuation, cancellationToken, TableClient.CreateQueryFilter($" and RowKey lt {UnreadPrefix}"));
 
-    async Task<WorklistPage<T>> PageAsync<T>(string list, int pageSize, string? continuation, CancellationToken cancellationToken)
+    /// <summary>The scans that came in and are not sorted yet.</summary>
+    public Task<WorklistPage<UnreadScan>> UnreadScansAsync(int pageSize = 100, string? continuation = null, CancellationToken cancellationToken = default) =>
+        PageAsync<UnreadScan>(
+            RecentScans, pageSize, continuation, cancellationToken, TableClient.CreateQueryFilter($" and RowKey ge {UnreadPrefix} and RowKey lt {AfterUnread}"));
+
+    async Task<WorklistPage<T>> PageAsync<T>(string list, int pageSize, string? continuation, CancellationToken cancellationToken, string range = "")
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(pageSize, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(pageSize, 1000);
-        string filter = TableClient.CreateQueryFilter($"PartitionKey eq {list} and Gone eq false");
+        string filter = TableClient.CreateQueryFilter($"PartitionKey eq {list} and Gone eq false") + range;
         List<T> items = [];
         await foreach (Page<TableEntity> page in storage.Worklists.QueryAsync<TableEntity>(filter, pageSize, cancellationToken: cancellationToken).AsPages(continuation, pageSize))
         {

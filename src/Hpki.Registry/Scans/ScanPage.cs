@@ -1,3 +1,5 @@
+using Hpki.Procedures.Documents;
+
 namespace Hpki.Registry.Scans;
 
 /// <summary>A page of a scan.</summary>
@@ -25,6 +27,9 @@ public sealed record ScanPage
     public string? RequestId { get; init; }
 
     public string? DocumentId { get; init; }
+
+    /// <summary>As what a person is filing it.</summary>
+    public DocumentKind? ClaimedAs { get; init; }
 
     /// <summary>Staff id, agent id or "system".</summary>
     public string? DecidedBy { get; init; }

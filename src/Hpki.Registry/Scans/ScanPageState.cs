@@ -9,6 +9,9 @@ public enum ScanPageState
     /// <summary>受付トレイ: a person must decide.</summary>
     Tray,
 
+    /// <summary>A person has claimed it from the tray for a request; it is filed, or goes back.</summary>
+    Filing,
+
     /// <summary>Part of a request's document.</summary>
     Filed,
 

@@ -1,3 +1,4 @@
+using Azure;
 using Azure.Data.Tables;
 using Hpki.Registry.Deliveries;
 using Hpki.Registry.Projections;
@@ -7,11 +8,12 @@ using Microsoft.Extensions.Logging;
 namespace Hpki.Registry.Scans;
 
 /// <summary>Changes the state of pages, and the tray after them.</summary>
-sealed partial class ScanPages(RegistryStorage storage, ProjectionWriter projections, TimeProvider time, ILogger<ScanPages> logger)
+sealed partial class ScanPages(RegistryStorage storage, ProjectionWriter projections, ScanMemory memory, TimeProvider time, ILogger<ScanPages> logger)
 {
     /// <summary>The pages of a document that was decided on. A page that already belongs to another document stays there, with an error in the log.</summary>
-    public Task FileAsync(OutboxPages filed, CancellationToken cancellationToken) =>
-        ChangeAsync(filed.ScanId, filed.FirstPage, filed.PageCount, page => page switch
+    public async Task FileAsync(OutboxPages filed, CancellationToken cancellationToken)
+    {
+        ScanPage Filed(ScanPage page) => page switch
         {
             { State: ScanPageState.Filed } when page.DocumentId == filed.DocumentId => page,
             { State: ScanPageState.Filed } => KeptElsewhere(page, filed),
@@ -24,7 +26,13 @@ sealed partial class ScanPages(RegistryStorage storage, ProjectionWriter project
                 DecidedBy = filed.FiledBy,
                 DecidedAt = time.GetUtcNow(),
             },
-        }, cancellationToken);
+        };
+
+        if (!await TryFileJustReadAsync(filed, Filed, cancellationToken))
+        {
+            await ChangeAsync(filed.ScanId, filed.FirstPage, filed.PageCount, Filed, cancellationToken);
+        }
+    }
 
     /// <exception cref="ScanNotFoundException"/>
     public async Task ChangeAsync(string scanId, int firstPage, int pageCount, Func<ScanPage, ScanPage> change, CancellationToken cancellationToken)
@@ -46,6 +54,13 @@ sealed partial class ScanPages(RegistryStorage storage, ProjectionWriter project
             }
         }
     }
+
+    // Only pages that were never in the tray are remembered, so the tray has nothing to learn.
+    async Task<bool> TryFileJustReadAsync(OutboxPages filed, Func<ScanPage, ScanPage> change, CancellationToken cancellationToken) =>
+        memory.TryTake(filed.ScanId, filed.FirstPage, filed.PageCount, out (ScanPage Page, ETag Tag)[]? run)
+        && await TrySubmitAsync(
+            [.. run.Select(item => new TableTransactionAction(TableTransactionActionType.UpdateReplace, ScanRows.Row(filed.ScanId, Changed(item.Page, change(item.Page))), item.Tag))],
+            cancellationToken);
 
     async Task<bool> TrySubmitAsync(TableTransactionAction[] actions, CancellationToken cancellationToken)
     {

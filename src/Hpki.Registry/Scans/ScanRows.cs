@@ -17,28 +17,42 @@ static class ScanRows
     public static TableEntity Row(string scanId, ScanPage page) => RecordRow.Write(scanId, Page(page.Page), page);
 
     public static ProjectionChange TrayRow(Scan scan, ScanPage page) =>
-        TrayRow(scan, page.Page, page.State == ScanPageState.Tray ? page.TrayReason ?? "" : null, page.Revision);
+        page.State switch
+    {
+        ScanPageState.Tray => TrayRow(scan, page.Page, page.TrayReason ?? "", page.Revision),
+        ScanPageState.Filing => TrayRow(scan, page.Page, page.TrayReason ?? "", page.Revision, page.DecidedAt),
+        _ => TrayRow(scan, page.Page, null, page.Revision),
+    };
 
     /// <summary>A scan among the recent ones; the key falls with time, so that the newest comes first.</summary>
-    public static ProjectionChange RecentRow(Scan scan)
+    public static TableEntity RecentRow(Scan scan)
     {
         string key = string.Create(CultureInfo.InvariantCulture, $"{DateTime.MaxValue.Ticks - scan.BegunAt.UtcTicks:D19}|{scan.ScanId}");
-        return new(new(ProjectionTable.Worklists, Worklists.RecentScans, key),
-            new Dictionary<string, object> { [nameof(RecentScan.ScanId)] = scan.ScanId }, Sequence: 1, LikelyNew: true);
+        return ListRow(key, new RecentScan { ScanId = scan.ScanId });
     }
 
+    public static TableEntity UnreadRow(UnreadScan unread) => ListRow(UnreadKey(unread.ScanId), unread);
+
+    public static string UnreadKey(string scanId) => Worklists.UnreadPrefix + scanId;
+
     /// <param name="reason">Null: no longer in the tray.</param>
-    public static ProjectionChange TrayRow(Scan scan, int page, string? reason, int revision)
+    /// <param name="claimedAt">Since when a person is filing it.</param>
+    public static ProjectionChange TrayRow(Scan scan, int page, string? reason, int revision, DateTimeOffset? claimedAt = null)
     {
         DateTime received = (scan.ReceivedAt ?? scan.BegunAt).UtcDateTime;
         string key = string.Create(CultureInfo.InvariantCulture, $"{received:yyyyMMddHHmmss}|{scan.ScanId}|{page:D4}");
-        Dictionary<string, object>? columns = reason is null ? null : new()
+        Dictionary<string, object>? columns = reason is null ? null : new Dictionary<string, object>
         {
             [nameof(TrayPage.ScanId)] = scan.ScanId,
             [nameof(TrayPage.Page)] = page,
             [nameof(TrayPage.Reason)] = reason,
             [nameof(TrayPage.ReceivedAt)] = received.ToString("O", CultureInfo.InvariantCulture),
         };
+        if (columns is not null && claimedAt is { } claimed)
+        {
+            columns[nameof(TrayPage.ClaimedAt)] = claimed.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
+        }
+
         return new(new(ProjectionTable.Worklists, Worklists.Tray, key), columns, revision, LikelyNew: revision == 1);
     }
 
@@ -54,5 +68,12 @@ static class ScanRows
 
         ScanPage[] pages = [.. rows.Values.Where(row => row.RowKey != Scan).Select(RecordRow.Read<ScanPage>).OrderBy(page => page.Page)];
         return (rows.TryGetValue(Scan, out TableEntity? scan) ? new(RecordRow.Read<Scan>(scan), pages) : null, rows);
+    }
+
+    static TableEntity ListRow(string key, object record)
+    {
+        TableEntity row = RecordRow.Write(Worklists.RecentScans, key, record);
+        row[ProjectionChange.GoneColumn] = false;
+        return row;
     }
 }

@@ -26,11 +26,12 @@ public sealed class ScanStore
     readonly RegistryStorage storage;
     readonly ScanParts parts;
     readonly ScanPages pages;
+    readonly ScanMemory memory;
     readonly ProjectionWriter projections;
     readonly TimeProvider time;
 
-    internal ScanStore(RegistryStorage storage, ScanParts parts, ScanPages pages, ProjectionWriter projections, TimeProvider time) =>
-        (this.storage, this.parts, this.pages, this.projections, this.time) = (storage, parts, pages, projections, time);
+    internal ScanStore(RegistryStorage storage, ScanParts parts, ScanPages pages, ScanMemory memory, ProjectionWriter projections, TimeProvider time) =>
+        (this.storage, this.parts, this.pages, this.memory, this.projections, this.time) = (storage, parts, pages, memory, projections, time);
 
     /// <summary>Announces a file. The same bytes are the same scan, whoever sends them under whatever name.</summary>
     /// <exception cref="InvalidUploadException">The size or the hash cannot be right.</exception>
@@ -50,7 +51,7 @@ public sealed class ScanStore
         };
         try
         {
-            await storage.Scans.AddCheckedAsync(ScanRows.Row(scan), cancellationToken);
+            memory.Remember(scan, await storage.Scans.AddCheckedAsync(ScanRows.Row(scan), cancellationToken));
             return new(scan.ScanId, false, scan.State);
         }
         catch (RequestFailedException refused) when (refused.Status == 409)
@@ -78,7 +79,7 @@ public sealed class ScanStore
             throw new InvalidUploadException("part", $"{part.Length} bytes; a part has 1 to {LargestPart}.");
         }
 
-        (Scan scan, _) = await FindAsync(scanId, cancellationToken);
+        Scan scan = memory.TryFind(scanId, ScanState.Receiving, out (Scan Scan, ETag Tag) begun) ? begun.Scan : (await FindAsync(scanId, cancellationToken)).Scan;
         if (scan.State == ScanState.Receiving)
         {
             await parts.StageAsync(scanId, partNumber, part, cancellationToken);
@@ -93,7 +94,7 @@ public sealed class ScanStore
     /// <exception cref="ScanHashMismatchException"/>
     public async Task<Scan> CompleteAsync(string scanId, CancellationToken cancellationToken = default)
     {
-        (Scan scan, ETag tag) = await FindAsync(scanId, cancellationToken);
+        (Scan scan, ETag tag) = memory.TryFind(scanId, ScanState.Receiving, out (Scan Scan, ETag Tag) begun) ? begun : await FindAsync(scanId, cancellationToken);
         if (scan.State != ScanState.Receiving)
         {
             return scan;
@@ -101,18 +102,34 @@ public sealed class ScanStore
 
         await parts.CommitAsync(scan, cancellationToken);
         await parts.VerifyHashAsync(scan, cancellationToken);
-        await projections.ApplyAsync([ScanRows.RecentRow(scan)], repair: false, cancellationToken);
         Scan received = scan with { State = ScanState.Received, ReceivedAt = time.GetUtcNow() };
+
+        // Listed first: a scan that is Received is always found by who looks for unread ones.
+        await storage.Worklists.SubmitCheckedAsync(
+            [
+                new(TableTransactionActionType.UpsertReplace, ScanRows.RecentRow(received)),
+                new(TableTransactionActionType.UpsertReplace, ScanRows.UnreadRow(new() { ScanId = scanId, ReceivedAt = received.ReceivedAt.Value })),
+            ],
+            cancellationToken);
         try
         {
-            await storage.Scans.ReplaceCheckedAsync(ScanRows.Row(received), tag, cancellationToken);
+            memory.Remember(received, await storage.Scans.ReplaceCheckedAsync(ScanRows.Row(received), tag, cancellationToken));
             return received;
         }
         catch (RequestFailedException refused) when (refused.Status == 412)
         {
+            memory.Forget(scanId);
             return (await FindAsync(scanId, cancellationToken)).Scan;
         }
     }
+
+    /// <summary>Notes that another flow carries an unread scan.</summary>
+    public Task CountFlowAsync(UnreadScan unread, CancellationToken cancellationToken = default) =>
+        storage.Worklists.UpsertCheckedAsync(ScanRows.UnreadRow(unread), cancellationToken);
+
+    /// <summary>Takes a scan off the list of unread ones: each of its pages is filed or waits in the tray, or it waits there as a whole.</summary>
+    public Task MarkSortedAsync(string scanId, CancellationToken cancellationToken = default) =>
+        storage.Worklists.DeleteEntityAsync(Worklists.RecentScans, ScanRows.UnreadKey(scanId), cancellationToken: cancellationToken);
 
     /// <summary>A scan and its pages. One query.</summary>
     /// <exception cref="ScanNotFoundException"/>
@@ -129,11 +146,10 @@ public sealed class ScanStore
     public Task<Stream> OpenPageImageAsync(string scanId, int page, CancellationToken cancellationToken = default) =>
         OpenBlobAsync(PageImage(scanId, page), () => new ScanNotFoundException(scanId, page), cancellationToken);
 
-    /// <summary>Keeps a page's image (JPEG); again with the same bytes changes nothing.</summary>
-    /// <returns>The image's SHA-256 in lower-case hexadecimal, for <see cref="ScanPage.ImageSha256"/>.</returns>
-    /// <exception cref="BlobExistsException">Another image of this page is kept already.</exception>
+    /// <summary>Keeps a page's image (JPEG). The first one stays: a later version of us may draw the same page in other bytes.</summary>
+    /// <returns>The SHA-256 of the image that is kept, in lower-case hexadecimal, for <see cref="ScanPage.ImageSha256"/>.</returns>
     public Task<string> PutPageImageAsync(string scanId, int page, ReadOnlyMemory<byte> jpeg, CancellationToken cancellationToken = default) =>
-        WriteOnce.UploadAsync(PageImage(scanId, page), jpeg, "image/jpeg", cancellationToken);
+        WriteOnce.UploadFirstAsync(PageImage(scanId, page), jpeg, "image/jpeg", cancellationToken);
 
     /// <summary>Records what was read; pages in state Tray appear in the tray. Again on a scan that is read already only completes the tray.</summary>
     /// <param name="readPages">All pages, numbered from 1, in state ToBeFiled, Tray or NotOurs.</param>
@@ -141,15 +157,18 @@ public sealed class ScanStore
     /// <exception cref="ScanStateException">The scan is not complete, or refused.</exception>
     public async Task<ScanFile> RecordReadAsync(string scanId, string mediaType, IReadOnlyList<ScanPage> readPages, CancellationToken cancellationToken = default)
     {
-        (ScanFile? found, IReadOnlyDictionary<string, TableEntity> rows) = await ScanRows.LoadAsync(storage, scanId, cancellationToken);
-        ScanFile file = found ?? throw new ScanNotFoundException(scanId);
-        if (file.Scan.State == ScanState.Received)
+        ScanFile? file = memory.TryFind(scanId, ScanState.Received, out (Scan Scan, ETag Tag) known)
+            ? await TryWriteReadAsync(known.Scan, known.Tag, mediaType, readPages, cancellationToken)
+            : null;
+        while (file is null)
         {
-            file = await WriteReadAsync(file.Scan, rows[ScanRows.Scan].ETag, mediaType, readPages, cancellationToken);
-        }
-        else if (file.Scan.State != ScanState.Read)
-        {
-            throw new ScanStateException(scanId, 0, file.Scan.State.ToString(), "recording its pages");
+            (ScanFile? found, IReadOnlyDictionary<string, TableEntity> rows) = await ScanRows.LoadAsync(storage, scanId, cancellationToken);
+            file = (found ?? throw new ScanNotFoundException(scanId)).Scan.State switch
+            {
+                ScanState.Received => await TryWriteReadAsync(found.Scan, rows[ScanRows.Scan].ETag, mediaType, readPages, cancellationToken),
+                ScanState.Read => found,
+                _ => throw new ScanStateException(scanId, 0, found.Scan.State.ToString(), "recording its pages"),
+            };
         }
 
         await projections.ApplyAsync(
@@ -162,16 +181,12 @@ public sealed class ScanStore
     /// <exception cref="ScanStateException">It is not complete yet, or was read.</exception>
     public async Task<Scan> RefuseAsync(string scanId, string refusalCode, CancellationToken cancellationToken = default)
     {
-        (Scan scan, ETag tag) = await FindAsync(scanId, cancellationToken);
-        if (scan.State == ScanState.Received)
+        Scan scan = await ChangeAsync(scanId, scan => scan.State switch
         {
-            scan = scan with { State = ScanState.Refused, RefusalCode = refusalCode };
-            await storage.Scans.ReplaceCheckedAsync(ScanRows.Row(scan), tag, cancellationToken);
-        }
-        else if (scan.State != ScanState.Refused)
-        {
-            throw new ScanStateException(scanId, 0, scan.State.ToString(), "refusing it");
-        }
+            ScanState.Received => scan with { State = ScanState.Refused, RefusalCode = refusalCode },
+            ScanState.Refused => scan,
+            _ => throw new ScanStateException(scanId, 0, scan.State.ToString(), "refusing it"),
+        }, cancellationToken);
 
         if (scan.SettledAt is null)
         {
@@ -183,34 +198,56 @@ public sealed class ScanStore
 
     /// <summary>Takes a refused scan out of the tray: staff have dealt with it. The file is kept.</summary>
     /// <param name="reason">What became of it, in the words of staff.</param>
-    /// <exception cref="ScanStateException">It was not refused.</exception>
+    /// <exception cref="ScanStateException">It was not refused, or someone else has settled it.</exception>
     public async Task<Scan> SettleRefusedAsync(string scanId, Actor actor, string reason, CancellationToken cancellationToken = default)
     {
-        (Scan scan, ETag tag) = await FindAsync(scanId, cancellationToken);
-        if (scan.State != ScanState.Refused)
+        Scan scan = await ChangeAsync(scanId, scan => scan switch
         {
-            throw new ScanStateException(scanId, 0, scan.State.ToString(), "settling a refusal");
-        }
-
-        if (scan.SettledAt is null)
-        {
-            scan = scan with { SettledBy = actor.ActorId, SettledAt = time.GetUtcNow(), SettledReason = reason };
-            await storage.Scans.ReplaceCheckedAsync(ScanRows.Row(scan), tag, cancellationToken);
-        }
+            { State: not ScanState.Refused } => throw new ScanStateException(scanId, 0, scan.State.ToString(), "settling a refusal"),
+            { SettledAt: null } => scan with { SettledBy = actor.ActorId, SettledAt = time.GetUtcNow(), SettledReason = reason },
+            _ when scan.SettledBy == actor.ActorId => scan,
+            _ => throw new ScanStateException(scanId, 0, "settled", "settling it again"),
+        }, cancellationToken);
 
         await projections.ApplyAsync([ScanRows.TrayRow(scan, 0, null, 2)], repair: false, cancellationToken);
         return scan;
     }
 
-    /// <summary>Puts a page into the tray that could not be filed after all.</summary>
+    /// <summary>Puts a page into the tray that could not be filed by its code after all. One that a person has decided on stays as it is.</summary>
     /// <param name="reason">Code.</param>
-    /// <exception cref="ScanStateException">It is filed.</exception>
     public Task SendToTrayAsync(string scanId, int page, string reason, CancellationToken cancellationToken = default) =>
-        pages.ChangeAsync(scanId, page, 1, p => NotFiled(scanId, p, "moving it to the tray") with { State = ScanPageState.Tray, TrayReason = reason }, cancellationToken);
+        pages.ChangeAsync(
+            scanId, page, 1, p => p.State == ScanPageState.ToBeFiled ? p with { State = ScanPageState.Tray, TrayReason = reason } : p, cancellationToken);
+
+    /// <summary>Claims a page of the tray for a request, so that nobody else files it meanwhile; again with the same target changes nothing.</summary>
+    /// <exception cref="ScanNotFoundException"/>
+    /// <exception cref="ScanStateException">It does not wait in the tray, or is claimed for another target.</exception>
+    public Task ClaimAsync(string scanId, int page, PageClaim claim, CancellationToken cancellationToken = default) =>
+        pages.ChangeAsync(scanId, page, 1, p => p switch
+        {
+            { State: ScanPageState.Tray } => p with
+            {
+                State = ScanPageState.Filing,
+                HolderId = claim.HolderId,
+                RequestId = claim.RequestId,
+                DocumentId = claim.DocumentId,
+                ClaimedAs = claim.Kind,
+                DecidedBy = claim.ClaimedBy,
+                DecidedAt = time.GetUtcNow(),
+            },
+            { State: ScanPageState.Filing or ScanPageState.Filed } when p.DocumentId == claim.DocumentId && p.ClaimedAs == claim.Kind => p,
+            _ => throw new ScanStateException(scanId, page, p.State.ToString(), "claiming it"),
+        }, cancellationToken);
+
+    /// <summary>Gives a claimed page back to the tray: the request does not take it.</summary>
+    public Task ReleaseAsync(string scanId, int page, string documentId, CancellationToken cancellationToken = default) =>
+        pages.ChangeAsync(scanId, page, 1, p => p.State == ScanPageState.Filing && p.DocumentId == documentId
+            ? p with { State = ScanPageState.Tray, HolderId = null, RequestId = null, DocumentId = null, ClaimedAs = null, DecidedBy = null, DecidedAt = null }
+            : p, cancellationToken);
 
     /// <summary>Records that a page is not for the centre; it leaves the tray and is kept for a while (retention class NotOurs).</summary>
     /// <param name="reason">Why, in the words of staff.</param>
-    /// <exception cref="ScanStateException">It is filed.</exception>
+    /// <exception cref="ScanStateException">It is filed, or someone is filing it.</exception>
     public Task MarkNotOursAsync(string scanId, int page, Actor actor, string reason, CancellationToken cancellationToken = default) =>
         pages.ChangeAsync(scanId, page, 1, p => p.State == ScanPageState.NotOurs ? p : NotFiled(scanId, p, "marking it as not ours") with
         {
@@ -220,20 +257,37 @@ public sealed class ScanStore
             DecidedAt = time.GetUtcNow(),
         }, cancellationToken);
 
-    async Task<ScanFile> WriteReadAsync(Scan scan, ETag tag, string mediaType, IReadOnlyList<ScanPage> readPages, CancellationToken cancellationToken)
+    /// <returns>Null when the scan's row is not the one the tag names any more.</returns>
+    async Task<ScanFile?> TryWriteReadAsync(Scan scan, ETag tag, string mediaType, IReadOnlyList<ScanPage> readPages, CancellationToken cancellationToken)
     {
         ScanPage[] all = [.. readPages.Select((page, index) => Numbered(scan.ScanId, page, index + 1))];
         Scan read = scan with { State = ScanState.Read, ReadAt = time.GetUtcNow(), MediaType = mediaType, PageCount = all.Length };
-        TableTransactionAction[] actions =
-        [
-            .. all.Select(page => new TableTransactionAction(TableTransactionActionType.UpsertReplace, ScanRows.Row(scan.ScanId, page))),
-            new(TableTransactionActionType.UpdateReplace, ScanRows.Row(read), tag),
-        ];
-
-        // The scan's row last: until it says Read, the pages can be written again.
-        foreach (TableTransactionAction[] chunk in actions.Chunk(TableLimits.OperationsInTransaction))
+        List<Response> answers = [];
+        memory.Forget(scan.ScanId);
+        try
         {
-            await storage.Scans.SubmitCheckedAsync(chunk, cancellationToken);
+            // The scan's row goes with each chunk, so that none is written over what came between; the last one says Read.
+            ScanPage[][] chunks = all.Length == 0 ? [[]] : [.. all.Chunk(TableLimits.OperationsInTransaction - 1)];
+            foreach ((int index, ScanPage[] chunk) in chunks.Index())
+            {
+                IReadOnlyList<Response> written = await storage.Scans.SubmitCheckedAsync(
+                    [
+                        .. chunk.Select(page => new TableTransactionAction(TableTransactionActionType.UpsertReplace, ScanRows.Row(scan.ScanId, page))),
+                        new(TableTransactionActionType.UpdateReplace, ScanRows.Row(index == chunks.Length - 1 ? read : scan), tag),
+                    ],
+                    cancellationToken);
+                answers.AddRange(written.SkipLast(1));
+                tag = CheckedTable.TagOf(written[^1]);
+            }
+        }
+        catch (TableTransactionFailedException refused) when (refused.Status == 412)
+        {
+            return null;
+        }
+
+        foreach ((ScanPage page, Response answer) in all.Zip(answers).Where(item => item.First.State == ScanPageState.ToBeFiled))
+        {
+            memory.Remember(scan.ScanId, page, CheckedTable.TagOf(answer));
         }
 
         return new(read, all);
@@ -251,6 +305,29 @@ public sealed class ScanStore
         }
     }
 
+    async Task<Scan> ChangeAsync(string scanId, Func<Scan, Scan> change, CancellationToken cancellationToken)
+    {
+        memory.Forget(scanId);
+        while (true)
+        {
+            (Scan before, ETag tag) = await FindAsync(scanId, cancellationToken);
+            Scan after = change(before);
+            try
+            {
+                if (after != before)
+                {
+                    await storage.Scans.ReplaceCheckedAsync(ScanRows.Row(after), tag, cancellationToken);
+                }
+
+                return after;
+            }
+            catch (RequestFailedException refused) when (refused.Status == 412)
+            {
+                // Someone came between: what stands there now is looked at again.
+            }
+        }
+    }
+
     async Task<(Scan Scan, ETag Tag)> FindAsync(string scanId, CancellationToken cancellationToken)
     {
         TableLimits.CheckKey(scanId, "ScanId");
@@ -264,7 +341,7 @@ public sealed class ScanStore
             : page with { Revision = 1, WasInTray = page.State == ScanPageState.Tray };
 
     static ScanPage NotFiled(string scanId, ScanPage page, string action) =>
-        page.State == ScanPageState.Filed ? throw new ScanStateException(scanId, page.Page, page.State.ToString(), action) : page;
+        page.State is ScanPageState.Filed or ScanPageState.Filing ? throw new ScanStateException(scanId, page.Page, page.State.ToString(), action) : page;
 
     static string Checked(ScanUpload upload)
     {

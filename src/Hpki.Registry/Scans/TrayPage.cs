@@ -11,4 +11,7 @@ public sealed record TrayPage
     public required string Reason { get; init; }
 
     public required DateTimeOffset ReceivedAt { get; init; }
+
+    /// <summary>Since when a person is filing it; null while nobody is.</summary>
+    public DateTimeOffset? ClaimedAt { get; init; }
 }

@@ -14,7 +14,16 @@ static class WriteOnce
     /// <exception cref="BlobExistsException">Other bytes stand there already.</exception>
     public static async Task<string> UploadAsync(BlobClient blob, ReadOnlyMemory<byte> bytes, string mediaType, CancellationToken cancellationToken)
     {
-        string sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes.Span));
+        string kept = await UploadFirstAsync(blob, bytes, mediaType, cancellationToken);
+        return kept == HashOf(bytes) ? kept : throw new BlobExistsException(blob.Name);
+    }
+
+    /// <summary>What stands there first stays, whatever comes later.</summary>
+    /// <returns>The SHA-256 of what is kept, in lower-case hexadecimal.</returns>
+    /// <exception cref="BlobExistsException">What stands there was not written by us: its hash is not known.</exception>
+    public static async Task<string> UploadFirstAsync(BlobClient blob, ReadOnlyMemory<byte> bytes, string mediaType, CancellationToken cancellationToken)
+    {
+        string sha256 = HashOf(bytes);
         BlobUploadOptions options = new()
         {
             Conditions = new() { IfNoneMatch = ETag.All },
@@ -24,16 +33,14 @@ static class WriteOnce
         try
         {
             await blob.UploadAsync(BinaryData.FromBytes(bytes), options, cancellationToken);
+            return sha256;
         }
         catch (RequestFailedException refused) when (refused.Status is 409 or 412)
         {
             BlobProperties kept = await blob.GetPropertiesAsync(cancellationToken: cancellationToken);
-            if (!kept.Metadata.TryGetValue(HashName, out string? keptHash) || keptHash != sha256)
-            {
-                throw new BlobExistsException(blob.Name);
-            }
+            return kept.Metadata.TryGetValue(HashName, out string? keptHash) ? keptHash : throw new BlobExistsException(blob.Name);
         }
-
-        return sha256;
     }
+
+    static string HashOf(ReadOnlyMemory<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes.Span));
 }
