@@ -34,6 +34,10 @@ public sealed record ScanRefusal(ScanRefusalKind Kind, string Japanese, string E
         "ファイルの処理が制限時間内に終わりませんでした。解像度 200～300 dpi でスキャンし直すか、ファイルを分けてアップロードしてください。",
         "Reading the file took longer than allowed. Scan at 200 to 300 dpi, or split the file.");
 
+    internal static ScanRefusal NotRead { get; } = new(ScanRefusalKind.NotRead,
+        "ファイルの読み取りが繰り返し失敗しました。スキャンし直してアップロードしてください。続く場合は、システム担当者に連絡してください。",
+        "Reading the file failed again and again. Scan the paper again and upload the new file; if it goes on, tell the operators.");
+
     /// <summary>The sentences of a kind alone, for a refusal of which only the kind was kept.</summary>
     public static ScanRefusal Of(ScanRefusalKind kind, ScanReaderOptions options) => kind switch
     {
@@ -50,6 +54,7 @@ public sealed record ScanRefusal(ScanRefusalKind Kind, string Japanese, string E
         ScanRefusalKind.TooLarge => TooLarge(options.MaxBytes),
         ScanRefusalKind.TooMuchMemory => TooMuchMemory,
         ScanRefusalKind.TooMuchTime => TooMuchTime,
+        ScanRefusalKind.NotRead => NotRead,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "This kind of refusal has no sentences yet; add them."),
     };
 

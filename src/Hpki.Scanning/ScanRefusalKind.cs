@@ -14,4 +14,7 @@ public enum ScanRefusalKind
     TooLarge,
     TooMuchMemory,
     TooMuchTime,
+
+    /// <summary>Nothing is known against the file, but reading it failed again and again.</summary>
+    NotRead,
 }

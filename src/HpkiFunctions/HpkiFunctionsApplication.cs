@@ -102,6 +102,7 @@ public static class HpkiFunctionsApplication
         services.AddSingleton<StatusMailTexts>();
         services.AddSingleton<ScanFiling>();
         services.AddSingleton<ScanDesk>();
+        services.AddSingleton<ScanRescue>();
         services.AddSingleton<HolderDesk>();
     }
 

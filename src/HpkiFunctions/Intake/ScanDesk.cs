@@ -116,7 +116,17 @@ public sealed class ScanDesk(ScanStore scans, ScanFiling filing, StaffDirectory 
             throw new ProblemException(Problem.OwnCard);
         }
 
-        return await filing.FileByHandAsync(file, found, holderId, number, kind, staff.Actor, signals, cancellationToken)
+        bool filed;
+        try
+        {
+            filed = await filing.FileByHandAsync(file, found, holderId, number, kind, staff.Actor, signals, cancellationToken);
+        }
+        catch (ScanStateException)
+        {
+            throw NotInTray();
+        }
+
+        return filed
             ? (await OpenAsync(scanId, cancellationToken)).Page(page)
             : throw new ProblemException(Problem.Conflict("not-awaited", "この申請は届書を待っていません",
                 "受領済みまたは終了済みの申請です。添付書類として綴じ込む場合は、種類を「その他の書類」にしてください。ページは受付トレイに残っています。") with
@@ -128,15 +138,21 @@ public sealed class ScanDesk(ScanStore scans, ScanFiling filing, StaffDirectory 
     {
         string words = Words(reason);
         ScanFile file = await OpenAsync(scanId, cancellationToken);
-        if (page == 0)
+        try
         {
-            RefusedScan(file);
-            await scans.SettleRefusedAsync(scanId, staff.Actor, words, cancellationToken);
-            return;
-        }
+            if (page == 0)
+            {
+                await scans.SettleRefusedAsync(scanId, staff.Actor, words, cancellationToken);
+                return;
+            }
 
-        WaitingPage(file, page);
-        await scans.MarkNotOursAsync(scanId, page, staff.Actor, words, cancellationToken);
+            WaitingPage(file, page);
+            await scans.MarkNotOursAsync(scanId, page, staff.Actor, words, cancellationToken);
+        }
+        catch (ScanStateException)
+        {
+            throw NotInTray();
+        }
     }
 
     static string Words(string? reason) =>
@@ -148,17 +164,12 @@ public sealed class ScanDesk(ScanStore scans, ScanFiling filing, StaffDirectory 
         file.Pages.FirstOrDefault(candidate => candidate.Page == page) switch
         {
             null => throw UnknownScan(),
-            { State: ScanPageState.Tray } waiting => waiting,
-            _ => throw new ProblemException(Problem.Conflict("not-in-tray", "このページは受付トレイにありません", "別の担当者が先に処理しました。受付トレイを開き直してください。")),
+            { State: ScanPageState.Tray or ScanPageState.Filing } waiting => waiting,
+            _ => throw NotInTray(),
         };
 
-    static void RefusedScan(ScanFile file)
-    {
-        if (file.Scan.State != ScanState.Refused)
-        {
-            throw new ProblemException(Problem.Conflict("not-in-tray", "このファイルは受付トレイにありません", "受付トレイを開き直してください。"));
-        }
-    }
+    static ProblemException NotInTray() =>
+        new(Problem.Conflict("not-in-tray", "受付トレイにありません", "別の担当者が先に処理したか、処理中です。受付トレイを開き直してください。"));
 
     static ProblemException UnknownScan() =>
         new(Problem.NotFound("unknown-scan", "このスキャンはありません", "スキャンの一覧から選び直してください。"));

@@ -12,7 +12,7 @@ using HpkiFunctions.LostReports;
 namespace HpkiFunctions.Intake;
 
 /// <summary>Brings a scanned page to its request, by its code or by a person's hand.</summary>
-public sealed class ScanFiling(HolderRegistry registry, LookupIndex lookups, LostReportDecisions lostReports, TimeProvider time)
+public sealed class ScanFiling(HolderRegistry registry, ScanStore scans, LookupIndex lookups, LostReportDecisions lostReports, TimeProvider time)
 {
     /// <summary>Which request a page's codes name, or why a person must look.</summary>
     public static (FormCode? Code, TrayReason? Reason) Sort(IReadOnlyCollection<string> codes)
@@ -40,29 +40,65 @@ public sealed class ScanFiling(HolderRegistry registry, LookupIndex lookups, Los
 
         Document document = DocumentOf(scan, page, holderId, number.Id, DocumentKind.LostReportForm, Actor.System);
         DecisionResult result = await registry.DecideAsync(
-            holderId, FilingKey(scan, page), file => lostReports.FileForm(file, document, Actor.System), signals, cancellationToken);
+            holderId, FilingKey(scan, page), file => lostReports.FileForm(file, document, Actor.System, UploaderOf(scan)), signals, cancellationToken);
         return result.Outcome == DecisionOutcome.NothingToDo ? TrayReason.NotAwaited : null;
     }
 
-    /// <summary>Files a page to the request that a member of staff named.</summary>
-    /// <returns>Whether it could be filed; a form that the request does not wait for could not.</returns>
+    /// <summary>
+    /// Files a page to the request that a member of staff named. The page is claimed first, so that two people cannot file it to two
+    /// requests; a crash between is finished by the same call again, or by the house's (<see cref="FinishClaimAsync"/>).
+    /// </summary>
+    /// <returns>Whether it could be filed; a form that the request does not wait for could not, and its page is back in the tray.</returns>
+    /// <exception cref="ScanStateException">Someone else has decided on the page, or is about to.</exception>
     public async Task<bool> FileByHandAsync(
         ScanFile scan, ScanPage page, string holderId, RequestNumber number, DocumentKind kind, Actor staff, IOrchestrationSignals signals,
         CancellationToken cancellationToken)
     {
         Document document = DocumentOf(scan, page, holderId, number.Id, kind, staff);
-        DecisionResult result = await registry.DecideAsync(
-            holderId,
-            FilingKey(scan, page),
-            file => kind == DocumentKind.LostReportForm ? lostReports.FileForm(file, document, staff) : Attach(document, staff),
-            signals,
-            cancellationToken);
-        return result.Outcome != DecisionOutcome.NothingToDo && result.File.Documents.Any(filed => filed.DocumentId == document.DocumentId && filed.RequestId == number.Id);
+        await scans.ClaimAsync(scan.Scan.ScanId, page.Page, new()
+        {
+            HolderId = holderId,
+            RequestId = number.Id,
+            DocumentId = document.DocumentId,
+            Kind = kind,
+            ClaimedBy = staff.ActorId,
+        }, cancellationToken);
+        return await FileClaimedAsync(scan, page, document, staff, signals, cancellationToken);
+    }
+
+    /// <summary>Finishes what whoever claimed a page has begun.</summary>
+    public async Task FinishClaimAsync(ScanFile scan, ScanPage page, IOrchestrationSignals signals, CancellationToken cancellationToken)
+    {
+        if (page is not { State: ScanPageState.Filing, HolderId: { } holderId, RequestId: { } requestId, ClaimedAs: { } kind, DecidedBy: { } staffId })
+        {
+            throw new ScanStateException(scan.Scan.ScanId, page.Page, page.State.ToString(), "finishing a claim");
+        }
+
+        Actor staff = Actor.Staff(staffId);
+        await FileClaimedAsync(scan, page, DocumentOf(scan, page, holderId, requestId, kind, staff), staff, signals, cancellationToken);
     }
 
     /// <summary>The holder of a request; null when there is no such request.</summary>
     public async Task<string?> HolderOfAsync(RequestNumber number, CancellationToken cancellationToken) =>
         (await lookups.FindAsync(LookupKind.RequestId, number.Id, cancellationToken: cancellationToken)) is [var hit, ..] ? hit.HolderId : null;
+
+    async Task<bool> FileClaimedAsync(
+        ScanFile scan, ScanPage page, Document document, Actor staff, IOrchestrationSignals signals, CancellationToken cancellationToken)
+    {
+        DecisionResult result = await registry.DecideAsync(
+            document.HolderId,
+            FilingKey(scan, page),
+            file => document.Kind == DocumentKind.LostReportForm ? lostReports.FileForm(file, document, staff, UploaderOf(scan)) : Attach(document, staff),
+            signals,
+            cancellationToken);
+        if (result.File.Documents.Any(filed => filed.DocumentId == document.DocumentId))
+        {
+            return true;
+        }
+
+        await scans.ReleaseAsync(scan.Scan.ScanId, page.Page, document.DocumentId, cancellationToken);
+        return false;
+    }
 
     static Decision Attach(Document document, Actor by) => new Decision()
         .Put(document)
@@ -72,12 +108,14 @@ public sealed class ScanFiling(HolderRegistry registry, LookupIndex lookups, Los
             ["kind"] = document.Kind.ToString(),
         });
 
+    static string? UploaderOf(ScanFile scan) => scan.Scan.UploaderKind == ActorKind.Staff ? scan.Scan.UploadedBy : null;
+
     // One key per page: a page is filed once, whoever files it first.
     static string FilingKey(ScanFile scan, ScanPage page) => $"file-{scan.Scan.ScanId}-{page.Page}";
 
     Document DocumentOf(ScanFile scan, ScanPage page, string holderId, string requestId, DocumentKind kind, Actor by) => new()
     {
-        DocumentId = RecordId.From('d', $"{scan.Scan.ScanId}-{page.Page}"),
+        DocumentId = RecordId.From('d', $"{scan.Scan.ScanId}-{page.Page}-{requestId}"),
         RequestId = requestId,
         HolderId = holderId,
         Kind = kind,

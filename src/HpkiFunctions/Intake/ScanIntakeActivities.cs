@@ -21,6 +21,7 @@ public sealed class ScanIntakeActivities(ScanStore scans, ScanReader reader, Sca
         if (reading.Refusal is { } refusal && pages.Count == 0)
         {
             await scans.RefuseAsync(scan.ScanId, refusal.Kind.ToString(), cancellationToken);
+            await scans.MarkSortedAsync(scan.ScanId, cancellationToken);
             return;
         }
 
@@ -30,6 +31,7 @@ public sealed class ScanIntakeActivities(ScanStore scans, ScanReader reader, Sca
             : [.. pages.Select(page => page with { State = ScanPageState.Tray, TrayReason = nameof(TrayReason.Doubtful) })];
         await FilePagesAsync(
             await scans.RecordReadAsync(scan.ScanId, reading.MediaType!, kept, cancellationToken), new DurableSignals(client), cancellationToken);
+        await scans.MarkSortedAsync(scan.ScanId, cancellationToken);
     }
 
     async Task FilePagesAsync(ScanFile file, DurableSignals signals, CancellationToken cancellationToken)

@@ -11,4 +11,5 @@ public enum TrayReason
     NotAwaited,
     Doubtful,
     Unreadable,
+    NotFiled,
 }

@@ -12,6 +12,7 @@ public static class TrayReasons
         TrayReason.UnknownRequest => "コードの受付番号に当たる申請がありません。書類を確認してください。",
         TrayReason.NotAwaited => "コードの申請は、届書を待っていません(受領済みまたは終了済み)。書類を確認してください。",
         TrayReason.Doubtful => "画像を正しく読み取れなかった可能性があります。原本を確認してください。",
+        TrayReason.NotFiled => "コードによる綴じ込みが繰り返し失敗しました。書類を確認して、綴じ込んでください。",
         TrayReason.Unreadable => "ファイルを開けませんでした。",
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "This reason has no words yet; add them."),
     };

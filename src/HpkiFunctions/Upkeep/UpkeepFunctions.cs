@@ -2,6 +2,7 @@ using Hpki.Pki.Authorities;
 using Hpki.Procedures.Calendar;
 using Hpki.Registry.Deliveries;
 using Hpki.Registry.Projections;
+using HpkiFunctions.Intake;
 using HpkiFunctions.Requests;
 using Microsoft.Extensions.Logging;
 
@@ -9,13 +10,16 @@ namespace HpkiFunctions.Upkeep;
 
 /// <summary>What the house does by itself, by the clock. Cron expressions are UTC; Tokyo is nine hours ahead and has no summer time.</summary>
 public sealed partial class UpkeepFunctions(
-    ICertificationAuthority authority, PendingSweeper sweeper, ProjectionUpkeep projections, BusinessCalendar calendar, TimeProvider time, ILogger<UpkeepFunctions> logger)
+    ICertificationAuthority authority, PendingSweeper sweeper, ScanRescue scans, ProjectionUpkeep projections, BusinessCalendar calendar, TimeProvider time, ILogger<UpkeepFunctions> logger)
 {
     /// <summary>02:00 JST.</summary>
     public const string DailyCrls = "0 0 17 * * *";
 
     /// <summary>Every minute.</summary>
     public const string Sweep = "0 * * * * *";
+
+    /// <summary>Every five minutes.</summary>
+    public const string Rescue = "0 */5 * * * *";
 
     /// <summary>03:00 JST.</summary>
     public const string DailyPurge = "0 0 18 * * *";
@@ -37,6 +41,15 @@ public sealed partial class UpkeepFunctions(
     {
         _ = timer;
         await sweeper.SweepAsync(new DurableSignals(client), cancellationToken);
+    }
+
+    /// <summary>Takes up scans that came in and were not sorted, and pages that were claimed and not filed.</summary>
+    [Function(nameof(RescueScans))]
+    public async Task RescueScans(
+        [TimerTrigger(Rescue)] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
+    {
+        _ = timer;
+        await scans.RunAsync(client, cancellationToken);
     }
 
     /// <summary>Takes the marks of closed entries out of the lists; a day is longer than any delivery is late.</summary>

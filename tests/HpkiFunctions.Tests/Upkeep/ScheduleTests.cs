@@ -37,4 +37,13 @@ public sealed class ScheduleTests
 
         Assert.Equal([1, 2, 3], next.Select(at => at.Minute));
     }
+
+    [Fact]
+    public void Rescue_RunsEveryFiveMinutes()
+    {
+        DateTime[] next = [.. CrontabSchedule.Parse(UpkeepFunctions.Rescue, new() { IncludingSeconds = true })
+            .GetNextOccurrences(new DateTime(2026, 11, 24, 0, 0, 30, DateTimeKind.Utc), new DateTime(2026, 11, 24, 0, 15, 30, DateTimeKind.Utc))];
+
+        Assert.Equal([5, 10, 15], next.Select(at => at.Minute));
+    }
 }
