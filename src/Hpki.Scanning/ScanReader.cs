@@ -1,6 +1,7 @@
 using Hpki.Scanning.Codes;
 using Hpki.Scanning.Images;
 using Hpki.Scanning.Rendering;
+using Microsoft.Extensions.Logging;
 
 namespace Hpki.Scanning;
 
@@ -13,19 +14,21 @@ public sealed class ScanReader : IDisposable
     readonly ScanReaderOptions options;
     readonly TimeProvider time;
     readonly SemaphoreSlim workers;
-    readonly Lazy<Task<PdfiumModule>> module;
+    readonly ILogger<ScanReader>? logger;
+    readonly Lock loading = new();
+    Task<PdfiumModule>? module;
     readonly CodeReader codeReader = new();
 
-    public ScanReader(ScanReaderOptions options, TimeProvider time)
+    public ScanReader(ScanReaderOptions options, TimeProvider time, ILogger<ScanReader>? logger = null)
     {
         this.options = options;
         this.time = time;
         workers = new SemaphoreSlim(options.Workers);
-        module = new(() => Task.Run(() => PdfiumModule.Load(options.CacheDirectory, time)));
+        this.logger = logger;
     }
 
     /// <summary>Prepares the PDF engine (up to 3 s the first time), so that the first file need not wait for it.</summary>
-    public Task PrepareAsync(CancellationToken cancellationToken) => module.Value.WaitAsync(cancellationToken);
+    public Task PrepareAsync(CancellationToken cancellationToken) => ModuleAsync().WaitAsync(cancellationToken);
 
     /// <summary>Reads a file and keeps all its pages: for small files.</summary>
     public async Task<ScanReading> ReadAsync(ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
@@ -77,9 +80,20 @@ public sealed class ScanReader : IDisposable
     {
         codeReader.Dispose();
         workers.Dispose();
-        if (module.IsValueCreated && module.Value.IsCompletedSuccessfully)
+        if (module is { IsCompletedSuccessfully: true })
         {
-            module.Value.Result.Dispose();
+            module.Result.Dispose();
+        }
+    }
+
+    // A preparation that failed, for want of memory or disk, is tried again by the next who needs it.
+    Task<PdfiumModule> ModuleAsync()
+    {
+        lock (loading)
+        {
+            return module is null or { IsFaulted: true } or { IsCanceled: true }
+                ? module = Task.Run(() => PdfiumModule.Load(options.CacheDirectory, time, logger))
+                : module;
         }
     }
 
@@ -87,7 +101,7 @@ public sealed class ScanReader : IDisposable
         string mediaType, ReadOnlyMemory<byte> content, Func<ScannedPage, CancellationToken, Task> onPage, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
-        var engine = await module.Value.WaitAsync(cancellationToken);
+        var engine = await ModuleAsync().WaitAsync(cancellationToken);
         var read = 0;
         using var session = new RenderingSession(engine, () => ScanFormat.Open(mediaType, content, options), options);
         await using var thread = new SandboxThread();

@@ -53,7 +53,7 @@ public static class HpkiFunctionsApplication
         services.AddRegistry(settings.Registry());
         services.AddPki(PkiConfiguration.Read(configuration));
         services.AddCorrespondence(configuration);
-        services.AddSingleton(new ScanReaderOptions { CacheDirectory = configuration["Scanning:CacheDirectory"] });
+        services.AddSingleton(new ScanReaderOptions { CacheDirectory = configuration["Scanning:CacheDirectory"] is { Length: > 0 } directory ? directory : null });
         services.AddSingleton<ScanReader>();
         services.AddHostedService<WarmUp>();
     }

@@ -21,6 +21,17 @@ public sealed class PreparedModuleFileTests
     }
 
     [Fact]
+    public void Claim_DirectoryThatCannotBeWritten_SaysSoAtOnce()
+    {
+        using var directory = new TemporaryDirectory();
+        Directory.CreateDirectory(directory.File("key.cwasm.lock"));
+
+        var problem = Record.Exception(() => new PreparedModuleFile(directory.Path, "key").Claim());
+
+        Assert.True(problem is IOException or UnauthorizedAccessException, problem?.ToString());
+    }
+
+    [Fact]
     public void TryRead_AfterWrite_GivesTheModule()
     {
         using var directory = new TemporaryDirectory();

@@ -16,6 +16,29 @@ public sealed class ScanReaderTests(ReaderFixture fixture)
     }
 
     [Fact]
+    public async Task ReadAsync_CacheThatCannotBeWritten_CompilesInMemory()
+    {
+        using var directory = new TemporaryDirectory();
+        File.WriteAllText(directory.File("cache"), "a file where the directory should be");
+        using var uncached = new ScanReader(new ScanReaderOptions { CacheDirectory = directory.File("cache") }, TimeProvider.System);
+        using var page = TestScans.Form(code: null);
+
+        var reading = await uncached.ReadAsync(TestPdfs.OfImages(page), TestContext.Current.CancellationToken);
+
+        Assert.Null(reading.Refusal);
+    }
+
+    [Fact]
+    public async Task PrepareAsync_AfterAFailure_TriesAgain()
+    {
+        using var mending = new ScanReader(new ScanReaderOptions { CacheDirectory = ReaderFixture.Cache }, new FailingOnceClock());
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => mending.PrepareAsync(TestContext.Current.CancellationToken));
+
+        await mending.PrepareAsync(TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
     public async Task ReadAsync_NoBytes_IsRefusedAsEmpty()
     {
         var reading = await reader.ReadAsync(ReadOnlyMemory<byte>.Empty, TestContext.Current.CancellationToken);
@@ -138,4 +161,13 @@ public sealed class ScanReaderTests(ReaderFixture fixture)
     }
 
     static ScanReader Reader(ScanReaderOptions options) => new(options with { CacheDirectory = ReaderFixture.Cache }, TimeProvider.System);
+
+    // The engine's ticker is the last thing its loading makes.
+    sealed class FailingOnceClock : TimeProvider
+    {
+        int timers;
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            Interlocked.Increment(ref timers) == 1 ? throw new InvalidOperationException("No ticker this time.") : System.CreateTimer(callback, state, dueTime, period);
+    }
 }

@@ -1,4 +1,6 @@
 using System.Security.Cryptography;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Wasmtime;
 
 namespace Hpki.Scanning.Rendering;
@@ -7,7 +9,7 @@ namespace Hpki.Scanning.Rendering;
 /// PDFium as WebAssembly, compiled once for this process. Instances run without files, network or clock; a counter that this class
 /// advances stops the ones that run too long.
 /// </summary>
-sealed class PdfiumModule : IDisposable
+sealed partial class PdfiumModule : IDisposable
 {
     /// <summary>How often running instances are asked whether their time is over.</summary>
     public static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(100);
@@ -23,7 +25,7 @@ sealed class PdfiumModule : IDisposable
         ticker = time.CreateTimer(_ => engine.IncrementEpoch(), null, Tick, Tick);
     }
 
-    public static PdfiumModule Load(string? cacheDirectory, TimeProvider time)
+    public static PdfiumModule Load(string? cacheDirectory, TimeProvider time, ILogger? logger = null)
     {
         var engine = new Engine(Configuration());
         var wasm = Resources.Read("pdfium.wasm");
@@ -33,7 +35,16 @@ sealed class PdfiumModule : IDisposable
         }
 
         var cache = new PreparedModuleFile(cacheDirectory, KeyOf(wasm));
-        return new PdfiumModule(engine, TryPrepared(engine, cache) ?? PrepareOnce(engine, cache, wasm), time);
+        try
+        {
+            return new PdfiumModule(engine, TryPrepared(engine, cache) ?? PrepareOnce(engine, cache, wasm), time);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            // The cache only saves time: a disk that is full or read-only must not keep paper from being read.
+            LogNotKept(logger ?? NullLogger.Instance, problem);
+            return new PdfiumModule(engine, Module.FromBytes(engine, "pdfium", wasm), time);
+        }
     }
 
     static Module PrepareOnce(Engine engine, PreparedModuleFile cache, byte[] wasm)
@@ -85,4 +96,7 @@ sealed class PdfiumModule : IDisposable
         var version = typeof(Engine).Assembly.GetName().Version;
         return $"pdfium-{Convert.ToHexStringLower(SHA256.HashData(wasm))[..16]}-wasmtime-{version}-settings-1";
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The prepared PDF engine cannot be kept in the cache directory: it is compiled in memory at every start")]
+    static partial void LogNotKept(ILogger logger, Exception problem);
 }

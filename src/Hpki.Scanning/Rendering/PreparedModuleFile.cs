@@ -36,6 +36,8 @@ sealed class PreparedModuleFile(string directory, string key)
     /// Waits until nobody else on this machine prepares the module, so that many processes starting at once compile it once. Blocks the thread.
     /// A process that dies lets go.
     /// </summary>
+    /// <exception cref="IOException">The directory cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The directory cannot be written.</exception>
     public IDisposable Claim()
     {
         Directory.CreateDirectory(directory);
@@ -45,12 +47,15 @@ sealed class PreparedModuleFile(string directory, string key)
             {
                 return new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
-            catch (IOException)
+            catch (IOException held) when (IsHeld(held))
             {
                 Thread.Sleep(ClaimPause);
             }
         }
     }
+
+    // EWOULDBLOCK (11 on Linux, 35 on macOS) and ERROR_SHARING_VIOLATION: every other reason would stay for ever.
+    static bool IsHeld(IOException error) => (error.HResult & 0xFFFF) == (OperatingSystem.IsWindows() ? 32 : OperatingSystem.IsMacOS() ? 35 : 11);
 
     /// <summary>Written beside and renamed, so that a reader, or a crash, never sees half of it.</summary>
     public void Write(byte[] module)
