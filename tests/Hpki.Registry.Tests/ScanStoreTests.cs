@@ -101,6 +101,35 @@ public sealed class ScanStoreTests(Azurite azurite)
     }
 
     [Fact]
+    public async Task Complete_AfterATryCutIntoSmallerParts_TakesThePartsOfTheNewOne()
+    {
+        await using TestRegistry registry = await TestRegistry.CreateAsync(azurite);
+        string scanId = (await registry.Scans.BeginAsync(Upload([1, 2, 3, 4]), Stop)).ScanId;
+        await registry.Scans.PutPartAsync(scanId, 1, new byte[] { 1 }, Stop);
+        await registry.Scans.PutPartAsync(scanId, 2, new byte[] { 2 }, Stop);
+        await registry.Scans.PutPartAsync(scanId, 3, new byte[] { 3 }, Stop);
+
+        await registry.Scans.PutPartAsync(scanId, 1, new byte[] { 1, 2, 3, 4 }, Stop);
+        Scan scan = await registry.Scans.CompleteAsync(scanId, Stop);
+
+        Assert.Equal(ScanState.Received, scan.State);
+    }
+
+    [Fact]
+    public async Task Begin_AgainWithTheRightSize_PutsItRight()
+    {
+        await using TestRegistry registry = await TestRegistry.CreateAsync(azurite);
+        ScanUpload upload = Upload([1, 2, 3, 4]);
+        await registry.Scans.BeginAsync(upload with { SizeBytes = 99 }, Stop);
+
+        ScanBegun again = await registry.Scans.BeginAsync(upload, Stop);
+        await registry.Scans.PutPartAsync(again.ScanId, 1, new byte[] { 1, 2, 3, 4 }, Stop);
+        Scan scan = await registry.Scans.CompleteAsync(again.ScanId, Stop);
+
+        Assert.Equal((ScanState.Received, 4L), (scan.State, scan.SizeBytes));
+    }
+
+    [Fact]
     public async Task Complete_NoPartOrLastPartMissing_NamesTheSizes()
     {
         await using TestRegistry registry = await TestRegistry.CreateAsync(azurite);

@@ -32,22 +32,36 @@ sealed class ScanParts(RegistryStorage storage)
         }
 
         Dictionary<int, BlobBlock> parts = blocks.UncommittedBlocks.ToDictionary(block => PartNumber(block.Name));
-        int[] missing = [.. Enumerable.Range(1, parts.Keys.DefaultIfEmpty(0).Max()).Where(number => !parts.ContainsKey(number))];
-        long size = parts.Values.Sum(block => block.SizeLong);
-        if (missing.Length > 0 || size != scan.SizeBytes)
+        if (WholeFile(parts, scan.SizeBytes) is not { } last)
         {
-            throw new ScanIncompleteException(scan.ScanId, missing, size, scan.SizeBytes);
+            int[] missing = [.. Enumerable.Range(1, parts.Keys.DefaultIfEmpty(0).Max()).Where(number => !parts.ContainsKey(number))];
+            throw new ScanIncompleteException(scan.ScanId, missing, parts.Values.Sum(block => block.SizeLong), scan.SizeBytes);
         }
 
         try
         {
             CommitBlockListOptions once = new() { Conditions = new() { IfNoneMatch = ETag.All } };
-            await blob.CommitBlockListAsync(parts.Keys.Order().Select(BlockId), once, cancellationToken);
+            await blob.CommitBlockListAsync(Enumerable.Range(1, last).Select(BlockId), once, cancellationToken);
         }
         catch (RequestFailedException refused) when (refused.Status is 409 or 412)
         {
             // Someone else committed between; what stands there is verified next, like our own.
         }
+    }
+
+    // The number of the part with which the parts from 1 on make up the announced size. Later ones are left over from a try that was cut otherwise.
+    static int? WholeFile(Dictionary<int, BlobBlock> parts, long announced)
+    {
+        int last = 0;
+        for (long size = 0; size < announced; size += parts[last].SizeLong)
+        {
+            if (!parts.ContainsKey(++last))
+            {
+                return null;
+            }
+        }
+
+        return Enumerable.Range(1, last).Sum(number => parts[number].SizeLong) == announced ? last : null;
     }
 
     /// <exception cref="ScanHashMismatchException">The joined bytes are others than announced; they are put away.</exception>

@@ -56,11 +56,26 @@ public sealed class ScanStore
         }
         catch (RequestFailedException refused) when (refused.Status == 409)
         {
-            (Scan known, _) = await FindAsync(scan.ScanId, cancellationToken);
-            return known.Sha256 == sha256 && known.SizeBytes == upload.SizeBytes
-                ? new(known.ScanId, true, known.State)
-                : throw new InvalidUploadException("size", $"this file was announced before with {known.SizeBytes} bytes; check the size and the hash.");
+            return await BeginAgainAsync(scan, cancellationToken);
         }
+    }
+
+    // The hash names the file; a size that was announced wrongly is put right as long as nothing has been proved.
+    async Task<ScanBegun> BeginAgainAsync(Scan announced, CancellationToken cancellationToken)
+    {
+        (Scan known, ETag tag) = await FindAsync(announced.ScanId, cancellationToken);
+        if (known.Sha256 != announced.Sha256 || (known.SizeBytes != announced.SizeBytes && known.State != ScanState.Receiving))
+        {
+            throw new InvalidUploadException("size", $"this file was received before with {known.SizeBytes} bytes; check the size and the hash.");
+        }
+
+        if (known.SizeBytes != announced.SizeBytes)
+        {
+            known = known with { SizeBytes = announced.SizeBytes };
+            memory.Remember(known, await storage.Scans.ReplaceCheckedAsync(ScanRows.Row(known), tag, cancellationToken));
+        }
+
+        return new(known.ScanId, true, known.State);
     }
 
     /// <summary>Takes a part: in any order, as often as it comes. A part of a scan that is complete already changes nothing.</summary>
