@@ -47,13 +47,14 @@ sealed class LostReportSteps(TaskOrchestrationContext context, LostReportCase re
     /// <returns>Whether the request still waits for its form then.</returns>
     public async Task<bool> FormIsMissingOnAsync(DateTime due)
     {
-        while (State == RequestState.AwaitingForm && await inbox.NextAsync(due))
+        bool signalled = true;
+        while (State == RequestState.AwaitingForm && signalled)
         {
+            // After the time-out too: the form may be here while its signal is still on the way.
+            signalled = await inbox.NextAsync(due);
             await ReadAsync();
         }
 
-        // The form may be here while its signal is still on the way.
-        await ReadAsync();
         return State == RequestState.AwaitingForm;
     }
 
