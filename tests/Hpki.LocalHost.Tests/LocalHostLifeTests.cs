@@ -6,8 +6,6 @@ using Hpki.LocalHost.Seeding;
 using Hpki.Procedures.Cards;
 using Hpki.Registry.Holders;
 using HpkiFunctions.LostReports;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace Hpki.LocalHost.Tests;
 

@@ -16,8 +16,7 @@ static class ScanRows
 
     public static TableEntity Row(string scanId, ScanPage page) => RecordRow.Write(scanId, Page(page.Page), page);
 
-    public static ProjectionChange TrayRow(Scan scan, ScanPage page) =>
-        page.State switch
+    public static ProjectionChange TrayRow(Scan scan, ScanPage page) => page.State switch
     {
         ScanPageState.Tray => TrayRow(scan, page.Page, page.TrayReason ?? "", page.Revision),
         ScanPageState.Filing => TrayRow(scan, page.Page, page.TrayReason ?? "", page.Revision, page.DecidedAt),

@@ -57,7 +57,7 @@ public sealed class FlowHost : IAsyncDisposable
                 Port = 0,
                 SeedDemoData = false,
                 Clock = clock,
-                LogLevel = Microsoft.Extensions.Logging.LogLevel.Warning,
+                LogLevel = Microsoft.Extensions.Logging.LogLevel.None,
                 Settings = settings.ToDictionary(setting => setting.Key, setting => setting.Value),
             },
             TestContext.Current.CancellationToken);

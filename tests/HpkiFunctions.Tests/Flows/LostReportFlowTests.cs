@@ -125,6 +125,19 @@ public sealed class LostReportFlowTests
     }
 
     [Fact]
+    public async Task Call_OfSomeoneWhoCanAnswerNothing_HoldsTheCard()
+    {
+        await using FlowHost host = await FlowHost.StartAsync();
+        HolderFile doctor = await host.DoctorAsync();
+
+        LostReportReceipt receipt = await CallAsync(host, new() { CardSerial = "MD00000001" });
+
+        HolderFile file = await host.FileAsync(doctor.Holder.HolderId);
+        Assert.Equal((RequestState.AwaitingCallerProof, CardState.Held), (receipt.State, file.Card("MD00000001").State));
+        Assert.Single(file.Tasks, task => task.Kind == TaskKind.ProveCaller);
+    }
+
+    [Fact]
     public async Task Call_NotProvedAndUnfounded_LiftsTheHold()
     {
         await using FlowHost host = await FlowHost.StartAsync();

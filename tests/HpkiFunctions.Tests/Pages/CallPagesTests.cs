@@ -87,17 +87,6 @@ public sealed class CallPagesTests(PagesHost host) : IClassFixture<PagesHost>
     }
 
     [Fact]
-    public async Task Call_WithoutAnyProof_IsAskedForOne()
-    {
-        using StaffSession reception = await StaffSession.SignInAsync(host, DemoStaffDirectory.Reception);
-
-        HttpResponseMessage answer = await reception.CallAsync(DemoDoctors.Hanako, (CallFields.RevocationWord, ""));
-
-        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
-        Assert.Contains("登録事項への回答を一つ以上", (await StaffSession.PageOfAsync(answer)).QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task Call_WithoutTheFormsToken_IsRefusedWithAPage()
     {
         using StaffSession reception = await StaffSession.SignInAsync(host, DemoStaffDirectory.Reception);
