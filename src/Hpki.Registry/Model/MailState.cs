@@ -12,7 +12,7 @@ public enum MailState
     /// <summary>The provider accepted it.</summary>
     Sent,
 
-    /// <summary>A crash lay between asking and recording: the provider's events decide, or it is sent again after 15 minutes.</summary>
+    /// <summary>A crash lay between asking and recording: it is sent again after 15 minutes, the only way a mail can come twice.</summary>
     Unknown,
 
     Delivered,

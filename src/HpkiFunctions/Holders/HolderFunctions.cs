@@ -31,7 +31,6 @@ public sealed class HolderFunctions(HolderDesk desk)
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/holders/{holderId}")] HttpRequest request, string holderId,
         CancellationToken cancellationToken)
     {
-        _ = request;
         return JsonBody.Answer(HolderDetails.Of(await desk.OpenAsync(holderId, cancellationToken)));
     }
 
@@ -42,7 +41,6 @@ public sealed class HolderFunctions(HolderDesk desk)
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/holders/{holderId}/cards/{cardSerial}")] HttpRequest request,
         string holderId, string cardSerial, CancellationToken cancellationToken)
     {
-        _ = request;
         HolderFile file = await desk.OpenAsync(holderId, cancellationToken);
         return JsonBody.Answer(file.Cards.FirstOrDefault(card => card.CardSerial == cardSerial) ?? throw new ProblemException(
             Problem.NotFound("unknown-card", "このカードはありません", "この資格証保有者のカード番号を確認してください。")));

@@ -18,7 +18,6 @@ public sealed class ProjectionFunctions(ProjectionUpkeep projections, HolderDesk
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/upkeep/rebuild-projections")] HttpRequest request,
         CancellationToken cancellationToken)
     {
-        _ = request;
         return JsonBody.Answer(new RebuiltProjections(await projections.RebuildAllAsync(cancellationToken)));
     }
 
@@ -29,7 +28,6 @@ public sealed class ProjectionFunctions(ProjectionUpkeep projections, HolderDesk
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/holders/{holderId}/timeline-check")] HttpRequest request, string holderId,
         CancellationToken cancellationToken)
     {
-        _ = request;
         await desk.OpenAsync(holderId, cancellationToken);
         return JsonBody.Answer(await timeline.VerifyAsync(holderId, cancellationToken));
     }

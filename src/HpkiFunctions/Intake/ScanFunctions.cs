@@ -53,7 +53,6 @@ public sealed class ScanFunctions(ScanDesk desk, Worklists worklists)
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/scans/{scanId}")] HttpRequest request, string scanId,
         CancellationToken cancellationToken)
     {
-        _ = request;
         return JsonBody.Answer(await desk.OpenAsync(scanId, cancellationToken));
     }
 
@@ -71,7 +70,6 @@ public sealed class ScanFunctions(ScanDesk desk, Worklists worklists)
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/scans/{scanId}/pages/{page:int}")] HttpRequest request,
         string scanId, int page, CancellationToken cancellationToken)
     {
-        _ = request;
         return Results.Stream(await desk.OpenPageImageAsync(scanId, page, cancellationToken), "image/jpeg");
     }
 

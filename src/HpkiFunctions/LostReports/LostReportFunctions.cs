@@ -31,7 +31,6 @@ public sealed class LostReportFunctions(LostReportDesk desk, LostReportForms for
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/requests/{number}/form")] HttpRequest request, string number,
         CancellationToken cancellationToken)
     {
-        _ = request;
         return Results.File(await forms.PrintAsync(number, cancellationToken), "application/pdf");
     }
 }

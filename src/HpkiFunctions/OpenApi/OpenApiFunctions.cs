@@ -13,7 +13,6 @@ public static class OpenApiFunctions
     public static async Task<IResult> GetOpenApi(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "openapi.json")] HttpRequest request)
     {
-        _ = request;
         return Results.Text(await Document.Value, "application/json");
     }
 }

@@ -23,7 +23,6 @@ public sealed class RevocationListFunctions(ConsoleFrames frames, RevocationList
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "staff/crls/archive/{name}/{number:long}")] HttpRequest request,
         string name, long number, CancellationToken cancellationToken)
     {
-        _ = request;
         PublishedCrl list = await authority.ReadArchivedCrlAsync(AuthorityNames.PurposeOf(name), number, cancellationToken)
             ?? throw new ProblemException(Problem.NotFound("unknown-list", "この番号の失効リストは保存されていません", "失効リストの画面から選び直してください。"));
         return Results.Bytes(list.Der, CrlNames.MediaType, $"crl-{name}-{number}.crl");

@@ -20,7 +20,6 @@ public sealed class StartFunctions(ConsoleFrames frames, StartModels models)
     [Function(nameof(SignOut))]
     public IResult SignOut([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "staff/sign-out")] HttpRequest request)
     {
-        _ = request;
         return Page.SeeOther(FrontSignOut);
     }
 }

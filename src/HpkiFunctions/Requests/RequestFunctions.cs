@@ -34,7 +34,6 @@ public sealed class RequestFunctions(RequestDesk desk, Worklists worklists, Time
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/requests/{number}")] HttpRequest request, string number,
         CancellationToken cancellationToken)
     {
-        _ = request;
         (HolderFile file, Request found) = await desk.OpenAsync(number, cancellationToken);
         return JsonBody.Answer(RequestDetails.Of(file, found));
     }
@@ -46,7 +45,6 @@ public sealed class RequestFunctions(RequestDesk desk, Worklists worklists, Time
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/requests/{number}/timeline")] HttpRequest request, string number,
         CancellationToken cancellationToken)
     {
-        _ = request;
         (HolderFile file, Request found) = await desk.OpenAsync(number, cancellationToken);
         return JsonBody.Answer(await timeline.ReadAsync(file.Holder.HolderId, found.RequestId, cancellationToken));
     }
@@ -58,7 +56,6 @@ public sealed class RequestFunctions(RequestDesk desk, Worklists worklists, Time
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/requests/{number}/documents")] HttpRequest request, string number,
         CancellationToken cancellationToken)
     {
-        _ = request;
         (HolderFile file, Request found) = await desk.OpenAsync(number, cancellationToken);
         return JsonBody.Answer<IReadOnlyList<Document>>([.. file.Documents.Where(document => document.RequestId == found.RequestId)]);
     }
@@ -70,7 +67,6 @@ public sealed class RequestFunctions(RequestDesk desk, Worklists worklists, Time
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/requests/{number}/tasks")] HttpRequest request, string number,
         CancellationToken cancellationToken)
     {
-        _ = request;
         (HolderFile file, Request found) = await desk.OpenAsync(number, cancellationToken);
         return JsonBody.Answer<IReadOnlyList<StaffTask>>([.. file.Tasks.Where(task => task.RequestId == found.RequestId)]);
     }

@@ -30,7 +30,6 @@ public sealed partial class UpkeepFunctions(
     [Function(nameof(IssueDailyCrls))]
     public async Task IssueDailyCrls([TimerTrigger(DailyCrls)] TimerInfo timer, CancellationToken cancellationToken)
     {
-        _ = timer;
         await authority.IssueDailyCrlsAsync(cancellationToken);
     }
 
@@ -39,7 +38,6 @@ public sealed partial class UpkeepFunctions(
     public async Task SweepPending(
         [TimerTrigger(Sweep)] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
     {
-        _ = timer;
         await sweeper.SweepAsync(new DurableSignals(client), cancellationToken);
     }
 
@@ -48,7 +46,6 @@ public sealed partial class UpkeepFunctions(
     public async Task RescueScans(
         [TimerTrigger(Rescue)] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
     {
-        _ = timer;
         await scans.RunAsync(client, cancellationToken);
     }
 
@@ -56,7 +53,6 @@ public sealed partial class UpkeepFunctions(
     [Function(nameof(PurgeClosedEntries))]
     public async Task PurgeClosedEntries([TimerTrigger(DailyPurge)] TimerInfo timer, CancellationToken cancellationToken)
     {
-        _ = timer;
         await projections.PurgeTombstonesAsync(TimeSpan.FromDays(1), cancellationToken);
     }
 
@@ -64,7 +60,6 @@ public sealed partial class UpkeepFunctions(
     [Function(nameof(CheckHolidayFile))]
     public void CheckHolidayFile([TimerTrigger(CalendarCheck)] TimerInfo timer)
     {
-        _ = timer;
         DateOnly today = TokyoTime.DateOf(time.GetUtcNow());
         if (calendar.NeedsNextYear(today))
         {
