@@ -2,7 +2,7 @@ using System.Text.Json;
 using Hpki.Benchmarks;
 
 // dotnet run -c Release --project tests/Hpki.Benchmarks -- <name> [--json]
-Benchmark[] benchmarks = [new CallToCrlBenchmark(), new StorageOpsBenchmark(), new RuntimeBenchmark()];
+Benchmark[] benchmarks = [new CallToCrlBenchmark(), new StorageOpsBenchmark(), new RuntimeBenchmark(), new CrlLoadBenchmark()];
 
 string? name = args.FirstOrDefault(argument => !argument.StartsWith('-'));
 if (benchmarks.FirstOrDefault(benchmark => benchmark.Name == name) is not { } benchmark)

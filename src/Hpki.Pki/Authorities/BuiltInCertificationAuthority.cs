@@ -74,6 +74,9 @@ sealed class BuiltInCertificationAuthority(
     public async Task<PublishedCrl> ReadCrlAsync(CertificatePurpose purpose, CancellationToken cancellationToken) =>
         await (await setup.EnsureAsync(cancellationToken)).For(purpose).Crls.ReadAsync(cancellationToken);
 
+    public async Task<PublicCrl> ReadPublicCrlAsync(CertificatePurpose purpose, CancellationToken cancellationToken) =>
+        await (await setup.EnsureAsync(cancellationToken)).For(purpose).Crls.CurrentAsync(cancellationToken);
+
     public async Task<IReadOnlyList<ArchivedCrl>> ListArchiveAsync(CertificatePurpose purpose, int most, CancellationToken cancellationToken) =>
         await (await setup.EnsureAsync(cancellationToken)).For(purpose).Crls.ListArchiveAsync(most, cancellationToken);
 

@@ -24,6 +24,7 @@ sealed partial class CrlIssuer(
     ILogger<CrlIssuer> logger) : IDisposable
 {
     readonly SemaphoreSlim writing = new(1, 1);
+    readonly CrlCopy copy = new(purpose, store, time, logger);
 
     // The newest list this process has seen. Entries never leave a list before their certificate expires, so "is on it" stays true however old it is.
     StoredCrl? seen;
@@ -70,6 +71,9 @@ sealed partial class CrlIssuer(
             writing.Release();
         }
     }
+
+    /// <summary>The list for everyone, out of memory (<see cref="CrlCopy"/>); never waits for a list that is being written.</summary>
+    public ValueTask<PublicCrl> CurrentAsync(CancellationToken cancellationToken) => copy.CurrentAsync(cancellationToken);
 
     /// <summary>The last lists of the archive, the newest first.</summary>
     public async Task<IReadOnlyList<ArchivedCrl>> ListArchiveAsync(int most, CancellationToken cancellationToken)
@@ -211,12 +215,15 @@ sealed partial class CrlIssuer(
         };
         byte[] der = await builder.SignAsync(signer, cancellationToken);
         DailyIssue? lastDaily = daily is { } day ? new(day, builder.Number) : previous.LastDaily;
+        long before = time.GetTimestamp();
         StoredCrl? written = await store.TryWriteAsync(purpose, der, kept, lastDaily, cancellationToken);
         if (written is null)
         {
             Overtaken(purpose, builder.Number);
             return null;
         }
+
+        copy.Offer(written, before);
 
         Published(purpose, builder.Number, written.Crl.Count, added.Length, dropped.Count);
         // In this order: while an open row is there, whoever comes after a crash looks at the list again, and archives it before replacing it.

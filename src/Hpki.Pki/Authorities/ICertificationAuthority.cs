@@ -31,6 +31,10 @@ public interface ICertificationAuthority
     /// <summary>The revocation list as it stands in the store (for the guide pages; <see cref="CrlOrigin"/> asks the public address).</summary>
     Task<PublishedCrl> ReadCrlAsync(CertificatePurpose purpose, CancellationToken cancellationToken);
 
+    /// <summary>The revocation list for everyone who asks, out of memory: as it stood in the store at most a quarter of a second ago, and at once when this process wrote it.</summary>
+    /// <exception cref="CrlUnavailableException">The store cannot be read, and the last list that was read is past its nextUpdate, or none was.</exception>
+    Task<PublicCrl> ReadPublicCrlAsync(CertificatePurpose purpose, CancellationToken cancellationToken);
+
     /// <summary>The last lists of the archive, the newest first; at most <paramref name="most"/>. Does not transfer the lists themselves.</summary>
     Task<IReadOnlyList<ArchivedCrl>> ListArchiveAsync(CertificatePurpose purpose, int most, CancellationToken cancellationToken);
 

@@ -52,20 +52,20 @@ public static partial class ApiDescription
 
     static OpenApiOperation Describe(SchemaBook schemas, MethodInfo method, OperationAttribute operation, string path, HttpMethod verb) => new()
     {
-        OperationId = method.Name,
+        OperationId = verb == HttpMethod.Head ? $"{method.Name}Head" : method.Name,
         Summary = operation.Summary,
         Description = method.GetCustomAttribute<StaffRouteAttribute>() is { } staff
             ? $"Staff: {(staff.Roles.Count == 0 ? "every role" : string.Join(", ", staff.Roles))}."
             : "Public.",
         Parameters = [.. Parameters(operation, path)],
-        RequestBody = verb == HttpMethod.Get ? null : Body(schemas, operation),
+        RequestBody = verb == HttpMethod.Get || verb == HttpMethod.Head ? null : Body(schemas, operation),
         Responses = new()
         {
             [$"{operation.Status}"] = new OpenApiResponse
             {
                 Description = "Done.",
                 Headers = operation.Paged ? new Dictionary<string, IOpenApiHeader> { [ListPage.Header] = ContinuationHeader() } : null,
-                Content = Content(schemas, operation.Answer, operation.AnswerMediaType),
+                Content = verb == HttpMethod.Head ? null : Content(schemas, operation.Answer, operation.AnswerMediaType),
             },
             ["default"] = new OpenApiResponse
             {

@@ -40,6 +40,8 @@ public sealed class FlowHost : IAsyncDisposable
 
     public FakeTimeProvider Clock { get; }
 
+    public Uri Address => application.Address;
+
     public DurableTaskClient Client => Engine.Client;
 
     public DurableSignals Signals => new(Client);
