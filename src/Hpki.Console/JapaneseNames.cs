@@ -33,6 +33,7 @@ public static class JapaneseNames
         TaskKind.CallHolder => "電話連絡(届書の督促)",
         TaskKind.ReviewEmergency => "緊急失効の事後確認",
         TaskKind.NotifyByPost => "郵送による通知",
+        TaskKind.CheckMailAddress => "メールアドレスの確認",
         _ => throw Unknown(kind),
     };
 

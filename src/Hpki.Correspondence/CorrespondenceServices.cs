@@ -3,6 +3,7 @@ using Hpki.Correspondence.Mail;
 using Hpki.Correspondence.Mail.LostReports;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace Hpki.Correspondence;
@@ -17,6 +18,7 @@ public static class CorrespondenceServices
         services.AddHttpClient(SendGridMailSender.HttpClientName, http => http.Timeout = TimeSpan.FromSeconds(30))
             // A mail holds personal data: it goes where the settings say and is not carried on to another address.
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false });
+        services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IMailSender, SendGridMailSender>();
         services.AddSingleton(CenterContact.FromConfiguration(configuration));
         services.AddSingleton<LostReportMails>();

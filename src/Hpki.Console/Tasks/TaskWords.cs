@@ -22,6 +22,9 @@ public sealed record TaskWords(string Instruction, string Confirm, string Refuse
         TaskKind.NotifyByPost => new(
             "電子メールでお知らせできないため、通知書を住民票住所へ郵送してください。",
             "発送した", "発送できない", "発送済", "発送できず"),
+        TaskKind.CheckMailAddress => new(
+            "登録されたメールアドレスが正しいかを、電話でご本人に確認してください。正しい場合は、送信サービスの配信停止リストから解除したうえで記録してください。確認が済むまで、お知らせは郵送に切り替わります。",
+            "アドレスは正しい(メールを再開)", "使用しない(登録から削除)", "正しいことを確認し、メールを再開", "登録から削除し、郵送に切替え"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "This kind of task has no words yet; add them."),
     };
 

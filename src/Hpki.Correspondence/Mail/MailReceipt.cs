@@ -16,6 +16,7 @@ public abstract record MailReceipt
     /// <summary>
     /// Not taken now. When <see cref="MayHaveBeenSent"/> is set the answer got lost after the mail had left, so its state is
     /// unknown (design rule 5): wait for the provider's event before sending it again.
+    /// <see cref="RetryAfter"/> is how long the provider asks to be left alone, when it says so.
     /// </summary>
-    public sealed record TryAgain(string Code, string Reason, bool MayHaveBeenSent) : MailReceipt;
+    public sealed record TryAgain(string Code, string Reason, bool MayHaveBeenSent, TimeSpan? RetryAfter = null) : MailReceipt;
 }

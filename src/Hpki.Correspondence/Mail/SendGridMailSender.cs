@@ -9,7 +9,7 @@ namespace Hpki.Correspondence.Mail;
 
 /// <summary>Sends by SendGrid's <c>/v3/mail/send</c>. One attempt a call: retries belong to the caller, who keeps the mail's record.</summary>
 public sealed partial class SendGridMailSender(
-    IHttpClientFactory httpClients, IOptions<SendGridMailOptions> options, ILogger<SendGridMailSender> logger) : IMailSender
+    IHttpClientFactory httpClients, IOptions<SendGridMailOptions> options, TimeProvider time, ILogger<SendGridMailSender> logger) : IMailSender
 {
     /// <summary>Name of the HTTP client, for those who configure its handler.</summary>
     public const string HttpClientName = "SendGrid";
@@ -31,7 +31,7 @@ public sealed partial class SendGridMailSender(
             using var body = response.Body;
             return response.IsSuccessStatusCode
                 ? new MailReceipt.Accepted(MessageId(response))
-                : NotAccepted(response.StatusCode, await body.ReadAsStringAsync(cancellationToken));
+                : NotAccepted(response.StatusCode, await body.ReadAsStringAsync(cancellationToken), RetryAfter(response));
         }
         catch (HttpRequestException fault)
         {
@@ -63,17 +63,25 @@ public sealed partial class SendGridMailSender(
         return message;
     }
 
-    static MailReceipt NotAccepted(HttpStatusCode status, string body)
+    static MailReceipt NotAccepted(HttpStatusCode status, string body, TimeSpan? retryAfter)
     {
         var code = ((int)status).ToString(System.Globalization.CultureInfo.InvariantCulture);
         return status switch
         {
             // What is wrong with the mail itself stays wrong; a wrong key, a closed account or a busy provider is mended while the mail waits.
             HttpStatusCode.BadRequest or HttpStatusCode.RequestEntityTooLarge => new MailReceipt.Refused(code, Words(body)),
-            HttpStatusCode.ServiceUnavailable => new MailReceipt.TryAgain(code, Words(body), MayHaveBeenSent: false),
-            _ => new MailReceipt.TryAgain(code, Words(body), MayHaveBeenSent: status >= HttpStatusCode.InternalServerError),
+            HttpStatusCode.ServiceUnavailable => new MailReceipt.TryAgain(code, Words(body), MayHaveBeenSent: false, retryAfter),
+            _ => new MailReceipt.TryAgain(code, Words(body), MayHaveBeenSent: status >= HttpStatusCode.InternalServerError, retryAfter),
         };
     }
+
+    // RFC 9110 §10.2.3: seconds, or a date.
+    TimeSpan? RetryAfter(Response response) => response.Headers.RetryAfter switch
+    {
+        { Delta: { } wait } => wait,
+        { Date: { } date } when date > time.GetUtcNow() => date - time.GetUtcNow(),
+        _ => null,
+    };
 
     /// <summary>SendGrid answers <c>{"errors":[{"message":…,"field":…}]}</c>; anything else (a proxy's page) is passed on shortened.</summary>
     static string Words(string body)

@@ -17,4 +17,7 @@ public enum TaskKind
 
     /// <summary>郵送通知: the holder has no mail address, or mail failed; a letter must go out by hand.</summary>
     NotifyByPost,
+
+    /// <summary>メールアドレスの確認: mail to the holder's address is refused; until it is checked, notices go by post.</summary>
+    CheckMailAddress,
 }

@@ -19,4 +19,13 @@ public sealed record MailRecord
 
     /// <summary>The provider's message id.</summary>
     public string? ProviderId { get; init; }
+
+    /// <summary>Until when the provider asked to be left alone.</summary>
+    public DateTimeOffset? NotBefore { get; init; }
+
+    /// <summary>When it was first heard that the holder's server lets the mail wait.</summary>
+    public DateTimeOffset? DelayedAt { get; init; }
+
+    /// <summary>When it was first heard that mail to the address does not arrive, now or later.</summary>
+    public DateTimeOffset? AddressRefusedAt { get; init; }
 }

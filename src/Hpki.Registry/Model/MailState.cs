@@ -1,6 +1,6 @@
 namespace Hpki.Registry.Model;
 
-/// <summary>Where a mail stands (design rule 5).</summary>
+/// <summary>Where a mail stands; <see cref="MailLifeCycle"/> says how it gets there.</summary>
 public enum MailState
 {
     /// <summary>The intent is stored; the provider has not been asked yet.</summary>
@@ -12,13 +12,15 @@ public enum MailState
     /// <summary>The provider accepted it.</summary>
     Sent,
 
-    /// <summary>A crash lay between asking and recording: it is sent again after 15 minutes, the only way a mail can come twice.</summary>
+    /// <summary>The answer got lost: without a word of the provider it is sent again after 15 minutes, the only way a mail can come twice.</summary>
     Unknown,
 
+    /// <summary>The holder's server took it.</summary>
     Delivered,
 
+    /// <summary>The holder's server refuses mail for this address for good.</summary>
     Bounced,
 
-    /// <summary>The provider refused it for good.</summary>
+    /// <summary>It did not arrive and is not tried again: refused, thrown away or blocked.</summary>
     Failed,
 }

@@ -53,6 +53,7 @@ public sealed class TaskModels(Worklists worklists, WorkRows rows, HolderNames n
         TaskKind.ProveCaller or TaskKind.CallHolder => [new("電話番号", holder.PhoneNumber)],
         TaskKind.NotifyByPost => [new("氏名", HolderNames.Full(holder)), new("住民票住所", HolderModels.Address(holder))],
         TaskKind.CheckForm => [new("氏名", HolderNames.Full(holder)), new("フリガナ", HolderNames.FullKana(holder)), .. HolderModels.Register(holder)],
+        TaskKind.CheckMailAddress => [new("電話番号", holder.PhoneNumber), new("メールアドレス", holder.MailAddress ?? "登録なし")],
         TaskKind.ReviewEmergency => [],
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "It is not decided what this kind of task shows."),
     };

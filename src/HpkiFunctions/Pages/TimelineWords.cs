@@ -17,6 +17,7 @@ static class TimelineWords
     public static string Of(TimelineEvent e) => e.Type switch
     {
         "holder.registered" => "資格証保有者を登録",
+        "holder.mail-address-removed" => "届かないメールアドレスを登録から削除",
         "card.registered" => $"資格証を登録(カード番号 {e.Facts["cardSerial"]})",
         "card.held" => "資格証をセンター内で一時停止",
         "lost-report.call" => $"電話による紛失の届出を受付。本人確認: {Proof(e)}",
@@ -36,6 +37,7 @@ static class TimelineWords
         "mail.deferred" => $"メール「{Mail(e)}」の送信を延期(送信サービスの都合)",
         "mail.unknown" => $"メール「{Mail(e)}」の送信結果を確認中",
         "mail.refused" => $"メール「{Mail(e)}」は送信不可",
+        "mail.given-up" => $"メール「{Mail(e)}」の送信を取止め",
         "mail.by-post" => $"「{Mail(e)}」を郵送による通知に切替え",
         "detail.erased" => "付記を消去",
         _ => e.Type,

@@ -140,6 +140,7 @@ public sealed class RequestDesk(
                 TaskKind.CheckForm => lostReports.CheckForm(file, task, outcome, staff.StaffId, note),
                 TaskKind.CallHolder or TaskKind.ReviewEmergency or TaskKind.NotifyByPost =>
                     StaffTasks.Complete(task, outcome, staff.StaffId, time.GetUtcNow(), note),
+                TaskKind.CheckMailAddress => MailAddresses.Check(file, task, outcome, staff.StaffId, time.GetUtcNow(), note),
                 _ => throw new InvalidOperationException($"No decision belongs to a task of kind {task.Kind}."),
             };
     }
@@ -172,7 +173,7 @@ public sealed class RequestDesk(
         TaskKind.ProveCaller => (ProcedureKind.LostReport, ProcedureStep.ProveCaller),
         TaskKind.CheckForm => (ProcedureKind.LostReport, ProcedureStep.CheckForm),
         TaskKind.CallHolder => (ProcedureKind.LostReport, ProcedureStep.CallHolder),
-        TaskKind.NotifyByPost => (ProcedureKind.LostReport, ProcedureStep.CallHolder),
+        TaskKind.NotifyByPost or TaskKind.CheckMailAddress => (ProcedureKind.LostReport, ProcedureStep.CallHolder),
         TaskKind.ReviewEmergency => (ProcedureKind.EmergencyRevocation, ProcedureStep.ReviewEmergency),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No step belongs to this kind of task."),
     };

@@ -1,3 +1,6 @@
+using System.Globalization;
+using Hpki.Registry.Model;
+
 namespace HpkiFunctions.Requests;
 
 /// <summary>An order to tell the holder where the request stands. <paramref name="Round"/> tells a repeated kind apart (a second form after a refused one).</summary>
@@ -5,4 +8,21 @@ public sealed record StatusMail(string HolderId, string RequestId, StatusMailKin
 {
     /// <summary>The key that makes sending idempotent; it travels to the provider and back.</summary>
     public string MailId() => Round == 0 ? $"{RequestId}-{Kind}" : $"{RequestId}-{Kind}-{Round}";
+
+    /// <summary>What the timeline says of it.</summary>
+    internal Dictionary<string, string> Facts() => new() { ["mailId"] = MailId(), ["kind"] = Kind.ToString() };
+
+    /// <summary>The order behind a record; null when the mail is not about where a request stands.</summary>
+    public static StatusMail? Of(string holderId, MailRecord record)
+    {
+        if (!Enum.TryParse(record.Template, out StatusMailKind kind))
+        {
+            return null;
+        }
+
+        StatusMail first = new(holderId, record.RequestId, kind);
+        return record.MailId == first.MailId()
+            ? first
+            : first with { Round = int.Parse(record.MailId.AsSpan(first.MailId().Length + 1), NumberStyles.None, CultureInfo.InvariantCulture) };
+    }
 }

@@ -1,20 +1,20 @@
 using Hpki.Correspondence.Mail;
-using Hpki.Procedures.Requests;
 using Hpki.Procedures.Staff;
-using Hpki.Registry.Deliveries;
 using Hpki.Registry.Holders;
 using Hpki.Registry.Model;
 
 namespace HpkiFunctions.Requests;
 
 /// <summary>
-/// Sends status mails (design rule 5): the intent is stored, the mail handed over with its key, the answer recorded. After a crash in
-/// between nobody knows whether it left; then it waits a quarter of an hour before it is sent again.
+/// Sends status mails: the intent is stored, the mail handed over with its key, the answer recorded. After a crash in between nobody
+/// knows whether it left; then the provider's report settles it, and without one it is sent again after a quarter of an hour.
 /// </summary>
 public sealed class StatusMailActivities(HolderRegistry registry, StatusMailTexts texts, IMailSender sender, TimeProvider time)
 {
     static readonly TimeSpan UnknownFor = TimeSpan.FromMinutes(15);
-    static readonly TimeSpan LetterWithin = TimeSpan.FromDays(2);
+
+    // However long the provider asks us to wait: its answer is not signed, and the holder is.
+    static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
 
     [Function(nameof(SendStatusMail))]
     public async Task<StatusMailOutcome> SendStatusMail(
@@ -24,33 +24,32 @@ public sealed class StatusMailActivities(HolderRegistry registry, StatusMailText
         DateTimeOffset now = time.GetUtcNow();
         DecisionResult intent = await registry.DecideAsync(
             mail.HolderId, $"{mail.MailId()}-intent", file => Intend(file, mail, now), signals, cancellationToken);
-        if (intent.File.Holder.MailAddress is not { } address)
+        MailRecord? record = intent.File.Mails.FirstOrDefault(record => record.MailId == mail.MailId());
+        if (record is { State: MailState.Sent or MailState.Delivered })
         {
-            await AskForLetterAsync(mail, signals, cancellationToken);
+            return StatusMailOutcome.Sent;
+        }
+
+        if (record is not { State: MailState.Intended or MailState.Deferred or MailState.Unknown } || MailAddresses.Trusted(intent.File) is not { } address)
+        {
+            await AskForLetterAsync(intent.File, mail, signals, cancellationToken);
             return StatusMailOutcome.ByPost;
         }
 
-        MailRecord record = intent.File.Mail(mail.MailId());
-        switch (record.State)
+        if (intent.Outcome == DecisionOutcome.MadeBefore && MustWait(record, now))
         {
-            case MailState.Sent or MailState.Delivered:
-                return StatusMailOutcome.Sent;
-            case MailState.Bounced or MailState.Failed:
-                await AskForLetterAsync(mail, signals, cancellationToken);
-                return StatusMailOutcome.ByPost;
-            case MailState.Intended or MailState.Unknown when intent.Outcome == DecisionOutcome.MadeBefore && now - (record.SentAt ?? record.IntendedAt) < UnknownFor:
-                return StatusMailOutcome.Later;
+            return StatusMailOutcome.Later;
         }
 
         MailReceipt receipt = await sender.SendAsync(
             texts.Write(intent.File, mail).To(address, $"{intent.File.Holder.FamilyName} {intent.File.Holder.GivenName}", mail.MailId()), cancellationToken);
-        await RecordAsync(intent.File, mail, receipt, now, signals, cancellationToken);
-        switch (receipt)
+        HolderFile after = await RecordAsync(intent.File, mail, receipt, now, signals, cancellationToken);
+        switch (after.Mail(mail.MailId()).State)
         {
-            case MailReceipt.Accepted:
+            case MailState.Sent or MailState.Delivered:
                 return StatusMailOutcome.Sent;
-            case MailReceipt.Refused:
-                await AskForLetterAsync(mail, signals, cancellationToken);
+            case MailState.Bounced or MailState.Failed:
+                await AskForLetterAsync(after, mail, signals, cancellationToken);
                 return StatusMailOutcome.ByPost;
             default:
                 return StatusMailOutcome.Later;
@@ -60,9 +59,12 @@ public sealed class StatusMailActivities(HolderRegistry registry, StatusMailText
     [Function(nameof(AskForLetter))]
     public async Task AskForLetter(
         [ActivityTrigger] StatusMail mail, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
-        await AskForLetterAsync(mail, new DurableSignals(client), cancellationToken);
+        await AskForLetterAsync(await registry.OpenAsync(mail.HolderId, cancellationToken), mail, new DurableSignals(client), cancellationToken);
 
-    static Decision? Intend(HolderFile file, StatusMail mail, DateTimeOffset now) => file.Holder.MailAddress is null
+    static bool MustWait(MailRecord record, DateTimeOffset now) =>
+        now < record.NotBefore || (record.State != MailState.Deferred && now - (record.SentAt ?? record.IntendedAt) < UnknownFor);
+
+    static Decision? Intend(HolderFile file, StatusMail mail, DateTimeOffset now) => MailAddresses.Trusted(file) is null
         ? null
         : new Decision()
             .Put(new MailRecord
@@ -73,33 +75,54 @@ public sealed class StatusMailActivities(HolderRegistry registry, StatusMailText
                 State = MailState.Intended,
                 IntendedAt = now,
             })
-            .Record("mail.intended", Actor.System, mail.RequestId, Facts(mail));
+            .Record("mail.intended", Actor.System, mail.RequestId, mail.Facts());
 
-    // One key per attempt: each answer of the provider is a decision of its own.
-    async Task RecordAsync(
+    // One key per attempt: each answer of the provider is a decision of its own. The provider's report may have come before it.
+    async Task<HolderFile> RecordAsync(
         HolderFile file, StatusMail mail, MailReceipt receipt, DateTimeOffset at, DurableSignals signals, CancellationToken cancellationToken)
     {
-        MailRecord record = file.Mail(mail.MailId());
-        (MailRecord after, string type) = receipt switch
+        DecisionResult result = await registry.DecideAsync(
+            file, $"{mail.MailId()}-{at.UtcTicks}", current => Answered(current.Mail(mail.MailId()), mail, receipt, at), signals, cancellationToken);
+        return result.File;
+    }
+
+    static Decision Answered(MailRecord record, StatusMail mail, MailReceipt receipt, DateTimeOffset at)
+    {
+        (MailEvent happened, string type, string? words) = receipt switch
         {
-            MailReceipt.Accepted accepted => (record with { State = MailState.Sent, SentAt = at, ProviderId = accepted.ProviderMessageId }, "mail.sent"),
-            MailReceipt.Refused => (record with { State = MailState.Failed }, "mail.refused"),
-            MailReceipt.TryAgain { MayHaveBeenSent: true } => (record with { State = MailState.Unknown, SentAt = at }, "mail.unknown"),
-            MailReceipt.TryAgain => (record with { State = MailState.Deferred }, "mail.deferred"),
+            MailReceipt.Accepted => (MailEvent.Accepted, "mail.sent", (string?)null),
+            MailReceipt.Refused refused => (MailEvent.Refused, "mail.refused", refused.Reason),
+            MailReceipt.TryAgain { MayHaveBeenSent: true } => (MailEvent.AnswerLost, "mail.unknown", null),
+            MailReceipt.TryAgain => (MailEvent.AskedToWait, "mail.deferred", null),
             _ => throw new InvalidOperationException($"Unknown answer {receipt.GetType().Name}."),
         };
-        await registry.DecideAsync(file, $"{mail.MailId()}-{at.UtcTicks}",
-            _ => new Decision().Put(after).Record(type, Actor.System, mail.RequestId, Facts(mail)), signals, cancellationToken);
+        MailRecord after = record with { State = MailLifeCycle.After(record.State, happened) };
+        after = receipt switch
+        {
+            MailReceipt.Accepted accepted => after with { SentAt = at, ProviderId = accepted.ProviderMessageId },
+            MailReceipt.TryAgain { MayHaveBeenSent: true } => after with { SentAt = at },
+            MailReceipt.TryAgain { RetryAfter: { } wait } => after with { NotBefore = at + (wait < LongestWait ? wait : LongestWait) },
+            _ => after,
+        };
+        return new Decision().Put(after).Record(type, Actor.System, mail.RequestId, mail.Facts(), detail: words);
     }
 
-    async Task AskForLetterAsync(StatusMail mail, IOrchestrationSignals signals, CancellationToken cancellationToken)
+    async Task AskForLetterAsync(HolderFile known, StatusMail mail, DurableSignals signals, CancellationToken cancellationToken)
     {
         DateTimeOffset now = time.GetUtcNow();
-        string key = $"{mail.MailId()}-letter";
-        await registry.DecideAsync(mail.HolderId, key, file => new Decision()
-            .Put(StaffTasks.New(file.Request(mail.RequestId), TaskKind.NotifyByPost, key, now, now + LetterWithin))
-            .Record("mail.by-post", Actor.System, mail.RequestId, Facts(mail)), signals, cancellationToken);
+        await registry.DecideAsync(known, PostalNotices.KeyOf(mail), file => GiveUp(file, mail, now), signals, cancellationToken);
     }
 
-    static Dictionary<string, string> Facts(StatusMail mail) => new() { ["mailId"] = mail.MailId(), ["kind"] = mail.Kind.ToString() };
+    static Decision? GiveUp(HolderFile file, StatusMail mail, DateTimeOffset now)
+    {
+        MailRecord? record = file.Mails.FirstOrDefault(record => record.MailId == mail.MailId());
+        MailState? after = record is null ? null : MailLifeCycle.After(record.State, MailEvent.GivenUp);
+        Decision decision = new();
+        if (after != record?.State)
+        {
+            decision.Put(record! with { State = after!.Value }).Record("mail.given-up", Actor.System, mail.RequestId, mail.Facts());
+        }
+
+        return after == record?.State && PostalNotices.AreAskedFor(file, mail) ? null : decision.NotifyByPost(file, mail, now);
+    }
 }
