@@ -11,6 +11,7 @@ using HpkiFunctions.Access;
 using HpkiFunctions.Holders;
 using HpkiFunctions.Intake;
 using HpkiFunctions.LostReports;
+using HpkiFunctions.Mails;
 using HpkiFunctions.Pages;
 using HpkiFunctions.Requests;
 using HpkiFunctions.Revocations;
@@ -63,6 +64,8 @@ public static class HpkiFunctionsApplication
         FrontOptions front = FrontOptions.From(configuration);
         services.AddSingleton(front);
         services.AddSingleton(StaffDirectory.From(configuration));
+        services.AddSingleton(WebhookKeys.From(configuration));
+        services.AddSingleton<WebhookGate>();
         services.AddDataProtection().SetApplicationName("HpkiFunctions");
         services.AddOptions<KeyManagementOptions>().Configure<BlobServiceClient>((options, blobs) =>
             options.XmlRepository = new BlobKeyRing(blobs.GetBlobContainerClient("keys").GetBlobClient("data-protection.xml")));
@@ -100,6 +103,7 @@ public static class HpkiFunctionsApplication
         services.AddSingleton<RequestDesk>();
         services.AddSingleton<EmergencyRevocations>();
         services.AddSingleton<StatusMailTexts>();
+        services.AddSingleton<MailReports>();
         services.AddSingleton<ScanFiling>();
         services.AddSingleton<ScanDesk>();
         services.AddSingleton<ScanRescue>();

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace HpkiFunctions.Access;
 
 /// <summary>Lets an HTTP request through to its function when the function's route class allows it. No class means refused.</summary>
-public sealed partial class AccessMiddleware(FrontOptions front, ILogger<AccessMiddleware> logger) : IFunctionsWorkerMiddleware
+public sealed partial class AccessMiddleware(FrontOptions front, WebhookGate webhooks, ILogger<AccessMiddleware> logger) : IFunctionsWorkerMiddleware
 {
     static readonly ConcurrentDictionary<string, RouteAttribute?> Classes = new();
 
@@ -32,6 +32,7 @@ public sealed partial class AccessMiddleware(FrontOptions front, ILogger<AccessM
             StaffRouteAttribute when staff is null => Problem.NotSignedIn,
             StaffRouteAttribute route when route.Roles.Count > 0 && !route.Roles.Intersect(staff!.Roles).Any() => Problem.MissingRole(route.Roles),
             StaffRouteAttribute => await CrossSite.IsForgedAsync(http) ? Problem.ForgedRequest : null,
+            WebhookRouteAttribute => await webhooks.WhyNotAsync(http),
             _ => Problem.NoRouteClass,
         };
         if (refusal is null)

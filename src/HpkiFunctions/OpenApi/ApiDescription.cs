@@ -54,9 +54,7 @@ public static partial class ApiDescription
     {
         OperationId = verb == HttpMethod.Head ? $"{method.Name}Head" : method.Name,
         Summary = operation.Summary,
-        Description = method.GetCustomAttribute<StaffRouteAttribute>() is { } staff
-            ? $"Staff: {(staff.Roles.Count == 0 ? "every role" : string.Join(", ", staff.Roles))}."
-            : "Public.",
+        Description = WhoMayCall(method),
         Parameters = [.. Parameters(operation, path)],
         RequestBody = verb == HttpMethod.Get || verb == HttpMethod.Head ? null : Body(schemas, operation),
         Responses = new()
@@ -76,6 +74,14 @@ public static partial class ApiDescription
                 },
             },
         },
+    };
+
+    static string WhoMayCall(MethodInfo method) => method.GetCustomAttribute<RouteAttribute>() switch
+    {
+        StaffRouteAttribute { Roles.Count: 0 } => "Staff: every role.",
+        StaffRouteAttribute staff => $"Staff: {string.Join(", ", staff.Roles)}.",
+        WebhookRouteAttribute => $"The mail provider, by its signature in the headers {WebhookGate.SignatureHeader} and {WebhookGate.TimestampHeader}.",
+        _ => "Public.",
     };
 
     static IEnumerable<IOpenApiParameter> Parameters(OperationAttribute operation, string path)

@@ -1,6 +1,6 @@
 namespace HpkiFunctions.OpenApi;
 
-/// <summary>Describes an API operation for <c>/openapi.json</c>; an HTTP function under <c>/api</c> or <c>/pki</c> without it fails a test.</summary>
+/// <summary>Describes an API operation for <c>/openapi.json</c>; an HTTP function under <c>/api</c>, <c>/pki</c> or <c>/webhooks</c> without it fails a test.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class OperationAttribute(string summary) : Attribute
 {

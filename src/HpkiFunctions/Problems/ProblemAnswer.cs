@@ -33,6 +33,7 @@ static class ProblemAnswer
     static bool WantsPage(HttpRequest request) =>
         !request.Path.StartsWithSegments("/api")
         && !request.Path.StartsWithSegments("/pki")
+        && !request.Path.StartsWithSegments("/webhooks")
         && request.GetTypedHeaders().Accept.Any(type => type.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase));
 
     static IResult PageOf(HttpContext http, Problem problem)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Security.Cryptography;
 using System.Text.Json;
 using Hpki.Correspondence.Mail;
 using Hpki.LocalRuntime.Functions;
@@ -13,6 +14,8 @@ namespace HpkiFunctions.Tests.Hosting;
 /// <summary>Holds <c>local.settings.sample.json</c> to the settings the app reads.</summary>
 public sealed class SampleSettingsTests
 {
+    static readonly string WebhookPublicKey = Convert.ToBase64String(ECDsa.Create(ECCurve.NamedCurves.nistP256).ExportSubjectPublicKeyInfo());
+
     [Fact]
     public void Sample_EverySettingOfTheApp_IsRead()
     {
@@ -27,7 +30,7 @@ public sealed class SampleSettingsTests
     [Fact]
     public void Sample_WithoutASettingItNames_StartsOrSaysWhich()
     {
-        string[] optional = ["WEBSITE_AUTH_ENABLED", "Front:", "Staff", "Console:", "LostReport:", "Scanning:", "Pki:CrlOrigin", "Pki:PublishedReasons", "Duty:Name", "SendGrid:Host"];
+        string[] optional = ["WEBSITE_AUTH_ENABLED", "Front:", "Staff", "Console:", "LostReport:", "Scanning:", "Pki:CrlOrigin", "Pki:PublishedReasons", "Duty:Name", "SendGrid:Host", "SendGrid:WebhookPublicKeys"];
         foreach (string name in Sample().Keys.Where(IsOurs).Where(name => !optional.Any(start => name.StartsWith(start, StringComparison.Ordinal))))
         {
             Dictionary<string, string?> settings = Sample();
@@ -44,6 +47,7 @@ public sealed class SampleSettingsTests
         Dictionary<string, string?> sample = json.RootElement.GetProperty("Values").EnumerateObject()
             .ToDictionary(setting => setting.Name.Replace("__", ":", StringComparison.Ordinal), setting => setting.Value.GetString());
         sample["Registry:LookupKey"] = Convert.ToBase64String(new byte[32]);
+        sample["SendGrid:WebhookPublicKeys:0"] = WebhookPublicKey;
         return sample;
     }
 

@@ -88,7 +88,7 @@ public sealed class ApiDescriptionTests
     }
 
     static bool IsApi((MethodInfo Method, HttpTriggerAttribute Trigger) function) =>
-        function.Trigger.Route!.StartsWith("api/", StringComparison.Ordinal) || function.Trigger.Route.StartsWith("pki/", StringComparison.Ordinal);
+        new[] { "api/", "pki/", "webhooks/" }.Any(part => function.Trigger.Route!.StartsWith(part, StringComparison.Ordinal));
 
     static async Task<OpenApiDocument> ParseAsync()
     {
