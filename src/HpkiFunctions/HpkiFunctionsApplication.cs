@@ -97,7 +97,9 @@ public static class HpkiFunctionsApplication
         services.AddSingleton(durations);
         services.AddSingleton(BusinessCalendar.Japan);
         services.AddSingleton(DutyContact.From(configuration));
+        services.AddSingleton<LostReportTerms>();
         services.AddSingleton<LostReportDecisions>();
+        services.AddSingleton<LostReportFormDecisions>();
         services.AddSingleton<LostReportDesk>();
         services.AddSingleton<LostReportForms>();
         services.AddSingleton<RequestDesk>();

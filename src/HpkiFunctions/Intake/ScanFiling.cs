@@ -12,7 +12,7 @@ using HpkiFunctions.LostReports;
 namespace HpkiFunctions.Intake;
 
 /// <summary>Brings a scanned page to its request, by its code or by a person's hand.</summary>
-public sealed class ScanFiling(HolderRegistry registry, ScanStore scans, LookupIndex lookups, LostReportDecisions lostReports, TimeProvider time)
+public sealed class ScanFiling(HolderRegistry registry, ScanStore scans, LookupIndex lookups, LostReportFormDecisions lostReports, TimeProvider time)
 {
     /// <summary>Which request a page's codes name, or why a person must look.</summary>
     public static (FormCode? Code, TrayReason? Reason) Sort(IReadOnlyCollection<string> codes)

@@ -7,7 +7,7 @@ using HpkiFunctions.Requests;
 namespace HpkiFunctions.LostReports;
 
 /// <summary>The outside steps of a lost report's flow; each changes nothing when it runs a second time.</summary>
-public sealed class LostReportActivities(HolderRegistry registry, LostReportDecisions decisions)
+public sealed class LostReportActivities(HolderRegistry registry, LostReportFormDecisions forms)
 {
     [Function(nameof(ReadLostReport))]
     public async Task<LostReportProgress> ReadLostReport([ActivityTrigger] LostReportCase request, CancellationToken cancellationToken)
@@ -22,12 +22,12 @@ public sealed class LostReportActivities(HolderRegistry registry, LostReportDeci
     [Function(nameof(OpenStaffCall))]
     public async Task OpenStaffCall(
         [ActivityTrigger] LostReportCase request, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
-        await registry.DecideAsync(request.HolderId, $"staff-call-{request.RequestId}-{request.Round}", file => decisions.OpenStaffCall(file, request.RequestId),
+        await registry.DecideAsync(request.HolderId, $"staff-call-{request.RequestId}-{request.Round}", file => forms.OpenStaffCall(file, request.RequestId),
             new DurableSignals(client), cancellationToken);
 
     [Function(nameof(CloseWithoutForm))]
     public async Task CloseWithoutForm(
         [ActivityTrigger] LostReportCase request, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
-        await registry.DecideAsync(request.HolderId, $"close-{request.RequestId}", file => decisions.CloseWithoutForm(file, request.RequestId),
+        await registry.DecideAsync(request.HolderId, $"close-{request.RequestId}", file => forms.CloseWithoutForm(file, request.RequestId),
             new DurableSignals(client), cancellationToken);
 }

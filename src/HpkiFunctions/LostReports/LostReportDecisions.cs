@@ -1,4 +1,3 @@
-using Hpki.Procedures.Calendar;
 using Hpki.Procedures.Cards;
 using Hpki.Procedures.Catalogue;
 using Hpki.Procedures.Identifiers;
@@ -14,7 +13,7 @@ using HpkiFunctions.Revocations;
 namespace HpkiFunctions.LostReports;
 
 /// <summary>The decisions of a lost report, each pure: the holder's file in, the change out. One decision, one transaction.</summary>
-public sealed class LostReportDecisions(LostReportDurations durations, BusinessCalendar calendar, TimeProvider time)
+public sealed class LostReportDecisions(LostReportDurations durations, LostReportTerms terms, TimeProvider time)
 {
     /// <summary>The orchestration that carries a lost report.</summary>
     public static string InstanceId(string requestId, int generation) => $"lostreport-{requestId}-{generation}";
@@ -86,71 +85,6 @@ public sealed class LostReportDecisions(LostReportDurations durations, BusinessC
                 .Put(request with { State = RequestState.Unfounded, ClosedAt = now });
     }
 
-    /// <summary>届書の到着: a scanned form is filed to its request; someone else than who received the report, scanned or filed the form checks it.</summary>
-    /// <returns>Null when the request no longer waits for a form.</returns>
-    public Decision? FileForm(HolderFile file, Document document, Actor by, string? uploadedBy = null)
-    {
-        Request request = file.Request(document.RequestId);
-        if (request.State != RequestState.AwaitingForm)
-        {
-            return null;
-        }
-
-        DateTimeOffset now = time.GetUtcNow();
-        IEnumerable<string> excluded = new[] { request.ReceivedBy, by.Kind == ActorKind.Staff ? by.ActorId : null, uploadedBy }.OfType<string>();
-        Decision decision = new Decision()
-            .Put(document)
-            .Put(request with { State = RequestState.AwaitingCheck, FormDocumentId = document.DocumentId })
-            .Put(StaffTasks.New(request, TaskKind.CheckForm, $"check-{document.DocumentId}", now, NextBusinessEvening(now), excluded))
-            .Record("lost-report.form-filed", by, request.RequestId, new Dictionary<string, string> { ["documentId"] = document.DocumentId })
-            .Signal(InstanceId(request.RequestId, request.Generation), new Signal(SignalKind.FormFiled, document.DocumentId));
-        decision.EndTasks(file, request.RequestId, TaskKind.CallHolder, now);
-        return decision;
-    }
-
-    /// <summary>届書の確認: the form agrees with the register and the request is complete, or it does not and a new form is awaited.</summary>
-    public Decision CheckForm(HolderFile file, StaffTask task, TaskOutcome outcome, string staffId, string? note)
-    {
-        Request request = file.Request(task.RequestId);
-        DateTimeOffset now = time.GetUtcNow();
-        Decision decision = StaffTasks.Complete(task, outcome, staffId, now, note)
-            .Signal(InstanceId(request.RequestId, request.Generation), new Signal(SignalKind.TaskCompleted, task.TaskId));
-        return outcome == TaskOutcome.Confirmed
-            ? decision.Put(request with { State = RequestState.Completed, ClosedAt = now })
-            : decision
-                .Put(WithDeadlines(request with { State = RequestState.AwaitingForm, FormDocumentId = null }, now))
-                .Put(StaffTasks.New(request, TaskKind.CallHolder, $"refused-{task.TaskId}", now, NextBusinessEvening(now)));
-    }
-
-    /// <summary>Day 21: staff call the holder.</summary>
-    public Decision? OpenStaffCall(HolderFile file, string requestId)
-    {
-        Request request = file.Request(requestId);
-        DateTimeOffset now = time.GetUtcNow();
-        return request.State != RequestState.AwaitingForm
-            ? null
-            : new Decision()
-                .Put(StaffTasks.New(request, TaskKind.CallHolder, $"call-{requestId}-{request.StaffCallOn:yyyyMMdd}", now, NextBusinessEvening(now)))
-                .Record("lost-report.staff-call", Actor.System, requestId);
-    }
-
-    /// <summary>Day 30: closed, form not received. What is revoked stays revoked.</summary>
-    public Decision? CloseWithoutForm(HolderFile file, string requestId)
-    {
-        Request request = file.Request(requestId);
-        if (request.State != RequestState.AwaitingForm)
-        {
-            return null;
-        }
-
-        DateTimeOffset now = time.GetUtcNow();
-        Decision decision = new Decision()
-            .Put(request with { State = RequestState.ClosedWithoutForm, ClosedAt = now })
-            .Record("lost-report.closed-without-form", Actor.System, requestId);
-        decision.EndTasks(file, requestId, TaskKind.CallHolder, now);
-        return decision;
-    }
-
     /// <summary>カードの発見: noted; a revoked card stays revoked. After the close the flow runs once more, to tell the holder.</summary>
     public Decision? CardFound(HolderFile file, string requestId, string staffId, string? note)
     {
@@ -203,7 +137,7 @@ public sealed class LostReportDecisions(LostReportDurations durations, BusinessC
         string orderId = RecordId.From('o', key);
         return decision
             .Put(card with { State = CardLifeCycle.After(card.State, CardEvent.OrderRevocation), RevocationOrderId = orderId, RevocationReason = reason, HeldAt = null })
-            .Put(WithDeadlines(request with { State = RequestState.AwaitingForm, OrderId = orderId }, now))
+            .Put(terms.Give(request with { State = RequestState.AwaitingForm, OrderId = orderId }, now))
             .Put(new RevocationOrder
             {
                 OrderId = orderId,
@@ -238,7 +172,7 @@ public sealed class LostReportDecisions(LostReportDurations durations, BusinessC
             : decision;
     }
 
-    Request Open(HolderFile file, Card card, LostReportCall call, DateTimeOffset now) => WithDeadlines(new()
+    Request Open(HolderFile file, Card card, LostReportCall call, DateTimeOffset now) => terms.Give(new()
     {
         RequestId = call.Number.Id,
         HolderId = file.Holder.HolderId,
@@ -252,21 +186,6 @@ public sealed class LostReportDecisions(LostReportDurations durations, BusinessC
         WantsReissue = call.Input.WantsReissue,
         LossReason = call.Input.Reason,
     }, now);
-
-    Request WithDeadlines(Request request, DateTimeOffset from)
-    {
-        LostReportDeadlines deadlines = LostReportDeadlines.From(TokyoTime.DateOf(from), durations, calendar);
-        return request with
-        {
-            FirstReminderOn = deadlines.FirstReminder,
-            SecondReminderOn = deadlines.SecondReminder,
-            StaffCallOn = deadlines.StaffCall,
-            CloseOn = deadlines.Close,
-        };
-    }
-
-    DateTimeOffset NextBusinessEvening(DateTimeOffset from) =>
-        TokyoTime.At(calendar.AddBusinessDays(TokyoTime.DateOf(from), 1), new TimeOnly(17, 0));
 
     static Dictionary<string, string> Facts(Card card, CallerProof proof) => new()
     {
@@ -293,5 +212,6 @@ public sealed class LostReportDecisions(LostReportDurations durations, BusinessC
         RequestNumber = open is null ? null : RequestNumber.Parse(open.RequestId).ToString(),
     };
 
-    static string? Words(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+    /// <summary>Free words as they are kept; null for none.</summary>
+    internal static string? Words(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -14,7 +14,8 @@ namespace HpkiFunctions.Requests;
 
 /// <summary>The desk at which staff open a request and do its tasks; who may do what is decided here, once for pages and API.</summary>
 public sealed class RequestDesk(
-    HolderRegistry registry, LookupIndex lookups, LostReportDecisions lostReports, EmergencyRevocations revocations, StaffDirectory directory, TimeProvider time)
+    HolderRegistry registry, LookupIndex lookups, LostReportDecisions lostReports, LostReportFormDecisions forms, EmergencyRevocations revocations,
+    StaffDirectory directory, TimeProvider time)
 {
     const int LongestNote = 2000;
 
@@ -137,7 +138,7 @@ public sealed class RequestDesk(
             : task.Kind switch
             {
                 TaskKind.ProveCaller => lostReports.ProveCaller(file, task, outcome, staff.StaffId, note),
-                TaskKind.CheckForm => lostReports.CheckForm(file, task, outcome, staff.StaffId, note),
+                TaskKind.CheckForm => forms.CheckForm(file, task, outcome, staff.StaffId, note),
                 TaskKind.CallHolder or TaskKind.ReviewEmergency or TaskKind.NotifyByPost =>
                     StaffTasks.Complete(task, outcome, staff.StaffId, time.GetUtcNow(), note),
                 TaskKind.CheckMailAddress => MailAddresses.Check(file, task, outcome, staff.StaffId, time.GetUtcNow(), note),

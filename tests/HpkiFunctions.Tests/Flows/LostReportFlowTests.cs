@@ -441,7 +441,7 @@ public sealed class LostReportFlowTests
             FiledBy = Actor.System.ActorId,
         };
         return host.Get<HolderRegistry>().DecideAsync(doctor.Holder.HolderId, $"file-{form.DocumentId}",
-            file => host.Get<LostReportDecisions>().FileForm(file, form, Actor.System), host.Signals, Token);
+            file => host.Get<LostReportFormDecisions>().FileForm(file, form, Actor.System), host.Signals, Token);
     }
 
     static async Task CompleteAsync(FlowHost host, HolderFile doctor, string requestId, TaskKind kind, TaskOutcome outcome)
