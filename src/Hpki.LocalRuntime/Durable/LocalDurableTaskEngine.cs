@@ -1,4 +1,5 @@
 using Hpki.LocalRuntime.Durable.Engine;
+using Hpki.LocalRuntime.Durable.Recording;
 using Hpki.LocalRuntime.Durable.Storage;
 using Microsoft.Extensions.Logging;
 
@@ -10,6 +11,8 @@ namespace Hpki.LocalRuntime.Durable;
 /// </summary>
 public sealed class LocalDurableTaskEngine : IAsyncDisposable
 {
+    readonly DurableFunctionCatalog _catalog;
+    readonly ILoggerFactory _loggers;
     readonly LocalDurableTaskOptions _options;
     readonly TimeProvider _clock;
     readonly ILogger _logger;
@@ -35,6 +38,8 @@ public sealed class LocalDurableTaskEngine : IAsyncDisposable
     public LocalDurableTaskEngine(
         DurableFunctionCatalog catalog, LocalDurableTaskOptions options, TimeProvider clock, ILoggerFactory loggers)
     {
+        _catalog = catalog;
+        _loggers = loggers;
         _options = options;
         _clock = clock;
         _logger = loggers.CreateLogger<LocalDurableTaskEngine>();
@@ -93,6 +98,28 @@ public sealed class LocalDurableTaskEngine : IAsyncDisposable
 
         setClock(time);
         await WaitUntilIdleAsync(cancellationToken);
+    }
+
+    /// <summary>Records, from now on, what happens to every instance.</summary>
+    /// <exception cref="InvalidOperationException">It is recorded already.</exception>
+    public HistoryRecorder Record()
+    {
+        if (_turns.Recorder is not null)
+        {
+            throw new InvalidOperationException("The engine records already.");
+        }
+
+        return _turns.Recorder = new(_catalog, _loggers);
+    }
+
+    /// <summary>Holds the orchestrator of a recorded history to it: every step, its input, its due time, the status and the result. Runs nothing else.</summary>
+    /// <exception cref="HistoryMismatchException">It does something else than recorded, or is gone.</exception>
+    public void Replay(RecordedHistory history)
+    {
+        ArgumentNullException.ThrowIfNull(history);
+        OrchestratorFunction function = _catalog.FindOrchestrator(history.Orchestrator)
+            ?? throw new HistoryMismatchException(history, 0, 0, "before its first step", "that the orchestrator exists", "that there is none of its name");
+        HistoryReplay.Check(history, function, _loggers);
     }
 
     /// <summary>

@@ -1,4 +1,5 @@
 using Hpki.LocalRuntime.Durable.History;
+using Hpki.LocalRuntime.Durable.Recording;
 using Hpki.LocalRuntime.Durable.Storage;
 using Microsoft.Extensions.Logging;
 
@@ -10,6 +11,9 @@ sealed class TurnRunner(
     InstanceWatch watch, TimeProvider clock, ILogger logger, CancellationToken stopping)
 {
     const int LongHistory = 500;
+
+    /// <summary>Keeps every turn; null when nobody records.</summary>
+    public HistoryRecorder? Recorder { get; set; }
 
     /// <summary>Runs turns one after the other until the engine stops.</summary>
     public async Task RunAsync()
@@ -31,6 +35,7 @@ sealed class TurnRunner(
                 () => mailboxes.Post(new(instance, new ForeignAwaitSeen(), StoredAs.Nothing)));
             if (await store.WriteAsync(writer => writer.Commit(commit)) is { } sent)
             {
+                Recorder?.Record(state, commit);
                 Apply(state, commit, sent);
             }
             else
