@@ -144,6 +144,7 @@ sealed class Commit
             RevocationOrder order => order.HolderId,
             StaffTask task => task.HolderId,
             Document document => document.HolderId,
+            Letter letter => letter.HolderId,
             MailRecord => before.Holder.HolderId,
             _ => throw new InvalidDecisionException($"{record.GetType().Name} is not a record of a holder."),
         };

@@ -45,6 +45,8 @@ public sealed partial class Decision
 
     public Decision Put(MailRecord mail) => PutRecord(mail);
 
+    public Decision Put(Letter letter) => PutRecord(letter);
+
     /// <summary>Records an event on the timeline.</summary>
     /// <param name="type">Code: lower-case letters, digits, dots and hyphens.</param>
     /// <param name="requestId">The request whose timeline shows it too.</param>

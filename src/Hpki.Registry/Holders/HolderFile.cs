@@ -20,6 +20,8 @@ public sealed record HolderFile
 
     public IReadOnlyList<MailRecord> Mails { get; init; } = [];
 
+    public IReadOnlyList<Letter> Letters { get; init; } = [];
+
     /// <summary>Sequence of the newest timeline event.</summary>
     public required long Sequence { get; init; }
 
@@ -49,6 +51,9 @@ public sealed record HolderFile
     /// <exception cref="RecordNotFoundException"/>
     public MailRecord Mail(string mailId) => Find(Mails, mail => mail.MailId == mailId, mailId);
 
+    /// <exception cref="RecordNotFoundException"/>
+    public Letter Letter(string letterId) => Find(Letters, letter => letter.LetterId == letterId, letterId);
+
     T Find<T>(IEnumerable<T> records, Func<T, bool> wanted, string id)
         where T : class => records.FirstOrDefault(wanted) ?? throw new RecordNotFoundException(Holder.HolderId, typeof(T).Name, id);
 
@@ -62,6 +67,7 @@ public sealed record HolderFile
         StaffTask task => this with { Tasks = Replace(Tasks, task, t => t.TaskId) },
         Document document => this with { Documents = Replace(Documents, document, d => d.DocumentId) },
         MailRecord mail => this with { Mails = Replace(Mails, mail, m => m.MailId) },
+        Letter letter => this with { Letters = Replace(Letters, letter, l => l.LetterId) },
         _ => throw new InvalidDecisionException($"{record.GetType().Name} is not a record of a holder."),
     };
 

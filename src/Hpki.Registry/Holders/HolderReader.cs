@@ -28,7 +28,7 @@ sealed class HolderReader(RegistryStorage storage)
     public async Task<Holder?> FindHolderAsync(string holderId, CancellationToken cancellationToken) =>
         await storage.Holders.FindAsync(holderId, RowKeys.HolderRow, cancellationToken) is { } row ? RecordRow.Read<Holder>(row) : null;
 
-    // Row keys in order: card, detail, document, done, event, holder, mail, order, outbox, request, task. '}' follows '|'.
+    // Row keys in order: card, detail, document, done, event, holder, letter, mail, order, outbox, request, task. '}' follows '|'.
     static string Filter(string holderId, string? decisionKey) =>
         TableClient.CreateQueryFilter($"PartitionKey eq {holderId} and ((RowKey ge 'card|' and RowKey lt 'card}}') or (RowKey ge 'document|' and RowKey lt 'document}}')")
         + TableClient.CreateQueryFilter($" or (RowKey ge 'holder' and RowKey lt 'outbox|') or RowKey ge 'request|'")
@@ -49,6 +49,7 @@ sealed class HolderReader(RegistryStorage storage)
             Tasks = Records<StaffTask>(rows, "task|"),
             Documents = Records<Document>(rows, "document|"),
             Mails = Records<MailRecord>(rows, "mail|"),
+            Letters = Records<Letter>(rows, "letter|"),
             Done = Records<DoneMark>(rows, "done|").SingleOrDefault(),
         };
     }

@@ -17,6 +17,7 @@ static class RowKeys
         StaffTask task => $"task|{task.TaskId}",
         Document document => $"document|{document.DocumentId}",
         MailRecord mail => $"mail|{mail.MailId}",
+        Letter letter => $"letter|{letter.LetterId}",
         _ => throw new InvalidDecisionException($"{record.GetType().Name} is not a record of a holder."),
     };
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Hpki.Procedures.Cards;
+using Hpki.Procedures.Letters;
 using Hpki.Procedures.Requests;
 using Hpki.Registry.Holders;
 using Hpki.Registry.Model;
@@ -12,6 +13,7 @@ sealed class ProjectionRows(RegistryOptions options)
 {
     public const string Requests = "requests";
     public const string Tasks = "tasks";
+    public const string PrintQueue = "print-queue";
     const int LongestPrefix = 4;
 
     public Dictionary<ProjectionKey, IReadOnlyDictionary<string, object>> Of(HolderFile file)
@@ -20,6 +22,7 @@ sealed class ProjectionRows(RegistryOptions options)
         Add(rows, LookupsOf(file));
         Add(rows, file.Requests.Where(request => request.State.IsOpen()).Select(RequestRow));
         Add(rows, file.Tasks.Where(task => task.CompletedAt is null).Select(TaskRow));
+        Add(rows, file.Letters.Where(letter => letter.State.IsInQueue()).Select(LetterRow));
         Add(rows, file.Cards.Where(MayExpire).Select(ExpiryRow));
         return rows;
     }
@@ -92,6 +95,22 @@ sealed class ProjectionRows(RegistryOptions options)
             ["DueAt"] = Iso(task.DueAt),
             ["ExcludedStaffIds"] = JsonSerializer.Serialize(task.ExcludedStaffIds),
         });
+
+    static (ProjectionKey, IReadOnlyDictionary<string, object>) LetterRow(Letter letter)
+    {
+        Dictionary<string, object> columns = new()
+        {
+            ["LetterId"] = letter.LetterId,
+            ["RequestId"] = letter.RequestId,
+            ["HolderId"] = letter.HolderId,
+            ["Template"] = letter.Template,
+            ["State"] = letter.State.ToString(),
+            ["OrderedAt"] = Iso(letter.OrderedAt),
+            ["DueAt"] = Iso(letter.DueAt),
+        };
+        AddIfAny(columns, "PrintRun", letter.PrintRun);
+        return (new(ProjectionTable.Worklists, PrintQueue, $"{Sortable(letter.OrderedAt)}|{letter.LetterId}"), columns);
+    }
 
     static (ProjectionKey, IReadOnlyDictionary<string, object>) ExpiryRow(Card card) => (
         new(ProjectionTable.Expiries, Expiries.Month(card.ExpiresOn), card.CardSerial),

@@ -5,7 +5,7 @@ using Hpki.Registry.Storage;
 
 namespace Hpki.Registry.Projections;
 
-/// <summary>The lists staff work from: open requests (oldest first), open tasks (most urgent first), the scan tray (oldest first).</summary>
+/// <summary>The lists staff work from: open requests (oldest first), open tasks (most urgent first), the print queue and the scan tray (oldest first).</summary>
 public sealed class Worklists(RegistryStorage storage)
 {
     internal const string Tray = "tray";
@@ -20,6 +20,9 @@ public sealed class Worklists(RegistryStorage storage)
 
     public Task<WorklistPage<OpenTask>> OpenTasksAsync(int pageSize = 100, string? continuation = null, CancellationToken cancellationToken = default) =>
         PageAsync<OpenTask>(ProjectionRows.Tasks, pageSize, continuation, cancellationToken);
+
+    public Task<WorklistPage<QueuedLetter>> PrintQueueAsync(int pageSize = 100, string? continuation = null, CancellationToken cancellationToken = default) =>
+        PageAsync<QueuedLetter>(ProjectionRows.PrintQueue, pageSize, continuation, cancellationToken);
 
     public Task<WorklistPage<TrayPage>> TrayAsync(int pageSize = 100, string? continuation = null, CancellationToken cancellationToken = default) =>
         PageAsync<TrayPage>(Tray, pageSize, continuation, cancellationToken);

@@ -1,10 +1,15 @@
+using Hpki.Procedures.Letters;
 using Hpki.Procedures.Requests;
 using Hpki.Procedures.Staff;
 using Hpki.Registry.Holders;
+using Hpki.Registry.Model;
 
 namespace HpkiFunctions.Requests;
 
-/// <summary>What holders are told by post, because a mail cannot reach them. A notice is asked for once, whoever finds that it is needed.</summary>
+/// <summary>
+/// What holders are told by post, because a mail cannot reach them: a letter in the print queue, and the staff task that sees it posted. A notice
+/// is asked for once, whoever finds that it is needed; an address learnt later changes nothing for it.
+/// </summary>
 static class PostalNotices
 {
     static readonly TimeSpan Within = TimeSpan.FromDays(2);
@@ -12,12 +17,35 @@ static class PostalNotices
     /// <summary>The decision that a notice goes by post.</summary>
     public static string KeyOf(StatusMail mail) => $"{mail.MailId()}-letter";
 
-    public static bool AreAskedFor(HolderFile file, StatusMail mail) => file.Tasks.Any(task => task.TaskId == StaffTasks.IdOf(KeyOf(mail)));
+    /// <summary>The letter's id.</summary>
+    public static string LetterOf(StatusMail mail) => RecordId.From('l', KeyOf(mail));
+
+    public static bool AreAskedFor(HolderFile file, StatusMail mail) => file.Letters.Any(letter => letter.LetterId == LetterOf(mail));
 
     /// <summary>Asks for the notice, unless that has been done.</summary>
-    public static Decision NotifyByPost(this Decision decision, HolderFile file, StatusMail mail, DateTimeOffset now) => AreAskedFor(file, mail)
-        ? decision
-        : decision
-            .Put(StaffTasks.New(file.Request(mail.RequestId), TaskKind.NotifyByPost, KeyOf(mail), now, now + Within))
-            .Record("mail.by-post", Actor.System, mail.RequestId, mail.Facts());
+    public static Decision NotifyByPost(this Decision decision, HolderFile file, StatusMail mail, DateTimeOffset now)
+    {
+        if (AreAskedFor(file, mail))
+        {
+            return decision;
+        }
+
+        StaffTask task = StaffTasks.New(file.Request(mail.RequestId), TaskKind.NotifyByPost, KeyOf(mail), now, now + Within);
+        Letter letter = new()
+        {
+            LetterId = LetterOf(mail),
+            RequestId = mail.RequestId,
+            HolderId = mail.HolderId,
+            MailId = mail.MailId(),
+            Template = mail.Kind.ToString(),
+            TaskId = task.TaskId,
+            State = LetterState.Queued,
+            OrderedAt = now,
+            DueAt = task.DueAt,
+        };
+        return decision
+            .Put(task)
+            .Put(letter)
+            .Record("mail.by-post", Actor.System, mail.RequestId, new Dictionary<string, string>(mail.Facts()) { ["letterId"] = letter.LetterId });
+    }
 }
