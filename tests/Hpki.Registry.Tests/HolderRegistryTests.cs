@@ -113,6 +113,22 @@ public sealed class HolderRegistryTests(Azurite azurite)
         Assert.Equal(3, again.File.Sequence);
     }
 
+    /// <summary>The file of a repeated decision carries that one's mark, which once made the next decision look made.</summary>
+    [Fact]
+    public async Task Decide_FromTheFileOfARepeatedDecision_IsMade()
+    {
+        await using TestRegistry registry = await TestRegistry.CreateAsync(azurite);
+        HolderFile file = await registry.RegisterAsync();
+        Decision Decide(HolderFile _) => new Decision().Record("noted", Reception);
+        await registry.DecideAsync(file.Holder.HolderId, "a", Decide);
+        DecisionResult again = await registry.DecideAsync(file.Holder.HolderId, "a", Decide);
+
+        DecisionResult next = await registry.Holders.DecideAsync(again.File, "b", Decide, registry.Signals, TestContext.Current.CancellationToken);
+
+        Assert.Equal((DecisionOutcome.MadeBefore, DecisionOutcome.MadeNow), (again.Outcome, next.Outcome));
+        Assert.Equal(4, next.File.Sequence);
+    }
+
     [Fact]
     public async Task Decide_KnownFileNothingOutward_IsOneOperation()
     {

@@ -89,7 +89,8 @@ public sealed partial class HolderRegistry
     /// <summary>As the other form, but begins with a file that was just read or returned, which saves a query when nobody came between.</summary>
     public Task<DecisionResult> DecideAsync(
         HolderFile file, string decisionKey, Func<HolderFile, Decision?> decide, IOrchestrationSignals signals, CancellationToken cancellationToken = default) =>
-        DecideAsync(file.ETag == default ? null : file, file.Holder.HolderId, decisionKey, decide, signals, cancellationToken);
+        // A mark of the decision for which the file was read says nothing of this one.
+        DecideAsync(file.ETag == default ? null : file with { Done = null }, file.Holder.HolderId, decisionKey, decide, signals, cancellationToken);
 
     async Task<DecisionResult> DecideAsync(
         HolderFile? known, string holderId, string decisionKey, Func<HolderFile, Decision?> decide, IOrchestrationSignals signals, CancellationToken cancellationToken)
