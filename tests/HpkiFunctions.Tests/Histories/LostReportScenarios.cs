@@ -1,0 +1,141 @@
+using Hpki.Procedures.Requests;
+using HpkiFunctions.LostReports;
+
+namespace HpkiFunctions.Tests.Histories;
+
+/// <summary>The branches of a lost report.</summary>
+static class LostReportScenarios
+{
+    const int OutOfOrder = 503;
+    const int BadRequest = 400;
+
+    public static IReadOnlyList<RecordedScenario> All { get; } =
+    [
+        Of("form-checked-closed", async story =>
+        {
+            await story.ProvedCallAsync();
+            await story.DaysAsync(2);
+            await story.FormAsync();
+            await story.HoursAsync(3);
+            await story.DoneAsync(TaskKind.CheckForm, TaskOutcome.Confirmed);
+        }),
+        Of("form-refused-then-a-second", async story =>
+        {
+            await story.ProvedCallAsync();
+            await story.DaysAsync(2);
+            await story.FormAsync();
+            await story.DoneAsync(TaskKind.CheckForm, TaskOutcome.Refused);
+            await story.DaysAsync(8);
+            await story.FormAsync(page: 2);
+            await story.DoneAsync(TaskKind.CheckForm, TaskOutcome.Confirmed);
+        }),
+        Of("form-after-the-first-reminder", async story =>
+        {
+            await story.ProvedCallAsync();
+            await story.DaysAsync(8);
+            await story.FormAsync();
+            await story.DoneAsync(TaskKind.CheckForm, TaskOutcome.Confirmed);
+        }),
+        Of("form-never-comes", async story =>
+        {
+            await story.ProvedCallAsync();
+            await story.DaysAsync(31);
+        }),
+        Of("hold-revoked", async story =>
+        {
+            await story.DoubtfulCallAsync();
+            await story.MinutesAsync(10);
+            await story.DoneAsync(TaskKind.ProveCaller, TaskOutcome.Confirmed);
+            await story.DaysAsync(1);
+            await story.FormAsync();
+            await story.DoneAsync(TaskKind.CheckForm, TaskOutcome.Confirmed);
+        }),
+        Of("hold-lifted", async story =>
+        {
+            await story.DoubtfulCallAsync();
+            await story.MinutesAsync(10);
+            await story.DoneAsync(TaskKind.ProveCaller, TaskOutcome.Refused);
+        }),
+        Of("hold-then-proved-by-a-second-call", async story =>
+        {
+            await story.DoubtfulCallAsync();
+            await story.DoubtfulCallAsync();
+            await story.ProvedCallAsync();
+            await story.DaysAsync(31);
+        }),
+        Of("withdrawn-before-the-form", async story =>
+        {
+            await story.ProvedCallAsync();
+            await story.DaysAsync(1);
+            await story.WithdrawAsync();
+        }),
+        Of("withdrawn-after-a-refused-form", async story =>
+        {
+            await story.ProvedCallAsync();
+            await story.FormAsync();
+            await story.DoneAsync(TaskKind.CheckForm, TaskOutcome.Refused);
+            await story.WithdrawAsync();
+        }),
+        Of("card-found-before-the-form", async story =>
+        {
+            await story.ProvedCallAsync();
+            await story.DaysAsync(1);
+            await story.CardFoundAsync();
+            await story.FormAsync();
+            await story.DoneAsync(TaskKind.CheckForm, TaskOutcome.Confirmed);
+        }),
+        Of("card-found-during-the-check", async story =>
+        {
+            await story.ProvedCallAsync();
+            await story.FormAsync();
+            await story.CardFoundAsync();
+            await story.DoneAsync(TaskKind.CheckForm, TaskOutcome.Confirmed);
+        }),
+        Of("card-found-after-the-close", async story =>
+        {
+            await story.ProvedCallAsync();
+            await story.DaysAsync(31);
+            await story.CardFoundAsync();
+        }),
+        Of("mail-provider-down-an-hour", async story =>
+        {
+            await story.ProvedCallAsync();
+            await story.DaysAsync(6);
+            story.MailProvider.AnswersOnly = OutOfOrder;
+            await story.DaysAsync(1);
+            story.MailProvider.AnswersOnly = null;
+            await story.DaysAsync(1);
+            await story.WithdrawAsync();
+        }),
+        Of("mail-provider-down-two-days", async story =>
+        {
+            await story.ProvedCallAsync();
+            await story.DaysAsync(1);
+            story.MailProvider.AnswersOnly = OutOfOrder;
+            await story.FormAsync();
+            await story.DaysAsync(2);
+            story.MailProvider.AnswersOnly = null;
+            await story.DoneAsync(TaskKind.CheckForm, TaskOutcome.Confirmed);
+        }),
+        Of("mail-refused-for-good", async story =>
+        {
+            await story.ProvedCallAsync();
+            await story.DaysAsync(1);
+            story.MailProvider.AnswersOnly = BadRequest;
+            await story.FormAsync();
+            await story.DoneAsync(TaskKind.CheckForm, TaskOutcome.Confirmed);
+        }),
+        new(nameof(LostReport), "without-a-mail-address", async story =>
+        {
+            await story.DoctorAsync(withMail: false);
+            await story.ProvedCallAsync();
+            await story.DaysAsync(31);
+        }),
+    ];
+
+    static RecordedScenario Of(string branch, Func<Story, Task> play) => new(nameof(LostReport), branch, async story =>
+    {
+        await story.DoctorAsync();
+        await play(story);
+    });
+}

@@ -1,0 +1,22 @@
+namespace HpkiFunctions.Tests.Histories;
+
+/// <summary>A branch of a procedure, played once to record the history of its orchestrator.</summary>
+/// <param name="Orchestrator">Whose history is recorded.</param>
+/// <param name="Branch">Name of the file.</param>
+/// <param name="Play">What happens.</param>
+public sealed record RecordedScenario(string Orchestrator, string Branch, Func<Story, Task> Play)
+{
+    public static IReadOnlyList<RecordedScenario> All { get; } =
+        [.. LostReportScenarios.All, .. EmergencyRevocationScenarios.All, .. ScanIntakeScenarios.All];
+
+    /// <summary>Plays the branch.</summary>
+    /// <returns>The histories by file name, without the folder; a branch with a late paper has a second generation's too.</returns>
+    public async Task<IReadOnlyDictionary<string, string>> RecordAsync()
+    {
+        await using Story story = await Story.BeginAsync();
+        await Play(story);
+        return story.HistoriesOf(Orchestrator, Branch);
+    }
+
+    public override string ToString() => $"{Orchestrator}/{Branch}";
+}

@@ -1,0 +1,142 @@
+using System.Security.Cryptography;
+using System.Text;
+using Azure.Storage.Blobs;
+using Hpki.LocalRuntime.Durable.Recording;
+using Hpki.Procedures.Documents;
+using Hpki.Procedures.Requests;
+using Hpki.Procedures.Staff;
+using Hpki.Registry.Holders;
+using Hpki.Registry.Model;
+using Hpki.Registry.Scans;
+using HpkiFunctions.Intake;
+using HpkiFunctions.LostReports;
+using HpkiFunctions.Requests;
+using HpkiFunctions.Tests.Flows;
+
+namespace HpkiFunctions.Tests.Histories;
+
+/// <summary>What happens in a branch, act by act. After each act everything runs to its end, so that the same acts give the same history.</summary>
+public sealed class Story : IAsyncDisposable
+{
+    const string CardSerial = "MD00000001";
+
+    readonly FlowHost host;
+    readonly HistoryRecorder recorder;
+    string? holderId;
+    string? requestId;
+    int calls;
+
+    Story(FlowHost host, Neighbour mailProvider, Neighbour origin)
+    {
+        this.host = host;
+        MailProvider = mailProvider;
+        Origin = origin;
+        recorder = host.Engine.Record();
+    }
+
+    /// <summary>SendGrid.</summary>
+    public Neighbour MailProvider { get; }
+
+    /// <summary>Where the world reads the revocation lists.</summary>
+    public Neighbour Origin { get; }
+
+    static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public static async Task<Story> BeginAsync()
+    {
+        Neighbour mailProvider = await Neighbour.StartAsync();
+        Neighbour origin = await Neighbour.StartAsync();
+        FlowHost host = await FlowHost.StartAsync(("SendGrid:Host", mailProvider.Address.ToString()), ("Pki:CrlOrigin", origin.Address.ToString()));
+        mailProvider.Behind = host.Address;
+        origin.Behind = new($"{host.Get<BlobServiceClient>().Uri.AbsoluteUri.TrimEnd('/')}/crl");
+        return new(host, mailProvider, origin);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await host.DisposeAsync();
+        await MailProvider.DisposeAsync();
+        await Origin.DisposeAsync();
+    }
+
+    public async Task DoctorAsync(bool withMail = true) =>
+        holderId = (await host.DoctorAsync(withMail ? "mihon.taro@example.jp" : null, CardSerial)).Holder.HolderId;
+
+    /// <summary>A caller who knows the revocation word.</summary>
+    public Task ProvedCallAsync() => CallAsync("みほんざくら");
+
+    /// <summary>A caller who does not.</summary>
+    public Task DoubtfulCallAsync() => CallAsync("ちがうことば");
+
+    public async Task FormAsync(int page = 1)
+    {
+        Document form = new()
+        {
+            DocumentId = RecordId.From('d', $"{requestId}-{page}"),
+            RequestId = requestId!,
+            HolderId = holderId!,
+            Kind = DocumentKind.LostReportForm,
+            MediaType = "image/tiff",
+            Sha256 = new string('0', 64),
+            PageCount = 1,
+            RetentionClass = RetentionClass.RequestRecord,
+            FiledAt = host.Clock.GetUtcNow(),
+            FiledBy = Actor.System.ActorId,
+        };
+        await host.Get<HolderRegistry>().DecideAsync(
+            holderId!, $"file-{form.DocumentId}", file => host.Get<LostReportFormDecisions>().FileForm(file, form, Actor.System), host.Signals, Token);
+        await host.SettleAsync();
+    }
+
+    public async Task DoneAsync(TaskKind kind, TaskOutcome outcome)
+    {
+        StaffTask task = (await host.FileAsync(holderId!)).Tasks.Single(task => task.Kind == kind && task.CompletedAt is null);
+        await host.Get<RequestDesk>().CompleteTaskAsync(requestId!, task.TaskId, outcome, "確認しました。", FlowHost.Examiner, host.Signals, Token);
+        await host.SettleAsync();
+    }
+
+    public async Task CardFoundAsync()
+    {
+        await host.Get<RequestDesk>().CardFoundAsync(requestId!, null, FlowHost.Reception, host.Signals, Token);
+        await host.SettleAsync();
+    }
+
+    public async Task WithdrawAsync()
+    {
+        await host.Get<RequestDesk>().WithdrawAsync(requestId!, "本人から取下げの申し出", FlowHost.Reception, host.Signals, Token);
+        await host.SettleAsync();
+    }
+
+    public async Task ScanAsync(string content)
+    {
+        byte[] bytes = Encoding.UTF8.GetBytes(content);
+        ScanDesk desk = host.Get<ScanDesk>();
+        ScanBegun begun = await desk.BeginAsync(
+            new() { FileName = "scan.pdf", Size = bytes.Length, Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes)) }, FlowHost.Reception, Token);
+        await desk.PutPartAsync(begun.ScanId, 1, bytes, Token);
+        await desk.CompleteAsync(begun.ScanId, host.Signals, Token);
+        await host.SettleAsync();
+    }
+
+    public Task DaysAsync(double days) => host.SkipAsync(TimeSpan.FromDays(days));
+
+    public Task HoursAsync(double hours) => host.SkipAsync(TimeSpan.FromHours(hours));
+
+    public Task MinutesAsync(double minutes) => host.SkipAsync(TimeSpan.FromMinutes(minutes));
+
+    /// <summary>What was recorded, with the same ids each time, by file name.</summary>
+    public IReadOnlyDictionary<string, string> HistoriesOf(string orchestrator, string branch)
+    {
+        IReadOnlyList<RecordedHistory> histories = recorder.HistoriesOf(orchestrator, branch);
+        return histories
+            .Select((history, i) => (Name: i == 0 ? branch : $"{branch}-{i + 1}", History: history.Renamed(new StableIds().Rename)))
+            .ToDictionary(item => item.Name, item => (item.History with { Branch = item.Name }).ToJson());
+    }
+
+    async Task CallAsync(string word)
+    {
+        LostReportInput input = new() { CardSerial = CardSerial, RevocationWord = word };
+        requestId = (await host.Get<LostReportDesk>().TakeCallAsync(input, FlowHost.Reception, $"test-key-{++calls}", host.Signals, Token)).RequestId;
+        await host.SettleAsync();
+    }
+}
