@@ -15,6 +15,9 @@ sealed class LocalHostComposition(LocalHostOptions options, DataFolder? folder, 
 {
     readonly LocalSecrets secrets = LocalSecrets.Open(folder?.Path);
     readonly FrontSecret frontSecret = new(LocalSecrets.NewSecret());
+    WebhookSigner? webhooks;
+
+    WebhookSigner Webhooks => webhooks ??= new(secrets.Get(LocalHostSettings.WebhookKey, WebhookSigner.NewKey));
 
     public WebApplication Build()
     {
@@ -22,7 +25,7 @@ sealed class LocalHostComposition(LocalHostOptions options, DataFolder? folder, 
         // Loopback only: the mailbox and the demo staff are for the person at this machine.
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.ListenLocalhost(address.Port));
         builder.Configuration
-            .AddInMemoryCollection(LocalHostSettings.Of(address, azurite, secrets, frontSecret, keyFolder))
+            .AddInMemoryCollection(LocalHostSettings.Of(address, azurite, secrets, frontSecret, Webhooks, keyFolder))
             .AddInMemoryCollection(options.Settings);
         builder.Logging.SetMinimumLevel(options.LogLevel);
         AddHost(builder.Services);
@@ -53,6 +56,11 @@ sealed class LocalHostComposition(LocalHostOptions options, DataFolder? folder, 
         services.AddSingleton(frontSecret);
         services.AddSingleton(new MailStore(folder?.Mailbox));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<SendGridEndpoint>(provider, secrets[LocalHostSettings.SendGridKey]));
+        services.AddSingleton(new ProviderConduct(options.ReportDeliveries));
+        services.AddSingleton(_ => Webhooks);
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<ProviderReports>(provider, address));
+        services.AddHostedService<AutomaticDelivery>();
+        services.AddSingleton<MailboxPages>();
         services.AddSingleton<DemoRegistration>();
         services.AddAuthentication().AddCookie(StaffCookie.Scheme, cookie =>
         {

@@ -21,6 +21,9 @@ public sealed record LocalHostOptions
     /// <summary>Whether invented doctors with cards are registered on the first start.</summary>
     public bool SeedDemoData { get; init; } = true;
 
+    /// <summary>Whether the mailbox reports every mail delivered by itself; its page can change that.</summary>
+    public bool ReportDeliveries { get; init; }
+
     /// <summary>The clock of the whole host.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 

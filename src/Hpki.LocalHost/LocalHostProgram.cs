@@ -17,6 +17,7 @@ static class LocalHostProgram
                 DataFolder = commandLine.InMemory ? null : commandLine.Data ?? Path.Combine(CommandLine.Root, ".local"),
                 Port = commandLine.Port ?? LocalHostOptions.DefaultPort,
                 SeedDemoData = commandLine.Seed,
+                ReportDeliveries = true,
             },
             CancellationToken.None);
         System.Console.WriteLine(Welcome(application.Address, commandLine.Seed));

@@ -1,6 +1,7 @@
 using Hpki.Console.LocalPages;
 using Hpki.LocalHost.Data;
 using Hpki.LocalHost.Identity;
+using Hpki.LocalHost.Mailbox;
 using Hpki.LocalHost.Storage;
 
 namespace Hpki.LocalHost;
@@ -9,10 +10,14 @@ namespace Hpki.LocalHost;
 static class LocalHostSettings
 {
     public const string SendGridKey = "SendGrid:ApiKey";
+
+    /// <summary>The secret's name: no setting of the app, which knows the public key alone.</summary>
+    public const string WebhookKey = "Mailbox:WebhookKey";
+
     const string LookupKey = "Registry:LookupKey";
     const string KeyPassphrase = "Pki:Keys:Passphrase";
 
-    public static Dictionary<string, string?> Of(Uri address, AzuriteProcess azurite, LocalSecrets secrets, FrontSecret front, string keyFolder)
+    public static Dictionary<string, string?> Of(Uri address, AzuriteProcess azurite, LocalSecrets secrets, FrontSecret front, WebhookSigner webhooks, string keyFolder)
     {
         string origin = address.GetLeftPart(UriPartial.Authority);
         Dictionary<string, string?> settings = new()
@@ -39,6 +44,7 @@ static class LocalHostSettings
             [SendGridKey] = secrets[SendGridKey],
             ["SendGrid:FromAddress"] = "center@example.jp",
             ["SendGrid:FromName"] = CenterName,
+            ["SendGrid:WebhookPublicKeys:0"] = webhooks.PublicKey,
             ["Duty:MailAddress"] = "duty@example.jp",
 
             ["Center:Name"] = CenterName,

@@ -32,18 +32,18 @@ sealed class LocalSecrets
     }
 
     /// <summary>The secret of that name: 32 random bytes in base64, made when it is asked for the first time.</summary>
-    public string this[string name]
+    public string this[string name] => Get(name, NewSecret);
+
+    /// <summary>The secret of that name, made in its own way when it is asked for the first time.</summary>
+    public string Get(string name, Func<string> make)
     {
-        get
+        if (!values.TryGetValue(name, out string? value))
         {
-            if (!values.TryGetValue(name, out string? value))
-            {
-                value = NewSecret();
-                values.Add(name, value);
-                Write();
-            }
-            return value;
+            value = make();
+            values.Add(name, value);
+            Write();
         }
+        return value;
     }
 
     public static string NewSecret() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(SecretBytes));

@@ -25,4 +25,7 @@ public sealed record CapturedMail
     public IReadOnlyDictionary<string, string> CustomArgs { get; init; } = new Dictionary<string, string>();
 
     public IReadOnlyList<CapturedAttachment> Attachments { get; init; } = [];
+
+    /// <summary>What was reported of it, in the order of the posts.</summary>
+    public IReadOnlyList<PlayedReport> Played { get; init; } = [];
 }

@@ -55,6 +55,21 @@ public sealed class MailStore
         }
     }
 
+    /// <summary>Changes a mail that is kept; one that has given way is let go.</summary>
+    public void Change(string id, Func<CapturedMail, CapturedMail> change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        lock (gate)
+        {
+            if (entries.FirstOrDefault(entry => entry.Mail.Id == id) is { } old)
+            {
+                Entry changed = old with { Mail = change(old.Mail) };
+                Write(changed);
+                entries = entries.Replace(old, changed);
+            }
+        }
+    }
+
     void Write(Entry entry)
     {
         if (folder is null)

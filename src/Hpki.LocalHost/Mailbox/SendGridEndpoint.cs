@@ -7,7 +7,8 @@ using Microsoft.AspNetCore.Http.Features;
 namespace Hpki.LocalHost.Mailbox;
 
 /// <summary>Plays SendGrid's <c>POST /v3/mail/send</c>: checks the mail as SendGrid does, and keeps it.</summary>
-sealed partial class SendGridEndpoint(string apiKey, MailStore mails, TimeProvider clock, ILogger<SendGridEndpoint> logger)
+sealed partial class SendGridEndpoint(
+    string apiKey, MailStore mails, ProviderConduct conduct, TimeProvider clock, ILogger<SendGridEndpoint> logger)
 {
     public const string Path = "/v3/mail/send";
 
@@ -23,6 +24,16 @@ sealed partial class SendGridEndpoint(string apiKey, MailStore mails, TimeProvid
             return SendGridFault.Answer(
                 StatusCodes.Status401Unauthorized, new SendGridFault("The provided authorization grant is invalid, expired, or revoked", null));
         }
+        switch (conduct.Answer)
+        {
+            case ProviderAnswer.Busy:
+                context.Response.Headers.RetryAfter = "120";
+                return SendGridFault.Answer(StatusCodes.Status429TooManyRequests, new SendGridFault("too many requests", null));
+            case ProviderAnswer.Broken:
+                return SendGridFault.Answer(StatusCodes.Status500InternalServerError, new SendGridFault("Internal Server Error", null));
+            case ProviderAnswer.Refuse:
+                return SendGridFault.Answer(StatusCodes.Status400BadRequest, new SendGridFault("Does not contain a valid address.", "personalizations.0.to.0.email"));
+        }
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
         {
             limit.MaxRequestBodySize = MaxBodyBytes;
@@ -30,7 +41,7 @@ sealed partial class SendGridEndpoint(string apiKey, MailStore mails, TimeProvid
         try
         {
             SendGridRequest? request = await context.Request.ReadFromJsonAsync<SendGridRequest>(context.RequestAborted);
-            return request is null ? BadJson() : Keep(request, context.Response);
+            return request is null ? BadJson() : Keep(request, context);
         }
         catch (JsonException)
         {
@@ -42,7 +53,7 @@ sealed partial class SendGridEndpoint(string apiKey, MailStore mails, TimeProvid
         }
     }
 
-    IResult Keep(SendGridRequest request, HttpResponse response)
+    IResult Keep(SendGridRequest request, HttpContext context)
     {
         SendGridFault[] faults = [.. SendGridRules.Check(request)];
         if (faults.Length > 0)
@@ -53,10 +64,16 @@ sealed partial class SendGridEndpoint(string apiKey, MailStore mails, TimeProvid
         string messageId = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(11));
         for (int i = 0; i < request.Personalizations!.Count; i++)
         {
-            mails.Add(Mail(i == 0 ? messageId : $"{messageId}-{i}", request, request.Personalizations[i]!));
+            CapturedMail mail = Mail(i == 0 ? messageId : $"{messageId}-{i}", request, request.Personalizations[i]!);
+            mails.Add(mail);
+            conduct.Took(mail);
         }
         LogCaptured(messageId);
-        response.Headers["X-Message-Id"] = messageId;
+        if (conduct.Answer == ProviderAnswer.LoseAnswer)
+        {
+            context.Abort();
+        }
+        context.Response.Headers["X-Message-Id"] = messageId;
         return Results.StatusCode(StatusCodes.Status202Accepted);
     }
 

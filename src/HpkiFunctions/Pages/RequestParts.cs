@@ -75,7 +75,7 @@ public sealed class RequestParts(RequestDesk desk, StaffNames names, PkiOptions 
     public IReadOnlyList<RequestMail> Mails(RequestView view) => [.. view.Mails.Select(mail => new RequestMail
     {
         Subject = Enum.Parse<StatusMailKind>(mail.Template).Title(),
-        State = Shown(mail.State),
+        State = Shown(mail),
         At = JapaneseFormat.MonthDayMinute(mail.SentAt ?? mail.IntendedAt),
         Url = options.HasMailbox && mail.ProviderId is { } id ? ConsoleRoutes.Mail(id) : null,
     })];
@@ -98,14 +98,14 @@ public sealed class RequestParts(RequestDesk desk, StaffNames names, PkiOptions 
         null => "確認できず",
     };
 
-    static ShownMailState Shown(MailState state) => state switch
+    static ShownMailState Shown(MailRecord mail) => mail.State switch
     {
         MailState.Intended or MailState.Deferred => ShownMailState.Waiting,
-        MailState.Sent => ShownMailState.Sent,
+        MailState.Sent => mail.DelayedAt is null ? ShownMailState.Sent : ShownMailState.Delayed,
         MailState.Unknown => ShownMailState.Unknown,
         MailState.Delivered => ShownMailState.Delivered,
         MailState.Bounced => ShownMailState.Bounced,
         MailState.Failed => ShownMailState.Refused,
-        _ => throw new ArgumentOutOfRangeException(nameof(state), state, "Pages do not show this state yet; add it."),
+        _ => throw new ArgumentOutOfRangeException(nameof(mail), mail.State, "Pages do not show this state yet; add it."),
     };
 }

@@ -2,6 +2,7 @@ using Hpki.Console.Calls;
 using Hpki.Console.Holders;
 using Hpki.Console.Layout;
 using Hpki.Console.LocalPages;
+using Hpki.Console.Parts;
 using Hpki.Console.Problems;
 using Hpki.Console.RevocationLists;
 using Hpki.Console.Scans;
@@ -238,13 +239,18 @@ sealed partial class SampleModels(People people)
     {
         Mails =
         [
-            new() { MailId = "m-02", To = "hanako.mihon@example.jp", Subject = "【電子認証センター】電子証明書を失効しました(K7M-4PX-9TWE)", At = "2026年11月24日(火) 9:05" },
+            new() { MailId = "m-02", To = "hanako.mihon@example.jp", Subject = "【電子認証センター】電子証明書を失効しました(K7M-4PX-9TWE)", At = "2026年11月24日(火) 9:05", Report = "配達済", ReportTone = Tone.Good },
             new() { MailId = "m-01", To = people.Holder, Subject = people.Kana, At = "2026年11月24日(火) 9:05" },
         ],
+        Token = Frame().Token,
+        Answers = [new("Accept", "正常に受け付ける"), new("Busy", "混雑しているため断る(429、2分後に再試行を求める)")],
+        Answer = "Busy",
+        ReportsDelivery = true,
     };
 
     public MailModel Mail() => new()
     {
+        MailId = "m-02",
         From = "電子認証センター <center@example.jp>",
         To = "hanako.mihon@example.jp",
         Subject = "【電子認証センター】電子証明書を失効しました(K7M-4PX-9TWE)",
@@ -252,6 +258,9 @@ sealed partial class SampleModels(People people)
         Text = $"{people.Holder} 様\n\n医師資格証の電子証明書を失効しました。\n\n受付番号: K7M-4PX-9TWE\n次のお手続: 紛失届をお送りください。\n期限: 2026年12月24日(木)",
         Html = $"<!DOCTYPE html><html lang=\"ja\"><body style=\"font-family:sans-serif;color:#12394f\"><p>{System.Net.WebUtility.HtmlEncode(people.Holder)} 様</p><p style=\"background:#e5f0f8;padding:1em\">医師資格証の電子証明書を失効しました。</p><script>parent.document.title='broken'</script></body></html>",
         Details = [new("key", "K7M4PX9TWE-revoked")],
+        Token = Frame().Token,
+        Stories = [new("Deliver", "配達済"), new("Bounce", "不達(宛先なし)")],
+        Reports = [new("2026年11月24日(火) 9:05:10", "配達済(システムの応答 200)")],
     };
 
     static PublishedList List(string number, string entries, string occasion, string at) => new()

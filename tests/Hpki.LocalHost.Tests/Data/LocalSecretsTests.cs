@@ -19,6 +19,17 @@ public sealed class LocalSecretsTests
     }
 
     [Fact]
+    public void Get_AfterReopening_IsNotMadeAgain()
+    {
+        using var folder = new TemporaryFolder();
+
+        string made = LocalSecrets.Open(folder.Path).Get("key", () => "made");
+
+        Assert.Equal("made", made);
+        Assert.Equal("made", LocalSecrets.Open(folder.Path).Get("key", () => "made again"));
+    }
+
+    [Fact]
     public void Indexer_OnUnix_OnlyTheOwnerMayReadTheFile()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "File modes are a matter of Unix.");

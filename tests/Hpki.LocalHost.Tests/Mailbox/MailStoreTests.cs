@@ -20,6 +20,20 @@ public sealed class MailStoreTests
     }
 
     [Fact]
+    public void Change_OnDisk_IsThereAfterReopening()
+    {
+        using var folder = new TemporaryFolder();
+        var store = new MailStore(folder.Path);
+        store.Add(Mail("first"));
+        var report = new PlayedReport("delivered", new(2026, 11, 24, 0, 0, 0, TimeSpan.Zero), 200);
+
+        store.Change("first", mail => mail with { Played = [report] });
+        store.Change("gone", mail => throw new InvalidOperationException("There is no such mail."));
+
+        Assert.Equal([report], new MailStore(folder.Path).Find("first")!.Played);
+    }
+
+    [Fact]
     public void Add_AboveCapacity_DropsTheOldest()
     {
         using var folder = new TemporaryFolder();

@@ -13,6 +13,7 @@ public sealed class SendGridEndpointTests : IAsyncLifetime
     static readonly DateTimeOffset Now = new(2026, 4, 1, 9, 0, 0, TimeSpan.Zero);
 
     readonly MailStore mails = new(null);
+    readonly ProviderConduct conduct = new(reportsDelivery: false);
     WebApplication web = null!;
     Uri address = null!;
 
@@ -21,6 +22,7 @@ public sealed class SendGridEndpointTests : IAsyncLifetime
         (web, address) = await TestWeb.StartAsync(
             services => services
                 .AddSingleton(mails)
+                .AddSingleton(conduct)
                 .AddSingleton<TimeProvider>(new Microsoft.Extensions.Time.Testing.FakeTimeProvider(Now))
                 .AddSingleton(provider => ActivatorUtilities.CreateInstance<SendGridEndpoint>(provider, ApiKey)),
             app => app.MapMailbox());
@@ -50,6 +52,31 @@ public sealed class SendGridEndpointTests : IAsyncLifetime
         Assert.Equal(["lost-report"], mail.Categories);
         Assert.Equal("form.pdf", Assert.Single(mail.Attachments).FileName);
         Assert.Equal(Now, mail.ReceivedAt);
+    }
+
+    [Theory]
+    [InlineData(ProviderAnswer.Busy, HttpStatusCode.TooManyRequests)]
+    [InlineData(ProviderAnswer.Broken, HttpStatusCode.InternalServerError)]
+    [InlineData(ProviderAnswer.Refuse, HttpStatusCode.BadRequest)]
+    public async Task Send_WhileTheProviderFails_KeepsNothing(ProviderAnswer answer, HttpStatusCode expected)
+    {
+        conduct.Answer = answer;
+
+        Response response = await Client(ApiKey).SendEmailAsync(Message(), TestContext.Current.CancellationToken);
+
+        Assert.Equal(expected, response.StatusCode);
+        Assert.Equal(answer == ProviderAnswer.Busy, response.Headers.RetryAfter is not null);
+        Assert.Empty(mails.All);
+    }
+
+    [Fact]
+    public async Task Send_WhoseAnswerIsLost_KeepsTheMail()
+    {
+        conduct.Answer = ProviderAnswer.LoseAnswer;
+
+        await Assert.ThrowsAnyAsync<HttpRequestException>(() => Client(ApiKey).SendEmailAsync(Message(), TestContext.Current.CancellationToken));
+
+        Assert.Single(mails.All);
     }
 
     [Fact]
