@@ -8,6 +8,7 @@ using Hpki.Procedures.LostReports;
 using Hpki.Registry;
 using Hpki.Scanning;
 using HpkiFunctions.Access;
+using HpkiFunctions.Duty;
 using HpkiFunctions.Holders;
 using HpkiFunctions.Intake;
 using HpkiFunctions.LostReports;
@@ -96,7 +97,9 @@ public static class HpkiFunctionsApplication
         durations.Validate();
         services.AddSingleton(durations);
         services.AddSingleton(BusinessCalendar.Japan);
+        services.AddSingleton(OfficeHours.From(configuration.GetSection("OfficeHours").Get<OfficeTimes>() ?? new(), BusinessCalendar.Japan));
         services.AddSingleton(DutyContact.From(configuration));
+        services.AddSingleton<DutyMails>();
         services.AddSingleton<LostReportTerms>();
         services.AddSingleton<LostReportDecisions>();
         services.AddSingleton<LostReportFormDecisions>();

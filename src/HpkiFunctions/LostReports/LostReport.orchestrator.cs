@@ -21,12 +21,7 @@ public static class LostReport
 
         if (steps.State == RequestState.AwaitingCallerProof)
         {
-            if (steps.CardIsHeld)
-            {
-                await steps.MailAsync(StatusMailKind.LostReportHoldPlaced);
-            }
-
-            await steps.WaitWhileAsync(RequestState.AwaitingCallerProof);
+            await WaitForProofAsync(steps);
         }
 
         while (steps.State == RequestState.AwaitingForm)
@@ -47,6 +42,23 @@ public static class LostReport
             case RequestState.ClosedWithoutForm:
                 await steps.MailAsync(StatusMailKind.LostReportClosedWithoutForm);
                 break;
+            case RequestState.Withdrawn:
+                await steps.MailAsync(StatusMailKind.LostReportWithdrawn);
+                break;
+        }
+    }
+
+    // The hold stays until a second person has decided, however long that takes.
+    static async Task WaitForProofAsync(LostReportSteps steps)
+    {
+        // Beside the wait: a provider that takes no mail must not hold the duty officer's alarm up.
+        bool held = steps.CardIsHeld;
+        Task told = held ? steps.MailAsync(StatusMailKind.LostReportHoldPlaced) : Task.CompletedTask;
+        await steps.WaitForSecondPersonAsync();
+        await told;
+        if (held && steps.State == RequestState.Unfounded)
+        {
+            await steps.MailAsync(StatusMailKind.LostReportHoldLifted);
         }
     }
 

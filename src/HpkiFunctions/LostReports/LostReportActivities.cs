@@ -1,3 +1,4 @@
+using Hpki.Procedures.Calendar;
 using Hpki.Procedures.Cards;
 using Hpki.Procedures.Requests;
 using Hpki.Registry.Holders;
@@ -7,7 +8,7 @@ using HpkiFunctions.Requests;
 namespace HpkiFunctions.LostReports;
 
 /// <summary>The outside steps of a lost report's flow; each changes nothing when it runs a second time.</summary>
-public sealed class LostReportActivities(HolderRegistry registry, LostReportFormDecisions forms)
+public sealed class LostReportActivities(HolderRegistry registry, LostReportFormDecisions forms, OfficeHours office)
 {
     [Function(nameof(ReadLostReport))]
     public async Task<LostReportProgress> ReadLostReport([ActivityTrigger] LostReportCase request, CancellationToken cancellationToken)
@@ -15,8 +16,13 @@ public sealed class LostReportActivities(HolderRegistry registry, LostReportForm
         HolderFile file = await registry.OpenAsync(request.HolderId, cancellationToken);
         Request record = file.Request(request.RequestId);
         int refused = file.Tasks.Count(task => task.RequestId == record.RequestId && task.Kind == TaskKind.CheckForm && task.Outcome == TaskOutcome.Refused);
-        return new(record.State, new(record.FirstReminderOn!.Value, record.SecondReminderOn!.Value, record.StaffCallOn!.Value, record.CloseOn!.Value),
-            file.Card(record.CardSerial!).State == CardState.Held, record.CardFoundAt is not null, refused);
+        return new LostReportProgress(record.State, new(record.FirstReminderOn!.Value, record.SecondReminderOn!.Value, record.StaffCallOn!.Value, record.CloseOn!.Value),
+            file.Card(record.CardSerial!).State == CardState.Held, record.CardFoundAt is not null, refused)
+        {
+            SecondLook = file.Tasks.Where(task => task.RequestId == record.RequestId && task.Kind == TaskKind.ProveCaller && task.CompletedAt is null)
+                .Select(task => new SecondLook(task.TaskId, task.OpenedAt, task.DueAt.UtcDateTime, !office.IsOpen(task.OpenedAt)))
+                .FirstOrDefault(),
+        };
     }
 
     [Function(nameof(OpenStaffCall))]

@@ -135,6 +135,8 @@ public sealed class LostReportDecisions(LostReportDurations durations, LostRepor
     {
         DateTimeOffset now = time.GetUtcNow();
         string orderId = RecordId.From('o', key);
+        StaffTask review = StaffTasks.New(
+            request, TaskKind.ReviewEmergency, key, now, now.AddHours(durations.AfterReviewHours), staffId, request.ReceivedBy);
         return decision
             .Put(card with { State = CardLifeCycle.After(card.State, CardEvent.OrderRevocation), RevocationOrderId = orderId, RevocationReason = reason, HeldAt = null })
             .Put(terms.Give(request with { State = RequestState.AwaitingForm, OrderId = orderId }, now))
@@ -148,14 +150,15 @@ public sealed class LostReportDecisions(LostReportDurations durations, LostRepor
                 OrderedAt = now,
                 OrderedBy = staffId,
             })
-            .Put(StaffTasks.New(request, TaskKind.ReviewEmergency, key, now, now.AddHours(durations.AfterReviewHours), staffId, request.ReceivedBy))
+            .Put(review)
             .Record("revocation.ordered", Actor.Staff(staffId), request.RequestId, new Dictionary<string, string>
             {
                 ["orderId"] = orderId,
                 ["cardSerial"] = card.CardSerial,
                 ["reason"] = reason.ToString(),
             })
-            .Start(nameof(EmergencyRevocation), EmergencyRevocations.InstanceId(orderId), new RevocationCase(card.HolderId, request.RequestId, orderId));
+            .Start(nameof(EmergencyRevocation), EmergencyRevocations.InstanceId(orderId), new RevocationCase(
+                card.HolderId, request.RequestId, orderId, now, review.TaskId, review.DueAt.UtcDateTime));
     }
 
     Decision Hold(Decision decision, Card card, Request request, LostReportCall call, DateTimeOffset now)

@@ -1,5 +1,6 @@
 using Hpki.Procedures.LostReports;
 using Hpki.Procedures.Requests;
+using HpkiFunctions.Duty;
 using HpkiFunctions.Requests;
 
 namespace HpkiFunctions.LostReports;
@@ -39,6 +40,28 @@ sealed class LostReportSteps(TaskOrchestrationContext context, LostReportCase re
         while (State == state)
         {
             await inbox.NextAsync();
+            await ReadAsync();
+        }
+    }
+
+    /// <summary>
+    /// Waits until a second person has decided whether the caller is the holder. The duty officer is woken when that takes too long, at once
+    /// when the call came outside office hours, and then each business morning.
+    /// </summary>
+    public async Task WaitForSecondPersonAsync()
+    {
+        SecondLook look = Progress.SecondLook ?? throw new InvalidOperationException("Nobody was asked to prove this caller.");
+        DutyAlert first = new(
+            request.HolderId, request.RequestId, look.AfterHours ? DutyAlertKind.CallerUnprovedAfterHours : DutyAlertKind.CallerProofOverdue,
+            look.TaskId, look.AskedAt);
+        OverdueAlarms alarms = new(context, first, look.AfterHours ? context.CurrentUtcDateTime : look.DueAt);
+        while (State == RequestState.AwaitingCallerProof)
+        {
+            if (!await inbox.NextAsync(alarms.NextAt))
+            {
+                await alarms.RaiseAsync();
+            }
+
             await ReadAsync();
         }
     }

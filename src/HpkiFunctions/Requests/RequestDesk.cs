@@ -139,7 +139,8 @@ public sealed class RequestDesk(
             {
                 TaskKind.ProveCaller => lostReports.ProveCaller(file, task, outcome, staff.StaffId, note),
                 TaskKind.CheckForm => forms.CheckForm(file, task, outcome, staff.StaffId, note),
-                TaskKind.CallHolder or TaskKind.ReviewEmergency or TaskKind.NotifyByPost =>
+                TaskKind.ReviewEmergency => EmergencyReviews.Complete(file, task, outcome, staff.StaffId, time.GetUtcNow(), note),
+                TaskKind.CallHolder or TaskKind.NotifyByPost =>
                     StaffTasks.Complete(task, outcome, staff.StaffId, time.GetUtcNow(), note),
                 TaskKind.CheckMailAddress => MailAddresses.Check(file, task, outcome, staff.StaffId, time.GetUtcNow(), note),
                 _ => throw new InvalidOperationException($"No decision belongs to a task of kind {task.Kind}."),

@@ -11,4 +11,6 @@ public enum StatusMailKind
     LostReportClosed,
     LostReportClosedWithoutForm,
     LostReportCardFound,
+    LostReportWithdrawn,
+    LostReportHoldLifted,
 }

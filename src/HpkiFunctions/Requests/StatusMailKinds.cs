@@ -13,6 +13,8 @@ public static class StatusMailKinds
         StatusMailKind.LostReportClosed => "手続完了のお知らせ",
         StatusMailKind.LostReportClosedWithoutForm => "届書未着による終了のお知らせ",
         StatusMailKind.LostReportCardFound => "カード発見のご連絡の受付",
+        StatusMailKind.LostReportWithdrawn => "取下げのお知らせ",
+        StatusMailKind.LostReportHoldLifted => "一時停止の解除のお知らせ",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "This kind of mail has no name yet; add one."),
     };
 }

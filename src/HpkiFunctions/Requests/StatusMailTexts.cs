@@ -28,6 +28,8 @@ public sealed class StatusMailTexts(LostReportMails mails, LostReportDurations d
             StatusMailKind.LostReportClosed => mails.Closed(facts, request.ClosedAt is { } closed ? TokyoTime.DateOf(closed) : today),
             StatusMailKind.LostReportClosedWithoutForm => mails.ClosedWithoutForm(facts, formDue),
             StatusMailKind.LostReportCardFound => mails.CardFound(facts, request.FormDocumentId is null && request.ClosedAt is null ? formDue : null),
+            StatusMailKind.LostReportWithdrawn => mails.Withdrawn(facts, TokyoTime.DateOf(request.ClosedAt!.Value)),
+            StatusMailKind.LostReportHoldLifted => mails.HoldLifted(facts, request.ClosedAt!.Value),
             _ => throw new ArgumentOutOfRangeException(nameof(mail), mail.Kind, "No text for this kind of mail."),
         };
     }

@@ -1,3 +1,5 @@
+using Hpki.Procedures.Requests;
+using HpkiFunctions.Duty;
 using HpkiFunctions.Requests;
 
 namespace HpkiFunctions.Revocations;
@@ -5,7 +7,7 @@ namespace HpkiFunctions.Revocations;
 /// <summary>
 /// 緊急失効. The request that took the call executes the order itself, so that no cold start stands between call and list; this flow
 /// makes sure of it: it tries for ever, wakes the duty officer after a quarter of an hour and records an exception after a day
-/// (domain.md §7.1, ETSI EN 319 411-1 REV-6.2.4). Then it tells the holder.
+/// (ETSI EN 319 411-1 REV-6.2.4). Then it tells the holder, and sees to it that a second person reviews the emergency.
 /// </summary>
 public static class EmergencyRevocation
 {
@@ -15,8 +17,9 @@ public static class EmergencyRevocation
     static readonly TimeSpan DutyAlarmAfter = TimeSpan.FromMinutes(15);
     static readonly TimeSpan ExceptionAfter = TimeSpan.FromHours(24);
 
-    // A fresh history now and then: a day of trying must not grow one without end.
+    // A fresh history now and then: neither a day of trying nor a year of waiting must grow one without end.
     const int AttemptsPerHistory = 40;
+    const int ReviewAlarmsPerHistory = 20;
 
     [Function(nameof(EmergencyRevocation))]
     public static async Task RunAsync([OrchestrationTrigger] TaskOrchestrationContext context)
@@ -28,21 +31,44 @@ public static class EmergencyRevocation
             await context.CreateTimer(HeadStartOfTheCall, CancellationToken.None);
         }
 
-        TimeSpan pause = FirstPause;
-        for (int attempt = 1; await ExecuteAsync(context, order) is var outcome and not RevocationOutcome.Confirmed; attempt++)
+        order = await RevokeAsync(context, order);
+        if (order.LastOutcome != RevocationOutcome.Confirmed)
         {
-            order = await EscalateAsync(context, order, outcome);
-            if (attempt == AttemptsPerHistory)
-            {
-                context.ContinueAsNew(order);
-                return;
-            }
-
-            await context.CreateTimer(pause, CancellationToken.None);
-            pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
+            context.ContinueAsNew(order);
+            return;
         }
 
-        await context.SendStatusMailAsync(new StatusMail(order.HolderId, order.RequestId, StatusMailKind.LostReportRevoked));
+        // Beside the review: a provider that takes no mail for a day must not hold the review's alarm up.
+        Task told = context.SendStatusMailAsync(new StatusMail(order.HolderId, order.RequestId, StatusMailKind.LostReportRevoked));
+        (order, TaskOutcome? review) = await WaitForReviewAsync(context, order);
+        await told;
+        switch (review)
+        {
+            case null:
+                context.ContinueAsNew(order);
+                break;
+            case TaskOutcome.Refused:
+                // The emergency was not justified. A revocation is never undone; those in charge must know.
+                await context.AlertDutyAsync(Alert(order, DutyAlertKind.ReviewRefused, order.ReviewTaskId));
+                break;
+        }
+    }
+
+    static async Task<RevocationCase> RevokeAsync(TaskOrchestrationContext context, RevocationCase order)
+    {
+        TimeSpan pause = FirstPause;
+        for (int attempt = 1; attempt <= AttemptsPerHistory && order.LastOutcome != RevocationOutcome.Confirmed; attempt++)
+        {
+            order = order with { LastOutcome = await ExecuteAsync(context, order) };
+            if (order.LastOutcome != RevocationOutcome.Confirmed)
+            {
+                order = await EscalateAsync(context, order);
+                await context.CreateTimer(pause, CancellationToken.None);
+                pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
+            }
+        }
+
+        return order;
     }
 
     static async Task<RevocationOutcome> ExecuteAsync(TaskOrchestrationContext context, RevocationCase order)
@@ -58,11 +84,28 @@ public static class EmergencyRevocation
     }
 
     // One attempt a round: nothing stands between the rounds of the revocation itself.
-    static async Task<bool> TryAsync(TaskOrchestrationContext context, TaskName activity, RevocationDelay delay)
+    static async Task<RevocationCase> EscalateAsync(TaskOrchestrationContext context, RevocationCase order)
+    {
+        TimeSpan trying = context.CurrentUtcDateTime - order.TakenUpAt!.Value;
+        if (trying >= DutyAlarmAfter && !order.DutyAlarmed)
+        {
+            DutyAlert alert = Alert(order, DutyAlertKind.RevocationUnconfirmed, order.OrderId) with { Cause = order.LastOutcome };
+            order = order with { DutyAlarmed = (await context.TryAlertDutyAsync(alert)).Outcome == DutyAlertOutcome.Sent };
+        }
+
+        if (trying >= ExceptionAfter && !order.ExceptionRecorded)
+        {
+            order = order with { ExceptionRecorded = await TryRecordExceptionAsync(context, order) };
+        }
+
+        return order;
+    }
+
+    static async Task<bool> TryRecordExceptionAsync(TaskOrchestrationContext context, RevocationCase order)
     {
         try
         {
-            await context.CallActivityAsync(activity, delay);
+            await context.CallActivityAsync(nameof(RevocationActivities.RecordException), order);
             return true;
         }
         catch (TaskFailedException)
@@ -71,19 +114,26 @@ public static class EmergencyRevocation
         }
     }
 
-    static async Task<RevocationCase> EscalateAsync(TaskOrchestrationContext context, RevocationCase order, RevocationOutcome outcome)
+    /// <returns>How the review ended; null when the history has grown long enough and the waiting goes on in a new one.</returns>
+    static async Task<(RevocationCase Order, TaskOutcome? Review)> WaitForReviewAsync(TaskOrchestrationContext context, RevocationCase order)
     {
-        TimeSpan trying = context.CurrentUtcDateTime - order.TakenUpAt!.Value;
-        if (trying >= DutyAlarmAfter && !order.DutyAlarmed)
+        Inbox inbox = new(context);
+        OverdueAlarms alarms = new(
+            context, Alert(order, DutyAlertKind.ReviewOverdue, order.ReviewTaskId) with { Round = order.ReviewAlarms }, order.NextReviewAlarmAt);
+        TaskOutcome? review = null;
+        for (int waits = 0; review is null && waits < ReviewAlarmsPerHistory; waits++)
         {
-            order = order with { DutyAlarmed = await TryAsync(context, nameof(RevocationActivities.AlarmDutyOfficer), new(order, outcome)) };
+            if (!await inbox.NextAsync(alarms.NextAt))
+            {
+                await alarms.RaiseAsync();
+            }
+
+            review = await context.CallActivityAsync<TaskOutcome?>(nameof(RevocationActivities.ReadReview), order, Retries.Patient);
         }
 
-        if (trying >= ExceptionAfter && !order.ExceptionRecorded)
-        {
-            order = order with { ExceptionRecorded = await TryAsync(context, nameof(RevocationActivities.RecordException), new(order, outcome)) };
-        }
-
-        return order;
+        return (order with { ReviewAlarms = alarms.Raised, NextReviewAlarmAt = alarms.NextAt }, review);
     }
+
+    static DutyAlert Alert(RevocationCase order, DutyAlertKind kind, string referenceId) =>
+        new(order.HolderId, order.RequestId, kind, referenceId, order.OrderedAt);
 }

@@ -14,7 +14,7 @@ public sealed partial class LostReportMailsTests
     public static TheoryData<string, MailLanguage> HolderMails => [.. HolderTemplates.SelectMany(
         template => Enum.GetValues<MailLanguage>().Select(language => new TheoryDataRow<string, MailLanguage>(template, language)))];
 
-    static IEnumerable<string> HolderTemplates => LostReportTemplates.All.Where(template => template != LostReportTemplates.RevocationUnconfirmed);
+    static IEnumerable<string> HolderTemplates => LostReportTemplates.All.Except(LostReportTemplates.ToDutyOfficer);
 
     [Theory]
     [MemberData(nameof(HolderMails))]
@@ -166,6 +166,19 @@ public sealed partial class LostReportMailsTests
         Assert.All(["K7M4PX9TWE", "origin-not-reachable", "2026年12月25日（金） 14時05分"], fact => Assert.Contains(fact, mail.Text, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void TaskAlarms_ToTheDutyAddress_NameTaskNumberAndTime()
+    {
+        TaskAlarm alarm = new() { TaskId = "task-17", RequestNumber = "K7M-4PX-9TWE", Since = TestData.Afternoon };
+
+        MailText[] mails = [Mails.CallerUnprovedAfterHours(alarm), Mails.CallerProofOverdue(alarm), Mails.ReviewOverdue(alarm), Mails.ReviewRefused(alarm)];
+
+        Assert.All(mails, mail => Assert.All(
+            ["K7M-4PX-9TWE", "task-17", "2026年12月25日（金） 14時05分"], fact => Assert.Contains(fact, mail.Text, StringComparison.Ordinal)));
+        Assert.Equal(mails.Length, mails.Select(mail => mail.Subject).Distinct().Count());
+        Assert.All(mails, mail => Assert.Contains(mail.Template, LostReportTemplates.ToDutyOfficer));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("  ")]
@@ -204,6 +217,8 @@ public sealed partial class LostReportMailsTests
         LostReportTemplates.ClosedWithoutForm => Mails.ClosedWithoutForm(facts, Due, language),
         LostReportTemplates.CardFound => Mails.CardFound(facts, Due, language),
         LostReportTemplates.HoldPlaced => Mails.HoldPlaced(facts, TestData.Afternoon, TestData.Afternoon.AddMinutes(30), language),
+        LostReportTemplates.HoldLifted => Mails.HoldLifted(facts, TestData.Afternoon, language),
+        LostReportTemplates.Withdrawn => Mails.Withdrawn(facts, Due, language),
         _ => throw new ArgumentOutOfRangeException(nameof(template), template, "No mail for this template."),
     };
 

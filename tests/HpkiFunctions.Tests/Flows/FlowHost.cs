@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Hpki.Correspondence.Mail.LostReports;
 using Hpki.LocalHost;
 using Hpki.LocalHost.Mailbox;
 using Hpki.LocalRuntime;
@@ -47,6 +48,9 @@ public sealed class FlowHost : IAsyncDisposable
     public DurableSignals Signals => new(Client);
 
     public IReadOnlyList<CapturedMail> Mails => application.Mails.All;
+
+    /// <summary>The mails that did not go to the duty officer.</summary>
+    public IEnumerable<CapturedMail> MailsToHolders => Mails.Where(mail => !mail.Categories.Intersect(LostReportTemplates.ToDutyOfficer).Any());
 
     public LocalDurableTaskEngine Engine => Get<EngineService>().Engine;
 

@@ -56,7 +56,7 @@ public sealed class LostReportFlowTests
         Assert.Equal(RequestState.Completed, file.Request(id).State);
         Assert.Equal(
             ["lost-report.revoked", "lost-report.form-received", "lost-report.closed"],
-            host.Mails.OrderBy(mail => mail.ReceivedAt).SelectMany(mail => mail.Categories));
+            host.MailsToHolders.OrderBy(mail => mail.ReceivedAt).SelectMany(mail => mail.Categories));
         Assert.All(file.Mails, mail => Assert.Equal(MailState.Sent, mail.State));
         Assert.True((await host.Get<Timeline>().VerifyAsync(doctor.Holder.HolderId, Token)).IsWhole);
         Assert.True((await host.Client.GetInstanceAsync(LostReportDecisions.InstanceId(id, 1), Token))!.IsCompleted);
@@ -71,7 +71,7 @@ public sealed class LostReportFlowTests
 
         await host.SkipAsync(TimeSpan.FromDays(22));
         HolderFile afterThreeWeeks = await host.FileAsync(doctor.Holder.HolderId);
-        int mailsAfterThreeWeeks = host.Mails.Count;
+        int mailsAfterThreeWeeks = host.MailsToHolders.Count();
         await host.SkipAsync(TimeSpan.FromDays(9));
 
         HolderFile file = await host.FileAsync(doctor.Holder.HolderId);
@@ -82,7 +82,7 @@ public sealed class LostReportFlowTests
         Assert.Equal(TaskOutcome.Obsolete, file.Tasks.Single(task => task.Kind == TaskKind.CallHolder).Outcome);
         Assert.Equal(
             ["lost-report.revoked", "lost-report.reminder-1", "lost-report.reminder-2", "lost-report.closed-form-not-received"],
-            host.Mails.OrderBy(mail => mail.ReceivedAt).SelectMany(mail => mail.Categories));
+            host.MailsToHolders.OrderBy(mail => mail.ReceivedAt).SelectMany(mail => mail.Categories));
     }
 
     [Fact]

@@ -40,6 +40,30 @@ public sealed class LostReportMails(CenterContact center)
     public MailText HoldPlaced(LostReportFacts facts, DateTimeOffset heldAt, DateTimeOffset decisionDueAt, MailLanguage language = MailLanguage.Japanese) =>
         renderer.Render(HoldPlacedMail.Script(facts, heldAt, decisionDueAt), language);
 
+    /// <summary>The second person found the report unfounded: the card is usable again.</summary>
+    public MailText HoldLifted(LostReportFacts facts, DateTimeOffset liftedAt, MailLanguage language = MailLanguage.Japanese) =>
+        renderer.Render(HoldLiftedMail.Script(facts, liftedAt), language);
+
+    /// <summary>The report was withdrawn before its form came. The revocation stays.</summary>
+    public MailText Withdrawn(LostReportFacts facts, DateOnly withdrawnOn, MailLanguage language = MailLanguage.Japanese) =>
+        renderer.Render(WithdrawnMail.Script(facts, withdrawnOn), language);
+
+    /// <summary>To the duty address, ids only: a caller could not be proved while the office was closed.</summary>
+    public MailText CallerUnprovedAfterHours(TaskAlarm alarm, MailLanguage language = MailLanguage.Japanese) =>
+        renderer.Render(DutyMail.CallerUnprovedAfterHours(alarm), language);
+
+    /// <summary>To the duty address, ids only: no second person has decided about a caller in time.</summary>
+    public MailText CallerProofOverdue(TaskAlarm alarm, MailLanguage language = MailLanguage.Japanese) =>
+        renderer.Render(DutyMail.CallerProofOverdue(alarm), language);
+
+    /// <summary>To the duty address, ids only: an emergency revocation was not reviewed in time.</summary>
+    public MailText ReviewOverdue(TaskAlarm alarm, MailLanguage language = MailLanguage.Japanese) =>
+        renderer.Render(DutyMail.ReviewOverdue(alarm), language);
+
+    /// <summary>To the duty address, ids only: the review found an emergency revocation not justified.</summary>
+    public MailText ReviewRefused(TaskAlarm alarm, MailLanguage language = MailLanguage.Japanese) =>
+        renderer.Render(DutyMail.ReviewRefused(alarm), language);
+
     /// <summary>To the centre's duty address, ids only: a revocation is not confirmed on the published list.</summary>
     public MailText RevocationUnconfirmed(RevocationAlarm alarm, MailLanguage language = MailLanguage.Japanese) =>
         renderer.Render(RevocationUnconfirmedMail.Script(alarm), language);

@@ -11,10 +11,21 @@ public static class LostReportTemplates
     public const string ClosedWithoutForm = "lost-report.closed-form-not-received";
     public const string CardFound = "lost-report.card-found";
     public const string HoldPlaced = "lost-report.hold-placed";
+    public const string HoldLifted = "lost-report.hold-lifted";
+    public const string Withdrawn = "lost-report.withdrawn";
     public const string RevocationUnconfirmed = "lost-report.revocation-unconfirmed";
+    public const string CallerUnprovedAfterHours = "lost-report.caller-unproved-after-hours";
+    public const string CallerProofOverdue = "lost-report.caller-proof-overdue";
+    public const string ReviewOverdue = "lost-report.review-overdue";
+    public const string ReviewRefused = "lost-report.review-refused";
+
+    /// <summary>Those that go to the duty officer; they name no holder.</summary>
+    public static IReadOnlyList<string> ToDutyOfficer { get; } =
+        [RevocationUnconfirmed, CallerUnprovedAfterHours, CallerProofOverdue, ReviewOverdue, ReviewRefused];
 
     public static IReadOnlyList<string> All { get; } =
     [
-        Revoked, FirstReminder, SecondReminder, FormReceived, Closed, ClosedWithoutForm, CardFound, HoldPlaced, RevocationUnconfirmed,
+        Revoked, FirstReminder, SecondReminder, FormReceived, Closed, ClosedWithoutForm, CardFound, HoldPlaced, HoldLifted, Withdrawn,
+        .. ToDutyOfficer,
     ];
 }

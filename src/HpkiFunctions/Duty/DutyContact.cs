@@ -1,14 +1,14 @@
 using Microsoft.Extensions.Configuration;
 
-namespace HpkiFunctions.Revocations;
+namespace HpkiFunctions.Duty;
 
-/// <summary>Who is woken when a revocation is not visible after a quarter of an hour (configuration section <c>Duty</c>).</summary>
+/// <summary>Who is woken when something must not wait for the office to open (configuration section <c>Duty</c>).</summary>
 public sealed record DutyContact(string MailAddress, string Name)
 {
     /// <exception cref="InvalidOperationException">The address is missing.</exception>
     public static DutyContact From(IConfiguration configuration) => new(
         configuration["Duty:MailAddress"] is { Length: > 0 } address
             ? address
-            : throw new InvalidOperationException("Setting Duty:MailAddress is missing: alarms about late revocations go there."),
+            : throw new InvalidOperationException("Setting Duty:MailAddress is missing: alarms go there."),
         configuration["Duty:Name"] ?? "当直担当");
 }
