@@ -6,6 +6,7 @@ using Hpki.LocalHost.Storage;
 using Hpki.LocalHost.Timers;
 using Hpki.LocalRuntime.Functions;
 using HpkiFunctions;
+using HpkiFunctions.Problems;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace Hpki.LocalHost;
@@ -23,7 +24,11 @@ sealed class LocalHostComposition(LocalHostOptions options, DataFolder? folder, 
     {
         WebApplicationBuilder builder = WebApplication.CreateBuilder();
         // Loopback only: the mailbox and the demo staff are for the person at this machine.
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.ListenLocalhost(address.Port));
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.ListenLocalhost(address.Port);
+            kestrel.AddServerHeader = false;
+        });
         builder.Configuration
             .AddInMemoryCollection(LocalHostSettings.Of(address, azurite, secrets, frontSecret, Webhooks, keyFolder))
             .AddInMemoryCollection(options.Settings);
@@ -36,6 +41,7 @@ sealed class LocalHostComposition(LocalHostOptions options, DataFolder? folder, 
             builder.Services.AddHostedService<DemoSeeding>();
         }
         WebApplication web = builder.Build();
+        web.UseStatusCodePages(unanswered => UnroutedRequests.AnswerAsync(unanswered.HttpContext));
         web.UseMiddleware<IdentityFront>();
         web.MapSignIn();
         web.MapMailbox();

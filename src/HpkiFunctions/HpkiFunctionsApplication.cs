@@ -67,6 +67,8 @@ public static class HpkiFunctionsApplication
         services.AddSingleton(StaffDirectory.From(configuration));
         services.AddSingleton(WebhookKeys.From(configuration));
         services.AddSingleton<WebhookGate>();
+        services.AddSingleton(AccessLimits.From(configuration));
+        services.AddSingleton<LookUpWatch>();
         services.AddDataProtection().SetApplicationName("HpkiFunctions");
         services.AddOptions<KeyManagementOptions>().Configure<BlobServiceClient>((options, blobs) =>
             options.XmlRepository = new BlobKeyRing(blobs.GetBlobContainerClient("keys").GetBlobClient("data-protection.xml")));

@@ -1,14 +1,16 @@
 using System.Collections.Concurrent;
 using System.Reflection;
+using HpkiFunctions.Http;
 using HpkiFunctions.Problems;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
 namespace HpkiFunctions.Access;
 
 /// <summary>Lets an HTTP request through to its function when the function's route class allows it. No class means refused.</summary>
-public sealed partial class AccessMiddleware(FrontOptions front, WebhookGate webhooks, ILogger<AccessMiddleware> logger) : IFunctionsWorkerMiddleware
+public sealed partial class AccessMiddleware(FrontOptions front, WebhookGate webhooks, LookUpWatch watch, ILogger<AccessMiddleware> logger) : IFunctionsWorkerMiddleware
 {
-    static readonly ConcurrentDictionary<string, RouteAttribute?> Classes = new();
+    static readonly ConcurrentDictionary<string, RouteClass> Classes = new();
 
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {
@@ -26,31 +28,56 @@ public sealed partial class AccessMiddleware(FrontOptions front, WebhookGate web
             http.Items[typeof(StaffPrincipal)] = staff;
         }
 
-        Problem? refusal = ClassOf(context.FunctionDefinition) switch
+        RouteClass route = ClassOf(context.FunctionDefinition);
+        await ProblemResponses.AnswerErrorsAsync(context, http, PassAsync, logger);
+        if (staff is not null && route.Class is StaffRouteAttribute)
+        {
+            watch.Count(staff.StaffId, route.LookUp, LookUpMiss.IsNotedOn(http));
+        }
+
+        async Task PassAsync()
+        {
+            if (await RefusalAsync(http, route, staff) is { } refusal)
+            {
+                LogRefused(logger, context.FunctionDefinition.Name, refusal.Code, staff?.StaffId ?? "-");
+                await ProblemAnswer.WriteAsync(http, refusal);
+                return;
+            }
+
+            await next(context);
+        }
+    }
+
+    // In this order: a stranger is told nothing, and nobody has a body read that is not wanted from them.
+    async Task<Problem?> RefusalAsync(HttpContext http, RouteClass route, StaffPrincipal? staff)
+    {
+        Problem? refusal = route.Class switch
         {
             PublicRouteAttribute => null,
             StaffRouteAttribute when staff is null => Problem.NotSignedIn,
-            StaffRouteAttribute route when route.Roles.Count > 0 && !route.Roles.Intersect(staff!.Roles).Any() => Problem.MissingRole(route.Roles),
-            StaffRouteAttribute => await CrossSite.IsForgedAsync(http) ? Problem.ForgedRequest : null,
+            StaffRouteAttribute staffRoute when staffRoute.Roles.Count > 0 && !staffRoute.Roles.Intersect(staff!.Roles).Any() => Problem.MissingRole(staffRoute.Roles),
+            StaffRouteAttribute => null,
             WebhookRouteAttribute => await webhooks.WhyNotAsync(http),
             _ => Problem.NoRouteClass,
         };
-        if (refusal is null)
+        refusal ??= await BodyBounds.RefusalAsync(http);
+        if (refusal is not null || route.Class is not StaffRouteAttribute)
         {
-            await ProblemResponses.AnswerErrorsAsync(context, http, next, logger);
-            return;
+            return refusal;
         }
 
-        LogRefused(logger, context.FunctionDefinition.Name, refusal.Code, staff?.StaffId ?? "-");
-        await ProblemAnswer.WriteAsync(http, refusal);
+        return await CrossSite.IsForgedAsync(http) ? Problem.ForgedRequest : watch.Refusal(staff!.StaffId, route.LookUp);
     }
 
-    static RouteAttribute? ClassOf(FunctionDefinition function) => Classes.GetOrAdd(function.EntryPoint, static entryPoint =>
+    static RouteClass ClassOf(FunctionDefinition function) => Classes.GetOrAdd(function.EntryPoint, static entryPoint =>
     {
         int dot = entryPoint.LastIndexOf('.');
-        return typeof(AccessMiddleware).Assembly.GetType(entryPoint[..dot])?.GetMethod(entryPoint[(dot + 1)..])?.GetCustomAttribute<RouteAttribute>();
+        MethodInfo? method = typeof(AccessMiddleware).Assembly.GetType(entryPoint[..dot])?.GetMethod(entryPoint[(dot + 1)..]);
+        return method is null ? new(null, LookUpKind.Limited) : new(method.GetCustomAttribute<RouteAttribute>(), LookUpAttribute.KindOf(method));
     });
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Refused {Function}: {Code} (staff {StaffId})")]
     static partial void LogRefused(ILogger logger, string function, string code, string staffId);
+
+    sealed record RouteClass(RouteAttribute? Class, LookUpKind LookUp);
 }

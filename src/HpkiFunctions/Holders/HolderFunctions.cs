@@ -15,13 +15,20 @@ public sealed class HolderFunctions(HolderDesk desk)
     const int MostHits = 100;
 
     [StaffRoute]
+    [LookUp(LookUpKind.Limited)]
     [Operation("Finds holders by a number or a name.", Body = typeof(HolderSearch), Answer = typeof(IReadOnlyList<LookupHit>))]
     [Function(nameof(SearchHolders))]
     public async Task<IResult> SearchHolders(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/holders/search")] HttpRequest request, CancellationToken cancellationToken)
     {
         HolderSearch search = await JsonBody.ReadAsync<HolderSearch>(request, cancellationToken);
-        return JsonBody.Answer(await desk.FindAsync(search.Kind, search.Value, MostHits, cancellationToken));
+        IReadOnlyList<LookupHit> hits = await desk.FindAsync(search.Kind, search.Value, MostHits, cancellationToken);
+        if (hits.Count == 0)
+        {
+            request.NoteMiss();
+        }
+
+        return JsonBody.Answer(hits);
     }
 
     [StaffRoute]

@@ -14,7 +14,10 @@ static class JsonBody
     public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web)
     {
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        Converters = { new JsonStringEnumConverter(allowIntegerValues: false) },
+        Converters = { new JsonStringEnumConverter(allowIntegerValues: false), new CleanTextConverter() },
+
+        // Whoever reads the first of two and whoever reads the last must not be told different things.
+        AllowDuplicateProperties = false,
     };
 
     /// <exception cref="ProblemException">The body is missing, too large or not what the operation takes.</exception>

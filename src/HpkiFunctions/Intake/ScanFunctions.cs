@@ -46,7 +46,9 @@ public sealed class ScanFunctions(ScanDesk desk, Worklists worklists)
         return JsonBody.Answer(await desk.CompleteAsync(scanId, new DurableSignals(client), cancellationToken), StatusCodes.Status202Accepted);
     }
 
+    // The upload page asks again and again, and a list of pages shows a picture each: neither is a look-up of a person.
     [StaffRoute]
+    [LookUp(LookUpKind.MissesOnly)]
     [Operation("Reads where a scan and each of its pages stands.", Answer = typeof(ScanFile))]
     [Function(nameof(GetScan))]
     public async Task<IResult> GetScan(
@@ -64,6 +66,7 @@ public sealed class ScanFunctions(ScanDesk desk, Worklists worklists)
         ListPage.AnswerAsync(request, worklists.TrayAsync, cancellationToken);
 
     [StaffRoute]
+    [LookUp(LookUpKind.MissesOnly)]
     [Operation("A page's picture, drawn anew from its pixels.", AnswerMediaType = "image/jpeg")]
     [Function(nameof(GetScanPage))]
     public async Task<IResult> GetScanPage(

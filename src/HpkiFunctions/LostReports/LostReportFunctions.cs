@@ -10,7 +10,9 @@ namespace HpkiFunctions.LostReports;
 /// <summary>The API of lost reports: take the call, print the form.</summary>
 public sealed class LostReportFunctions(LostReportDesk desk, LostReportForms forms)
 {
+    // Emergency first: however much somebody has looked up, a call is taken. Calls about cards that are nobody's count and raise the alarm.
     [StaffRoute(StaffRole.Reception, StaffRole.Examiner)]
+    [LookUp(LookUpKind.NeverRefused)]
     [Operation("Takes a phone call about a lost card. With the caller proved, its certificates are on the published lists when this answers.",
         Body = typeof(LostReportInput), Answer = typeof(LostReportReceipt), Status = StatusCodes.Status201Created, Idempotent = true)]
     [Function(nameof(TakeLostReport))]

@@ -15,10 +15,14 @@ using Microsoft.AspNetCore.Http;
 
 namespace HpkiFunctions.Pages;
 
-/// <summary>紛失の電話: find the card, take the call.</summary>
+/// <summary>
+/// 紛失の電話: find the card, take the call. No limit on look-ups stands in its way: a card that may be in wrong hands is stopped first, and who
+/// looked for what is asked afterwards (it counts, and raises the alarm).
+/// </summary>
 public sealed class CallFunctions(ConsoleFrames frames, Searches searches, LostReportDesk desk, CallModels models)
 {
     [StaffRoute(StaffRole.Reception, StaffRole.Examiner)]
+    [LookUp(LookUpKind.NeverRefused)]
     [Function(nameof(ShowCall))]
     public async Task<IResult> ShowCall(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "staff/lost-reports/new")] HttpRequest request, CancellationToken cancellationToken)
@@ -35,16 +39,23 @@ public sealed class CallFunctions(ConsoleFrames frames, Searches searches, LostR
     }
 
     [StaffRoute(StaffRole.Reception, StaffRole.Examiner)]
+    [LookUp(LookUpKind.NeverRefused)]
     [Function(nameof(FindCardForCall))]
     public async Task<IResult> FindCardForCall(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "staff/lost-reports/find")] HttpRequest request, CancellationToken cancellationToken)
     {
         SearchOutcome outcome = await searches.FindAsync(await request.FormAsync(cancellationToken), cancellationToken);
+        if (outcome.IsMiss)
+        {
+            request.NoteMiss();
+        }
+
         return Page.Of<CallSearchPage, CallSearchModel>(
             models.Of(frames.Of(request), outcome, request.Staff()), outcome.Found is null ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK);
     }
 
     [StaffRoute(StaffRole.Reception, StaffRole.Examiner)]
+    [LookUp(LookUpKind.NeverRefused)]
     [Function(nameof(SubmitCall))]
     public async Task<IResult> SubmitCall(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "staff/lost-reports")] HttpRequest request,

@@ -1,3 +1,4 @@
+using HpkiFunctions.Http;
 using HpkiFunctions.Problems;
 using Microsoft.AspNetCore.Http;
 
@@ -12,8 +13,8 @@ static class FormValues
             ? await request.ReadFormAsync(cancellationToken)
             : throw new ProblemException(new(StatusCodes.Status415UnsupportedMediaType, "no-form", "送信の形式が正しくありません", "画面を開き直してから、もう一度操作してください。"));
 
-    /// <summary>The text of a field; empty when it was not sent.</summary>
-    public static string Text(this IFormCollection form, string field) => form[field].ToString();
+    /// <summary>The text of a field, clean; empty when it was not sent.</summary>
+    public static string Text(this IFormCollection form, string field) => CleanText.Of(form[field].ToString());
 
     /// <summary>The chosen value of a field; null when nothing, or nothing that exists, was chosen.</summary>
     public static T? Choice<T>(this IFormCollection form, string field)

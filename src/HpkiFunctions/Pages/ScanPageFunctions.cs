@@ -50,6 +50,7 @@ public sealed class ScanPageFunctions(ConsoleFrames frames, ScanModels models, S
         }
         catch (ProblemException refused) when (refused.Problem.Field is TrayFields.RequestNumber or TrayFields.Reason)
         {
+            request.NoteMiss(refused.Problem);
             return await AgainAsync(refused.Problem);
         }
 

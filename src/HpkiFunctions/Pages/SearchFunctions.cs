@@ -18,11 +18,17 @@ public sealed class SearchFunctions(ConsoleFrames frames, Searches searches, Hol
         Page.Of<SearchPage, SearchModel>(new() { Frame = frames.Of(request), Query = SearchQuery.Empty });
 
     [StaffRoute]
+    [LookUp(LookUpKind.Limited)]
     [Function(nameof(SubmitSearch))]
     public async Task<IResult> SubmitSearch(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "staff/search")] HttpRequest request, CancellationToken cancellationToken)
     {
         SearchOutcome outcome = await searches.FindAsync(await request.FormAsync(cancellationToken), cancellationToken);
+        if (outcome.IsMiss)
+        {
+            request.NoteMiss();
+        }
+
         return outcome.Request is { } number
             ? Page.SeeOther(ConsoleRoutes.Request(number))
             : Page.Of<SearchPage, SearchModel>(ModelOf(frames.Of(request), outcome), outcome.Found is null ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK);

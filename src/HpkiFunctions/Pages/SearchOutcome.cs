@@ -12,6 +12,9 @@ public sealed record SearchOutcome
     /// <summary>Null when the query could not be searched.</summary>
     public IReadOnlyList<HolderFile>? Found { get; init; }
 
+    /// <summary>Whether it could be searched and found nobody.</summary>
+    public bool IsMiss => Found is { Count: 0 };
+
     /// <summary>Whether more was found than was opened.</summary>
     public bool IsTruncated { get; init; }
 

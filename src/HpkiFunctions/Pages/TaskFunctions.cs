@@ -18,7 +18,9 @@ public sealed class TaskFunctions(ConsoleFrames frames, RequestViews views, Task
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "staff/tasks")] HttpRequest request, CancellationToken cancellationToken) =>
         Page.Of<TaskListPage, TaskListModel>(await models.ListAsync(frames.Of(request), request.Staff(), cancellationToken));
 
+    // Behind a task may wait a card that the second person has to stop; and its number cannot be guessed.
     [StaffRoute]
+    [LookUp(LookUpKind.NeverRefused)]
     [Function(nameof(ShowTask))]
     public async Task<IResult> ShowTask(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "staff/tasks/{number}/{taskId}")] HttpRequest request,

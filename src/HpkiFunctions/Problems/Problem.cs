@@ -20,6 +20,9 @@ public sealed record Problem(int Status, string Code, string Title, string Detai
     /// <summary>By which operators find the error in the log; null when nothing was logged.</summary>
     public string? ReferenceId { get; init; }
 
+    /// <summary>After what time to try again; null when that would not help.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
     public static Problem NotSignedIn { get; } =
         new(StatusCodes.Status401Unauthorized, "not-signed-in", "サインインが必要です", "サインインしてから、もう一度操作してください。");
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Hpki.Console.Layout;
 using Hpki.Console.Problems;
 using HpkiFunctions.Access;
@@ -15,6 +16,11 @@ static class ProblemAnswer
 {
     public static Task WriteAsync(HttpContext http, Problem problem)
     {
+        if (problem.RetryAfter is { } wait)
+        {
+            http.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        }
+
         if (!WantsPage(http.Request))
         {
             return problem.WriteAsync(http);

@@ -1,4 +1,5 @@
 using Hpki.Procedures.Identifiers;
+using HpkiFunctions.Access;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
@@ -7,11 +8,11 @@ namespace HpkiFunctions.Problems;
 /// <summary>Turns what a function throws into an answer; an unexpected error keeps its details in the log and gives the caller an id to quote.</summary>
 static partial class ProblemResponses
 {
-    public static async Task AnswerErrorsAsync(FunctionContext context, HttpContext http, FunctionExecutionDelegate next, ILogger logger)
+    public static async Task AnswerErrorsAsync(FunctionContext context, HttpContext http, Func<Task> work, ILogger logger)
     {
         try
         {
-            await next(context);
+            await work();
         }
         catch (Exception error) when (!http.Response.HasStarted && !http.RequestAborted.IsCancellationRequested)
         {
@@ -22,6 +23,7 @@ static partial class ProblemResponses
                 BadHttpRequestException bad => new(bad.StatusCode, "bad-request", "要求を読み取れません", "送信内容を確認してください。"),
                 _ => Unexpected(context, error, logger),
             };
+            http.Request.NoteMiss(problem);
             await ProblemAnswer.WriteAsync(http, problem);
         }
     }

@@ -32,9 +32,9 @@ public sealed class PublicationFunctions(ICertificationAuthority authority, Time
         }
         catch (CrlUnavailableException)
         {
-            request.HttpContext.Response.Headers.RetryAfter = "10";
             throw new ProblemException(new(StatusCodes.Status503ServiceUnavailable, "list-unavailable", "失効リストを提供できません",
-                "一時的に保管先から読み取れません。しばらくしてから、もう一度取得してください。"));
+                "一時的に保管先から読み取れません。しばらくしてから、もう一度取得してください。")
+            { RetryAfter = TimeSpan.FromSeconds(10) });
         }
 
         request.HttpContext.Response.Headers.CacheControl = ShortLived;

@@ -19,10 +19,13 @@ public class PagesHost : IAsyncLifetime
     /// <summary>Settings of the app beside the local host's own.</summary>
     protected virtual IReadOnlyDictionary<string, string?> Settings { get; } = new Dictionary<string, string?>();
 
+    /// <summary>The clock of the whole product.</summary>
+    protected virtual TimeProvider Clock => TimeProvider.System;
+
     LocalHostApplication Application => application ?? throw new InvalidOperationException("The host is not started.");
 
-    public async ValueTask InitializeAsync() => application = await LocalHostApplication.StartAsync(
-        new() { Port = 0, SeedDemoData = true, LogLevel = LogLevel.Error, Settings = Settings }, TestContext.Current.CancellationToken);
+    public virtual async ValueTask InitializeAsync() => application = await LocalHostApplication.StartAsync(
+        new() { Port = 0, SeedDemoData = true, LogLevel = LogLevel.Error, Settings = Settings, Clock = Clock }, TestContext.Current.CancellationToken);
 
     public async ValueTask DisposeAsync()
     {
