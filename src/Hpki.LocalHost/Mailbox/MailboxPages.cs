@@ -121,7 +121,7 @@ sealed class MailboxPages(MailStore mails, ProviderConduct conduct, ProviderRepo
         ],
         Token = Token(context),
         Stories = Stories,
-        Reports = [.. mail.Played.Select(report => new Fact(JapaneseFormat.Second(report.At), $"{Words(report.Event)}(システムの応答 {report.Answer})"))],
+        Reports = [.. mail.Played.Select(report => new Fact(JapaneseFormat.MonthDayMinute(report.At), $"{Words(report.Event)}(システムの応答 {report.Answer})"))],
     };
 
     static string Words(string report) => report switch

@@ -10,10 +10,9 @@ namespace HpkiFunctions.Mails;
 /// <summary>What one report of the provider changes: the mail's state; and when it did not arrive, a notice by post and the check of the address.</summary>
 static class MailReportDecision
 {
-    static readonly TimeSpan CheckWithin = TimeSpan.FromDays(3);
-
+    /// <summary>Staff check an address that this casts doubt on until <paramref name="checkDue"/>.</summary>
     /// <returns>Null when the mail is not this holder's, or the report shows nothing new.</returns>
-    public static Decision? Of(HolderFile file, MailReport report, DateTimeOffset now)
+    public static Decision? Of(HolderFile file, MailReport report, DateTimeOffset now, DateTimeOffset checkDue)
     {
         if (file.Mails.FirstOrDefault(mail => mail.MailId == report.MailId) is not { } before)
         {
@@ -39,7 +38,7 @@ static class MailReportDecision
 
         if (CastsDoubt(report) && file.Holder.MailAddress is not null && !file.Tasks.Any(task => task is { Kind: TaskKind.CheckMailAddress, CompletedAt: null }))
         {
-            decision.Put(StaffTasks.New(file.Request(before.RequestId), TaskKind.CheckMailAddress, $"address-{report.ReportId}", now, now + CheckWithin));
+            decision.Put(StaffTasks.New(file.Request(before.RequestId), TaskKind.CheckMailAddress, $"address-{report.ReportId}", now, checkDue));
         }
 
         return decision;

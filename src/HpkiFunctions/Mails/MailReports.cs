@@ -1,3 +1,4 @@
+using Hpki.Procedures.Calendar;
 using Hpki.Procedures.Identifiers;
 using Hpki.Registry.Deliveries;
 using Hpki.Registry.Holders;
@@ -12,10 +13,14 @@ namespace HpkiFunctions.Mails;
 /// Takes the provider's reports, each a decision of its own: what comes again changes nothing, and what cannot be recorded now is asked for
 /// again by an error, without holding up the rest.
 /// </summary>
-public sealed partial class MailReports(HolderRegistry registry, LookupIndex lookups, TimeProvider time, ILogger<MailReports> logger)
+public sealed partial class MailReports(
+    HolderRegistry registry, LookupIndex lookups, BusinessCalendar calendar, TimeProvider time, ILogger<MailReports> logger)
 {
     // A report may be faster than the look-up of a request that was opened a moment ago.
     static readonly TimeSpan LookupsAreThereWithin = TimeSpan.FromMinutes(10);
+
+    const int BusinessDaysToCheck = 2;
+    static readonly TimeOnly OfficeCloses = new(17, 0);
 
     /// <exception cref="ProblemException">Some could not be recorded; send all of them again.</exception>
     public async Task<MailReportsTaken> TakeAsync(IReadOnlyList<MailReport> reports, IOrchestrationSignals signals, CancellationToken cancellationToken)
@@ -63,9 +68,15 @@ public sealed partial class MailReports(HolderRegistry registry, LookupIndex loo
         }
 
         DecisionResult result = await registry.DecideAsync(
-            hits[0].HolderId, $"mail-report-{report.ReportId}", file => MailReportDecision.Of(file, report, time.GetUtcNow()), signals, cancellationToken);
+            hits[0].HolderId, $"mail-report-{report.ReportId}", file => Decide(file, report), signals, cancellationToken);
         LogTaken(logger, report.ReportId, requestId, report.Event, result.Outcome);
         return result.Outcome == DecisionOutcome.MadeNow;
+    }
+
+    Decision? Decide(HolderFile file, MailReport report)
+    {
+        DateTimeOffset now = time.GetUtcNow();
+        return MailReportDecision.Of(file, report, now, TokyoTime.At(calendar.AddBusinessDays(TokyoTime.DateOf(now), BusinessDaysToCheck), OfficeCloses));
     }
 
     static Problem Incomplete(int missed) => new(StatusCodes.Status503ServiceUnavailable, "webhook-incomplete", "一部の配信報告を記録できませんでした",
