@@ -33,6 +33,12 @@ public static class ConsoleRoutes
 
     public const string Tasks = "/staff/tasks";
 
+    /// <summary>GET: the letters that are not posted yet.</summary>
+    public const string Letters = "/staff/letters";
+
+    /// <summary>POST, with an idempotency key: print all that wait; goes on to <see cref="PrintRun"/>.</summary>
+    public const string PrintLetters = "/staff/letters/print";
+
     public const string RevocationLists = "/staff/crls";
 
     /// <summary>The prefix of the archive's lists.</summary>
@@ -67,6 +73,15 @@ public static class ConsoleRoutes
 
     /// <summary>GET: the task with all it needs. POST <see cref="Hpki.Console.Tasks.TaskFields"/>: complete it.</summary>
     public static string Task(RequestNumber number, string taskId) => $"{Tasks}/{number.Id}/{Segment(taskId)}";
+
+    /// <summary>GET: one letter. POST <see cref="Hpki.Console.Letters.LetterFields"/>: what becomes of it.</summary>
+    public static string Letter(RequestNumber number, string letterId) => $"{Request(number)}/letters/{Segment(letterId)}";
+
+    /// <summary>GET: the letter as PDF.</summary>
+    public static string LetterPdf(RequestNumber number, string letterId) => $"{Letter(number, letterId)}/letter.pdf";
+
+    /// <summary>GET: the letters of a print run in one PDF.</summary>
+    public static string PrintRun(string runId) => $"{Letters}/runs/{Segment(runId)}/letters.pdf";
 
     /// <summary>GET: one scanned page as an image.</summary>
     public static string PageImage(string scanId, int page) =>

@@ -1,6 +1,7 @@
 using Hpki.Procedures.Cards;
 using Hpki.Procedures.Catalogue;
 using Hpki.Procedures.Documents;
+using Hpki.Procedures.Letters;
 using Hpki.Procedures.LostReports;
 using Hpki.Procedures.Requests;
 using Hpki.Procedures.Staff;
@@ -32,7 +33,8 @@ public static class JapaneseNames
         TaskKind.CheckForm => "届書の確認",
         TaskKind.CallHolder => "電話連絡(届書の督促)",
         TaskKind.ReviewEmergency => "緊急失効の事後確認",
-        TaskKind.NotifyByPost => "郵送による通知",
+        TaskKind.NotifyByPost => "通知書の郵送",
+        TaskKind.ReturnedLetter => "返戻郵便の確認",
         TaskKind.CheckMailAddress => "メールアドレスの確認",
         _ => throw Unknown(kind),
     };
@@ -42,7 +44,28 @@ public static class JapaneseNames
         DocumentKind.LostReportForm => "紛失届",
         DocumentKind.ReissuePapers => "再発行申請書類",
         DocumentKind.Other => "その他の書類",
+        DocumentKind.PostedLetter => "発送した通知書",
         _ => throw Unknown(kind),
+    };
+
+    public static string Of(LetterState state) => state switch
+    {
+        LetterState.Queued => "印刷待ち",
+        LetterState.Printed => "投函待ち",
+        LetterState.Posted => "投函済",
+        LetterState.Delivered => "配達済",
+        LetterState.Returned => "返戻",
+        LetterState.Cancelled => "取消",
+        _ => throw Unknown(state),
+    };
+
+    public static string Of(LetterCancelReason reason) => reason switch
+    {
+        LetterCancelReason.ToldOtherwise => "ご本人にほかの方法で連絡済み",
+        LetterCancelReason.Overtaken => "手続の進行により不要",
+        LetterCancelReason.AddressDoubtful => "住所に疑義があり、郵送しない",
+        LetterCancelReason.Other => "その他",
+        _ => throw Unknown(reason),
     };
 
     public static string Of(ProcedureKind kind) => ProcedureCatalogue.Of(kind).Title;

@@ -1,4 +1,5 @@
 using Hpki.Correspondence.Forms;
+using Hpki.Correspondence.Letters;
 using Hpki.Correspondence.Mail;
 using Hpki.Correspondence.Mail.LostReports;
 using Microsoft.Extensions.Configuration;
@@ -23,6 +24,7 @@ public static class CorrespondenceServices
         services.AddSingleton(CenterContact.FromConfiguration(configuration));
         services.AddSingleton<LostReportMails>();
         services.AddSingleton<LostReportForm>();
+        services.AddSingleton<LetterPrinter>();
         return services;
     }
 }

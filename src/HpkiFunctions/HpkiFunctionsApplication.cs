@@ -11,6 +11,7 @@ using HpkiFunctions.Access;
 using HpkiFunctions.Duty;
 using HpkiFunctions.Holders;
 using HpkiFunctions.Intake;
+using HpkiFunctions.Letters;
 using HpkiFunctions.LostReports;
 using HpkiFunctions.Mails;
 using HpkiFunctions.Pages;
@@ -110,6 +111,9 @@ public static class HpkiFunctionsApplication
         services.AddSingleton<RequestDesk>();
         services.AddSingleton<EmergencyRevocations>();
         services.AddSingleton<StatusMailTexts>();
+        services.AddSingleton<LetterPapers>();
+        services.AddSingleton<LetterDesk>();
+        services.AddSingleton<LetterPrintRuns>();
         services.AddSingleton<MailReports>();
         services.AddSingleton<ScanFiling>();
         services.AddSingleton<ScanDesk>();
@@ -131,6 +135,7 @@ public static class HpkiFunctionsApplication
         services.AddSingleton<HolderModels>();
         services.AddSingleton<CallModels>();
         services.AddSingleton<RequestModels>();
+        services.AddSingleton<LetterModels>();
         services.AddSingleton<TaskModels>();
         services.AddSingleton<ScanModels>();
         services.AddSingleton<RevocationListModels>();

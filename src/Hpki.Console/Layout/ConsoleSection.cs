@@ -21,6 +21,9 @@ public enum ConsoleSection
     /// <summary>タスク.</summary>
     Tasks,
 
+    /// <summary>郵送.</summary>
+    Letters,
+
     /// <summary>失効リスト.</summary>
     RevocationLists,
 }

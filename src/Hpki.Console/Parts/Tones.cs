@@ -1,4 +1,5 @@
 using Hpki.Procedures.Cards;
+using Hpki.Procedures.Letters;
 using Hpki.Procedures.Requests;
 
 namespace Hpki.Console.Parts;
@@ -22,6 +23,15 @@ public static class Tones
         RequestState.AwaitingForm or RequestState.AwaitingCheck => Tone.Busy,
         RequestState.Completed => Tone.Good,
         RequestState.ClosedWithoutForm or RequestState.Withdrawn or RequestState.Unfounded => Tone.Neutral,
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, "This state has no colour yet; add one."),
+    };
+
+    public static Tone Of(LetterState state) => state switch
+    {
+        LetterState.Queued or LetterState.Printed => Tone.Busy,
+        LetterState.Posted or LetterState.Delivered => Tone.Good,
+        LetterState.Returned => Tone.Warning,
+        LetterState.Cancelled => Tone.Neutral,
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, "This state has no colour yet; add one."),
     };
 

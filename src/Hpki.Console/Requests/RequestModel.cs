@@ -1,4 +1,5 @@
 using Hpki.Console.Layout;
+using Hpki.Console.Letters;
 using Hpki.Console.Tasks;
 using Hpki.Procedures.Cards;
 using Hpki.Procedures.Catalogue;
@@ -44,6 +45,9 @@ public sealed record RequestModel
     public required IReadOnlyList<RequestDocument> Documents { get; init; }
 
     public required IReadOnlyList<RequestMail> Mails { get; init; }
+
+    /// <summary>Letters in place of mails that could not reach the holder.</summary>
+    public IReadOnlyList<LetterRow> Letters { get; init; } = [];
 
     /// <summary>The oldest first.</summary>
     public required IReadOnlyList<TimelineEntry> Timeline { get; init; }

@@ -26,6 +26,12 @@ public sealed record StartModel
     /// <summary>Whether even more wait than were counted.</summary>
     public bool MoreInTray { get; init; }
 
+    /// <summary>Letters that are not posted yet.</summary>
+    public int LetterCount { get; init; }
+
+    /// <summary>Whether there are even more than were counted.</summary>
+    public bool MoreLetters { get; init; }
+
     /// <summary>Whether there are more open requests than the page shows.</summary>
     public bool MoreRequests { get; init; }
 }

@@ -25,6 +25,9 @@ public sealed record RequestTask
     /// <summary>How it ended; null while it is open.</summary>
     public TaskEnd? End { get; init; }
 
+    /// <summary>The letter that has to be posted, which completes the task; null for every other task.</summary>
+    public string? LetterUrl { get; init; }
+
     /// <summary>The note as typed, when the form comes back with errors.</summary>
     public string? Note { get; init; }
 

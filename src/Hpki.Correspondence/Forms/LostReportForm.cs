@@ -12,7 +12,16 @@ public sealed class LostReportForm(CenterContact center)
     /// <exception cref="MissingGlyphException">The font lacks a character of the name: print again without it.</exception>
     /// <exception cref="TextDoesNotFitException">The name or the centre's address is too long for its place.</exception>
     /// <exception cref="ArgumentException">The reference does not keep to the form code's format.</exception>
-    public byte[] Print(LostReportFormContent content)
+    public byte[] Print(LostReportFormContent content) => new PdfDocument
+    {
+        Title = $"{Layout.Title}（{content.RequestNumber}）",
+        Subject = "医師資格証の紛失に関する届出書",
+        Author = center.Name,
+        CreatedAt = content.PrintedAt,
+        Pages = Draw(content),
+    }.ToBytes();
+
+    internal IReadOnlyList<PageDrawing> Draw(LostReportFormContent content)
     {
         Dictionary<string, string> words = new()
         {
@@ -28,13 +37,6 @@ public sealed class LostReportForm(CenterContact center)
         {
             entries["holder.name"] = name;
         }
-        return new PdfDocument
-        {
-            Title = $"{Layout.Title}（{content.RequestNumber}）",
-            Subject = "医師資格証の紛失に関する届出書",
-            Author = center.Name,
-            CreatedAt = content.PrintedAt,
-            Pages = FormPrinter.Draw(Layout, content.Reference, words, entries),
-        }.ToBytes();
+        return FormPrinter.Draw(Layout, content.Reference, words, entries);
     }
 }

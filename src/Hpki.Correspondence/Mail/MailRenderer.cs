@@ -12,10 +12,8 @@ sealed class MailRenderer(CenterContact center)
     const string Rule = "#c9d1da";
     const string Font = "'Hiragino Kaku Gothic ProN','Noto Sans JP','Noto Sans CJK JP','Yu Gothic',Meiryo,sans-serif";
 
-    public MailText Render(MailScript script, MailLanguage language) => new()
+    public MailText Render(MailScript script, MailLanguage language) => new(script, language)
     {
-        Template = script.Template,
-        Subject = script.Subject.In(language),
         Text = PlainText(script, language),
         Html = Html(script, language),
     };

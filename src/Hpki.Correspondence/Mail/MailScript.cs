@@ -20,4 +20,10 @@ sealed record MailScript
     public required IReadOnlyList<Wording> Points { get; init; }
 
     public required IReadOnlyList<Wording> Closing { get; init; }
+
+    /// <summary>Whether the holder is asked for the form, which a letter then encloses.</summary>
+    public bool AsksForForm { get; init; }
+
+    /// <summary>Whether a letter goes without the season's greetings (前略).</summary>
+    public bool IsUrgent { get; init; }
 }

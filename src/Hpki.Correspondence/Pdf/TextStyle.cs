@@ -5,10 +5,13 @@ sealed record TextStyle(float Points, FontWeight Weight = FontWeight.Regular, Sh
 {
     const float MmPerPoint = 25.4f / 72;
 
+    /// <summary>Distance from line to line, in em.</summary>
+    public float LineSpacing { get; init; } = 1.55f;
+
     /// <summary>Height of the em square in millimetres.</summary>
     public float Em => Points * MmPerPoint;
 
-    public float LineHeight => Em * 1.55f;
+    public float LineHeight => Em * LineSpacing;
 
     /// <summary>Width of a text in millimetres, as the full font sets it without kerning (nor does Skia kern).</summary>
     public float Width(string text)

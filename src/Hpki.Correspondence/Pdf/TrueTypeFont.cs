@@ -85,6 +85,9 @@ sealed class TrueTypeFont
         Glyph(character) != 0 && Rune.GetUnicodeCategory(character) is not (UnicodeCategory.NonSpacingMark
             or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Control or UnicodeCategory.Format);
 
+    /// <summary>Whether every character of the text can be drawn.</summary>
+    public bool CanDraw(string text) => text.EnumerateRunes().All(CanDraw);
+
     /// <summary>Advance width in font units.</summary>
     public int Advance(int glyph) => UInt16(Table("hmtx"), 4 * Math.Min(glyph, horizontalMetrics - 1));
 

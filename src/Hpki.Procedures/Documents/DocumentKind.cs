@@ -11,4 +11,7 @@ public enum DocumentKind
 
     /// <summary>その他.</summary>
     Other,
+
+    /// <summary>発送した通知書: a letter of the centre, as posted.</summary>
+    PostedLetter,
 }

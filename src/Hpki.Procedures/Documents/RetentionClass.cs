@@ -9,6 +9,9 @@ public enum RetentionClass
     /// <summary>申請書類: part of a request's record, default 10 years after the last dependent certificate ends.</summary>
     RequestRecord,
 
+    /// <summary>発送文書: what the centre wrote to the holder about a request; kept like that request's record.</summary>
+    Correspondence,
+
     /// <summary>対象外書類: not for the centre; 90 days, then deleted.</summary>
     NotOurs,
 }

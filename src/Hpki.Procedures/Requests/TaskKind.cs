@@ -15,9 +15,12 @@ public enum TaskKind
     /// <summary>緊急失効の事後確認 (within 24 hours), by someone other than who took the call.</summary>
     ReviewEmergency,
 
-    /// <summary>郵送通知: the holder has no mail address, or mail failed; a letter must go out by hand.</summary>
+    /// <summary>郵送通知: the holder has no mail address, or mail failed; a letter has to be printed and posted.</summary>
     NotifyByPost,
 
     /// <summary>メールアドレスの確認: mail to the holder's address is refused; until it is checked, notices go by post.</summary>
     CheckMailAddress,
+
+    /// <summary>返戻郵便の確認: a letter came back; the holder is called, and nothing is sent elsewhere by itself.</summary>
+    ReturnedLetter,
 }

@@ -27,6 +27,9 @@ public sealed record Letter
     /// <summary>Until when it has to be posted.</summary>
     public required DateTimeOffset DueAt { get; init; }
 
+    /// <summary>How often it was printed.</summary>
+    public int Prints { get; init; }
+
     /// <summary>The last print; the letter bears this day's date in Japan.</summary>
     public DateTimeOffset? PrintedAt { get; init; }
 

@@ -106,6 +106,11 @@ public sealed class ScanDesk(ScanStore scans, ScanFiling filing, StaffDirectory 
         string scanId, int page, string? requestNumber, DocumentKind kind, StaffPrincipal staff, IOrchestrationSignals signals,
         CancellationToken cancellationToken)
     {
+        if (!kind.IsReceived())
+        {
+            throw new ProblemException(Problem.BadField("kind", "この種類は綴じ込みに使えません", "届いた書類の種類を選んでください。"));
+        }
+
         ScanFile file = await OpenAsync(scanId, cancellationToken);
         ScanPage found = WaitingPage(file, page);
         RequestNumber number = RequestNumber.Parse(requestNumber);

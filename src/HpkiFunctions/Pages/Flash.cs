@@ -12,4 +12,9 @@ enum Flash
     Withdrawn,
     PageFiled,
     PageSetAside,
+    LetterMisprinted,
+    LetterPosted,
+    LetterDelivered,
+    LetterReturned,
+    LetterCancelled,
 }

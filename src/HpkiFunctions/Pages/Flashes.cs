@@ -38,6 +38,11 @@ static class Flashes
         Flash.Withdrawn => new(FlashKind.Success, "届出の取下げを記録しました。失効は取り消されません。"),
         Flash.PageFiled => new(FlashKind.Success, "頁を申請に綴じました。"),
         Flash.PageSetAside => new(FlashKind.Success, "記録し、受付トレイから外しました。"),
+        Flash.LetterMisprinted => new(FlashKind.Success, "通知書を印刷待ちに戻しました。印刷済みの通知書は破棄してください。"),
+        Flash.LetterPosted => new(FlashKind.Success, "通知書の投函を記録しました。送った通知書を申請の記録に保存しました。"),
+        Flash.LetterDelivered => new(FlashKind.Success, "通知書の配達を記録しました。"),
+        Flash.LetterReturned => new(FlashKind.Success, "返戻を記録し、ご本人への電話確認をタスクに追加しました。"),
+        Flash.LetterCancelled => new(FlashKind.Success, "通知書の郵送を取り消しました。"),
         _ => throw new ArgumentOutOfRangeException(nameof(flash), flash, "This outcome has no words yet; add them."),
     };
 

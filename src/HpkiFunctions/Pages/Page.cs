@@ -13,6 +13,13 @@ static class Page
         where TModel : notnull =>
         new RazorComponentResult<TPage>(new Dictionary<string, object?> { [nameof(ConsolePage<TModel>.Model)] = model }) { StatusCode = status };
 
+    /// <summary>A PDF in the browser's own viewer, which draws with styles of its own.</summary>
+    public static IResult Pdf(HttpRequest request, byte[] pdf)
+    {
+        request.HttpContext.Response.Headers.ContentSecurityPolicy = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'";
+        return Results.Bytes(pdf, "application/pdf");
+    }
+
     /// <summary>After a form was accepted: the browser goes on to this address with a GET, so a reload sends nothing again.</summary>
     public static IResult SeeOther(string url) => new SeeOtherResult(url);
 

@@ -8,7 +8,7 @@ using HpkiFunctions.Requests;
 namespace HpkiFunctions.Pages;
 
 /// <summary>The page of a request.</summary>
-public sealed class RequestModels(RequestDesk desk, RequestParts parts, TimeProvider time)
+public sealed class RequestModels(RequestDesk desk, RequestParts parts, LetterModels letters, TimeProvider time)
 {
     public RequestModel Of(ConsoleFrame frame, RequestView view, StaffPrincipal staff)
     {
@@ -31,6 +31,7 @@ public sealed class RequestModels(RequestDesk desk, RequestParts parts, TimeProv
             Tasks = [.. view.Tasks.Select(task => parts.Task(view, task, staff))],
             Documents = parts.Documents(view),
             Mails = parts.Mails(view),
+            Letters = [.. view.Letters.Select(letter => letters.Row(letter, HolderNames.Full(view.File.Holder)))],
             Timeline = parts.Timeline(view),
             HasForm = ProcedureCatalogue.Of(view.Request.Procedure).Form is not null,
             CardFound = view.Request.CardFoundAt is not null || view.Request.State == RequestState.Unfounded

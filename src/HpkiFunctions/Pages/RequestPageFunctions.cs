@@ -13,9 +13,6 @@ namespace HpkiFunctions.Pages;
 /// <summary>The page of a request, its form, and the actions on it.</summary>
 public sealed class RequestPageFunctions(ConsoleFrames frames, RequestViews views, RequestModels models, RequestDesk desk, LostReportForms forms)
 {
-    // The browser's own viewer draws with styles of its own.
-    const string PdfPolicy = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'";
-
     [StaffRoute]
     [Function(nameof(ShowRequest))]
     public async Task<IResult> ShowRequest(
@@ -32,9 +29,7 @@ public sealed class RequestPageFunctions(ConsoleFrames frames, RequestViews view
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "staff/requests/{number}/form.pdf")] HttpRequest request, string number,
         CancellationToken cancellationToken)
     {
-        byte[] pdf = await forms.PrintAsync(number, cancellationToken);
-        request.HttpContext.Response.Headers.ContentSecurityPolicy = PdfPolicy;
-        return Results.Bytes(pdf, "application/pdf");
+        return Page.Pdf(request, await forms.PrintAsync(number, cancellationToken));
     }
 
     [StaffRoute(StaffRole.Reception, StaffRole.Examiner)]

@@ -54,6 +54,7 @@ public sealed class RequestParts(RequestDesk desk, StaffNames names, PkiOptions 
         Why = TaskReasons.Of(task.Kind),
         Due = JapaneseFormat.Minute(task.DueAt),
         IsOverdue = task.CompletedAt is null && task.DueAt < time.GetUtcNow(),
+        LetterUrl = view.Letters.FirstOrDefault(letter => letter.TaskId == task.TaskId) is { } letter ? ConsoleRoutes.Letter(view.Number, letter.LetterId) : null,
         Complete = Offers.Of(desk.WhyNot(task, staff)),
         End = task.CompletedAt is not { } completed ? null : new()
         {

@@ -1,3 +1,4 @@
+using Hpki.Procedures.Documents;
 using Hpki.Procedures.Identifiers;
 using Hpki.Procedures.Requests;
 using Hpki.Registry.Holders;
@@ -21,7 +22,10 @@ public sealed record RequestView(HolderFile File, Request Request, IReadOnlyList
         .Where(task => task.RequestId == Request.RequestId)
         .OrderBy(task => task.CompletedAt is not null).ThenByDescending(task => task.OpenedAt);
 
-    public IEnumerable<Document> Documents => File.Documents.Where(document => document.RequestId == Request.RequestId).OrderBy(document => document.FiledAt);
+    /// <summary>What came in; what the centre sent hangs on its letter.</summary>
+    public IEnumerable<Document> Documents => File.Documents.Where(document => document.RequestId == Request.RequestId && document.Kind.IsReceived()).OrderBy(document => document.FiledAt);
+
+    public IEnumerable<Letter> Letters => File.Letters.Where(letter => letter.RequestId == Request.RequestId).OrderBy(letter => letter.OrderedAt);
 
     public IEnumerable<MailRecord> Mails => File.Mails.Where(mail => mail.RequestId == Request.RequestId).OrderBy(mail => mail.IntendedAt);
 

@@ -16,14 +16,16 @@ public sealed class StartModels(Worklists worklists, WorkRows rows, HolderNames 
     const int ShownRequests = 25;
     const int ReadTasks = 200;
     const int CountedTray = 100;
+    const int CountedLetters = 100;
 
     public async Task<StartModel> OfAsync(ConsoleFrame frame, StaffPrincipal staff, CancellationToken cancellationToken)
     {
         Task<WorklistPage<OpenTask>> tasks = worklists.OpenTasksAsync(ReadTasks, cancellationToken: cancellationToken);
         Task<WorklistPage<OpenRequest>> requests = worklists.OpenRequestsAsync(ShownRequests, cancellationToken: cancellationToken);
         Task<WorklistPage<TrayPage>> tray = worklists.TrayAsync(CountedTray, cancellationToken: cancellationToken);
+        Task<WorklistPage<QueuedLetter>> letters = worklists.PrintQueueAsync(CountedLetters, cancellationToken: cancellationToken);
         Task<IReadOnlyList<string>> warnings = lists.WarningsAsync(cancellationToken);
-        await Task.WhenAll(tasks, requests, tray, warnings);
+        await Task.WhenAll(tasks, requests, tray, letters, warnings);
         OpenTask[] all = [.. (await tasks).Items.Where(task => desk.WhyNot(task, staff) is null)];
         OpenTask[] mine = [.. all.Take(ShownTasks)];
         IReadOnlyList<OpenRequest> open = (await requests).Items;
@@ -32,13 +34,15 @@ public sealed class StartModels(Worklists worklists, WorkRows rows, HolderNames 
         return new()
         {
             Frame = frame,
-            Alarms = [.. Alarms((await tasks).Items), .. (await warnings).Select(ListAlarm)],
+            Alarms = [.. Alarms((await tasks).Items), .. LetterAlarms((await letters).Items), .. (await warnings).Select(ListAlarm)],
             Tasks = rows.Tasks(mine, holders, staff),
             MoreTasks = mine.Length < all.Length,
             Requests = rows.Requests(open, holders),
             MoreRequests = (await requests).Continuation is not null,
             TrayCount = (await tray).Items.Count,
             MoreInTray = (await tray).Continuation is not null,
+            LetterCount = (await letters).Items.Count,
+            MoreLetters = (await letters).Continuation is not null,
         };
     }
 
@@ -55,6 +59,15 @@ public sealed class StartModels(Worklists worklists, WorkRows rows, HolderNames 
         if (reviews > 0)
         {
             yield return new() { Text = $"緊急失効の事後確認が期限を過ぎています({reviews} 件)。", Url = ConsoleRoutes.Tasks, LinkText = "タスクを確認する" };
+        }
+    }
+
+    IEnumerable<Alarm> LetterAlarms(IReadOnlyList<QueuedLetter> letters)
+    {
+        int late = letters.Count(letter => letter.DueAt < time.GetUtcNow());
+        if (late > 0)
+        {
+            yield return new() { Text = $"投函の期限を過ぎた通知書があります({late} 件)。", Url = ConsoleRoutes.Letters, LinkText = "郵送する通知書を確認する" };
         }
     }
 

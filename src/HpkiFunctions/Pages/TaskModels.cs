@@ -51,7 +51,7 @@ public sealed class TaskModels(Worklists worklists, WorkRows rows, HolderNames n
     static IReadOnlyList<Fact> Register(TaskKind kind, Holder holder) => kind switch
     {
         TaskKind.ProveCaller or TaskKind.CallHolder => [new("電話番号", holder.PhoneNumber)],
-        TaskKind.NotifyByPost => [new("氏名", HolderNames.Full(holder)), new("住民票住所", HolderModels.Address(holder))],
+        TaskKind.NotifyByPost or TaskKind.ReturnedLetter => [new("氏名", HolderNames.Full(holder)), new("住民票住所", HolderModels.Address(holder)), new("電話番号", holder.PhoneNumber)],
         TaskKind.CheckForm => [new("氏名", HolderNames.Full(holder)), new("フリガナ", HolderNames.FullKana(holder)), .. HolderModels.Register(holder)],
         TaskKind.CheckMailAddress => [new("電話番号", holder.PhoneNumber), new("メールアドレス", holder.MailAddress ?? "登録なし")],
         TaskKind.ReviewEmergency => [],

@@ -12,6 +12,7 @@ static class TaskReasons
         TaskKind.CallHolder => "紛失届が届いていないか、届いた届書に不一致・疑義がありました。",
         TaskKind.ReviewEmergency => "担当者が一人で緊急失効を行いました。",
         TaskKind.NotifyByPost => "お知らせを電子メールで届けられません。",
+        TaskKind.ReturnedLetter => "郵送した通知書が、返戻されました。",
         TaskKind.CheckMailAddress => "登録されたメールアドレスに、お知らせのメールが届きませんでした。",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "This kind of task has no words yet; add them."),
     };

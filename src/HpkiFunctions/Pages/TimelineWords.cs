@@ -3,6 +3,7 @@ using Hpki.Console;
 using Hpki.Console.Tasks;
 using Hpki.Procedures.Cards;
 using Hpki.Procedures.Documents;
+using Hpki.Procedures.Letters;
 using Hpki.Procedures.LostReports;
 using Hpki.Procedures.Requests;
 using Hpki.Registry.Model;
@@ -47,6 +48,12 @@ static class TimelineWords
         "mail.unsubscribed" => $"メール「{Mail(e)}」から配信停止の申し出",
         "mail.given-up" => $"メール「{Mail(e)}」の送信を取止め",
         "mail.by-post" => $"「{Mail(e)}」を郵送による通知に切替え",
+        "letter.printed" => $"通知書「{Mail(e)}」を印刷",
+        "letter.misprinted" => $"通知書「{Mail(e)}」を印刷待ちに戻す(刷り直し)",
+        "letter.posted" => $"通知書「{Mail(e)}」を投函{(e.Facts.TryGetValue("tracking", out string? tracking) ? $"(追跡番号 {tracking})" : "")}",
+        "letter.delivered" => $"通知書「{Mail(e)}」の配達を確認",
+        "letter.returned" => $"通知書「{Mail(e)}」が返戻",
+        "letter.cancelled" => $"通知書「{Mail(e)}」の郵送を取消し({JapaneseNames.Of(Enum.Parse<LetterCancelReason>(e.Facts["reason"]))})",
         "detail.erased" => "付記を消去",
         _ => e.Type,
     };

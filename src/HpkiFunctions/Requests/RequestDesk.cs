@@ -140,7 +140,9 @@ public sealed class RequestDesk(
                 TaskKind.ProveCaller => lostReports.ProveCaller(file, task, outcome, staff.StaffId, note),
                 TaskKind.CheckForm => forms.CheckForm(file, task, outcome, staff.StaffId, note),
                 TaskKind.ReviewEmergency => EmergencyReviews.Complete(file, task, outcome, staff.StaffId, time.GetUtcNow(), note),
-                TaskKind.CallHolder or TaskKind.NotifyByPost =>
+                TaskKind.NotifyByPost => throw new ProblemException(Problem.Conflict("by-letter", "このタスクは、通知書の投函または取消を記録すると完了します",
+                    "通知書の画面で、投函したこと、または取消の理由を記録してください。")),
+                TaskKind.CallHolder or TaskKind.ReturnedLetter =>
                     StaffTasks.Complete(task, outcome, staff.StaffId, time.GetUtcNow(), note),
                 TaskKind.CheckMailAddress => MailAddresses.Check(file, task, outcome, staff.StaffId, time.GetUtcNow(), note),
                 _ => throw new InvalidOperationException($"No decision belongs to a task of kind {task.Kind}."),
@@ -175,7 +177,7 @@ public sealed class RequestDesk(
         TaskKind.ProveCaller => (ProcedureKind.LostReport, ProcedureStep.ProveCaller),
         TaskKind.CheckForm => (ProcedureKind.LostReport, ProcedureStep.CheckForm),
         TaskKind.CallHolder => (ProcedureKind.LostReport, ProcedureStep.CallHolder),
-        TaskKind.NotifyByPost or TaskKind.CheckMailAddress => (ProcedureKind.LostReport, ProcedureStep.CallHolder),
+        TaskKind.NotifyByPost or TaskKind.ReturnedLetter or TaskKind.CheckMailAddress => (ProcedureKind.LostReport, ProcedureStep.CallHolder),
         TaskKind.ReviewEmergency => (ProcedureKind.EmergencyRevocation, ProcedureStep.ReviewEmergency),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No step belongs to this kind of task."),
     };

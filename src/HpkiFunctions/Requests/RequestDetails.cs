@@ -21,6 +21,8 @@ public sealed record RequestDetails
 
     public required IReadOnlyList<MailRecord> Mails { get; init; }
 
+    public required IReadOnlyList<Letter> Letters { get; init; }
+
     public static RequestDetails Of(HolderFile file, Request request) => new()
     {
         Number = RequestNumber.Parse(request.RequestId).ToString(),
@@ -29,5 +31,6 @@ public sealed record RequestDetails
         Order = request.OrderId is { } order ? file.Order(order) : null,
         Tasks = [.. file.Tasks.Where(task => task.RequestId == request.RequestId)],
         Mails = [.. file.Mails.Where(mail => mail.RequestId == request.RequestId)],
+        Letters = [.. file.Letters.Where(letter => letter.RequestId == request.RequestId)],
     };
 }

@@ -40,7 +40,8 @@ static class StaffTasks
         }
     }
 
-    static Dictionary<string, string> Facts(StaffTask task, TaskOutcome outcome) => new()
+    /// <summary>What the timeline says of a completion.</summary>
+    public static Dictionary<string, string> Facts(StaffTask task, TaskOutcome outcome) => new()
     {
         ["taskId"] = task.TaskId,
         ["kind"] = task.Kind.ToString(),

@@ -12,17 +12,18 @@ public sealed record StatusMail(string HolderId, string RequestId, StatusMailKin
     /// <summary>What the timeline says of it.</summary>
     internal Dictionary<string, string> Facts() => new() { ["mailId"] = MailId(), ["kind"] = Kind.ToString() };
 
-    /// <summary>The order behind a record; null when the mail is not about where a request stands.</summary>
-    public static StatusMail? Of(string holderId, MailRecord record)
-    {
-        if (!Enum.TryParse(record.Template, out StatusMailKind kind))
-        {
-            return null;
-        }
+    /// <summary>The order behind a letter.</summary>
+    public static StatusMail Of(Letter letter) => Of(letter.HolderId, letter.RequestId, Enum.Parse<StatusMailKind>(letter.Template), letter.MailId);
 
-        StatusMail first = new(holderId, record.RequestId, kind);
-        return record.MailId == first.MailId()
+    /// <summary>The order behind a record; null when the mail is not about where a request stands.</summary>
+    public static StatusMail? Of(string holderId, MailRecord record) =>
+        Enum.TryParse(record.Template, out StatusMailKind kind) ? Of(holderId, record.RequestId, kind, record.MailId) : null;
+
+    static StatusMail Of(string holderId, string requestId, StatusMailKind kind, string mailId)
+    {
+        StatusMail first = new(holderId, requestId, kind);
+        return mailId == first.MailId()
             ? first
-            : first with { Round = int.Parse(record.MailId.AsSpan(first.MailId().Length + 1), NumberStyles.None, CultureInfo.InvariantCulture) };
+            : first with { Round = int.Parse(mailId.AsSpan(first.MailId().Length + 1), NumberStyles.None, CultureInfo.InvariantCulture) };
     }
 }

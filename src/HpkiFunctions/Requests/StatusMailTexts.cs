@@ -11,11 +11,13 @@ namespace HpkiFunctions.Requests;
 /// <summary>Writes a status mail from the facts of the holder's file as they are now.</summary>
 public sealed class StatusMailTexts(LostReportMails mails, LostReportDurations durations, BusinessCalendar calendar, TimeProvider time)
 {
-    public MailText Write(HolderFile file, StatusMail mail)
+    public MailText Write(HolderFile file, StatusMail mail) => Write(file, mail, TokyoTime.DateOf(time.GetUtcNow()));
+
+    /// <summary>As written on this day; the same facts and the same day give the same words.</summary>
+    public MailText Write(HolderFile file, StatusMail mail, DateOnly today)
     {
         Request request = file.Request(mail.RequestId);
         LostReportFacts facts = Facts(file.Holder, request);
-        DateOnly today = TokyoTime.DateOf(time.GetUtcNow());
         DateOnly formDue = request.CloseOn!.Value;
         return mail.Kind switch
         {

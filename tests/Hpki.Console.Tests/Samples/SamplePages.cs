@@ -1,5 +1,6 @@
 using Hpki.Console.Calls;
 using Hpki.Console.Holders;
+using Hpki.Console.Letters;
 using Hpki.Console.LocalPages;
 using Hpki.Console.Problems;
 using Hpki.Console.Requests;
@@ -44,6 +45,12 @@ static class SamplePages
             Page<TaskPage>("task-wrong", models.WrongTask()),
             Page<ScanPage>("scans", models.Scans()),
             Page<ScanPage>("scans-empty", models.EmptyScans()),
+            Page<LetterQueuePage>("letters", models.Letters()),
+            Page<LetterQueuePage>("letters-empty", models.NoLetters()),
+            Page<LetterPage>("letter-queued", models.QueuedLetter()),
+            Page<LetterPage>("letter-printed", models.PrintedLetter()),
+            Page<LetterPage>("letter-wrong", models.WrongLetter()),
+            Page<LetterPage>("letter-returned", models.ReturnedLetter()),
             Page<RevocationListPage>("crls", models.RevocationLists()),
             Page<ErrorPage>("error", models.Error()),
             Page<ForbiddenPage>("forbidden", models.Forbidden()),

@@ -43,6 +43,7 @@ public sealed partial class TimelineWordsTests
 
         Assert.Contains("lost-report.call", codes);
         Assert.Contains("mail.unknown", codes);
+        Assert.Contains("letter.posted", codes);
         Assert.All(codes, code => Assert.NotEqual(code, TimelineWords.Of(Event(code))));
     }
 
@@ -69,13 +70,14 @@ public sealed partial class TimelineWordsTests
         Type = code,
         Facts = new Dictionary<string, string>(EveryFact)
         {
-            ["kind"] = code.Split('.')[0] switch { "mail" => "LostReportRevoked", "document" => "ReissuePapers", _ => "CheckForm" },
+            ["reason"] = code.StartsWith("letter.", StringComparison.Ordinal) ? "Overtaken" : "Theft",
+            ["kind"] = code.Split('.')[0] switch { "mail" or "letter" => "LostReportRevoked", "document" => "ReissuePapers", _ => "CheckForm" },
         },
         PreviousHash = "",
         Hash = "",
     };
 
     // The codes of the timeline, wherever they stand as a literal.
-    [GeneratedRegex(@"""(?<code>(holder|card|lost-report|revocation|task|document|mail|detail)\.[a-z-]+)""")]
+    [GeneratedRegex(@"""(?<code>(holder|card|lost-report|revocation|task|document|mail|letter|detail)\.[a-z-]+)""")]
     private static partial Regex Code();
 }

@@ -5,7 +5,10 @@ static class CardFoundMail
     public static MailScript Script(LostReportFacts facts, DateOnly? formDueBy) => HolderScript.Build(
         LostReportTemplates.CardFound,
         facts,
-        subject: new("カード発見のご連絡を受け付けました", "We have noted that the card was found"),
+        subject: new("カード発見のご連絡を受け付けました", "We have noted that the card was found")
+        {
+            InLetter = "医師資格証の発見のご連絡の受付について（お知らせ）",
+        },
         opening:
         [
             new(
@@ -20,7 +23,7 @@ static class CardFoundMail
                 "The card was found; its certificates are revoked. We are waiting for your written report."),
         nextStep: formDueBy is null
             ? new("見つかったカードを、当センターへご返送ください。", "Please return the card to the centre.")
-            : new("『紛失届』と、見つかったカードを、当センターへお送りください。", "Please send us the lost card report and the card."),
+            : new("『紛失届』と、見つかったカードを、当センターへお送りください。", "Please send us the lost card report and the card.") { InLetter = "同封の『紛失届』と、見つかったカードを、当センターへお送りください。" },
         deadline: formDueBy is { } due
             ? new($"{JapaneseDate.Of(due)} 必着（『紛失届』）", $"The report must arrive by {JapaneseDate.InEnglish(due)}")
             : new("ございません（お早めにご返送ください）", "None (please return it soon)"),
@@ -31,5 +34,6 @@ static class CardFoundMail
                 "ご返送の際は、配達の記録が残る方法をおすすめいたします。",
                 "We recommend a postal service that records delivery."),
             HolderScript.Reissue,
-        ]);
+        ]) with
+    { AsksForForm = formDueBy is not null };
 }

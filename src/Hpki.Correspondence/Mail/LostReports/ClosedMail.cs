@@ -5,7 +5,7 @@ static class ClosedMail
     public static MailScript Script(LostReportFacts facts, DateOnly closedOn) => HolderScript.Build(
         LostReportTemplates.Closed,
         facts,
-        subject: new("紛失のお手続きが完了しました", "Lost card procedure completed"),
+        subject: new("紛失のお手続きが完了しました", "Lost card procedure completed") { InLetter = "医師資格証の紛失のお手続きの完了について（お知らせ）" },
         opening:
         [
             new(

@@ -5,7 +5,10 @@ static class ClosedWithoutFormMail
     public static MailScript Script(LostReportFacts facts, DateOnly formWasDueBy) => HolderScript.Build(
         LostReportTemplates.ClosedWithoutForm,
         facts,
-        subject: new("紛失のお手続きを終了しました（届出書類未着）", "Lost card procedure closed: form not received"),
+        subject: new("紛失のお手続きを終了しました（届出書類未着）", "Lost card procedure closed: form not received")
+        {
+            InLetter = "医師資格証の紛失のお手続きの終了について（届出書類未着のお知らせ）",
+        },
         opening:
         [
             new(

@@ -5,7 +5,7 @@ static class FormReceivedMail
     public static MailScript Script(LostReportFacts facts, DateOnly receivedOn, DateOnly checkedBy) => HolderScript.Build(
         LostReportTemplates.FormReceived,
         facts,
-        subject: new("『紛失届』を受け付けました", "Lost card report received"),
+        subject: new("『紛失届』を受け付けました", "Lost card report received") { InLetter = "『紛失届』の受付について（お知らせ）" },
         opening:
         [
             new(
@@ -16,7 +16,10 @@ static class FormReceivedMail
         standing: new("『紛失届』の内容を確認しております。", "Your report is being checked."),
         nextStep: new(
             "お手続きいただくことはございません。確認が終わりましたら、メールでお知らせいたします。",
-            "There is nothing you need to do. We will write to you when the check is done."),
+            "There is nothing you need to do. We will write to you when the check is done.")
+        {
+            InLetter = "お手続きいただくことはございません。確認が終わりましたら、あらためてお知らせいたします。",
+        },
         deadline: new(
             $"ございません（当センターの確認予定日 {JapaneseDate.Of(checkedBy)}）",
             $"None for you (we plan to finish the check by {JapaneseDate.InEnglish(checkedBy)})"),

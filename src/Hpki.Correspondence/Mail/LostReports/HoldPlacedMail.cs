@@ -6,7 +6,10 @@ static class HoldPlacedMail
     public static MailScript Script(LostReportFacts facts, DateTimeOffset heldAt, DateTimeOffset decisionDueAt) => HolderScript.Build(
         LostReportTemplates.HoldPlaced,
         facts,
-        subject: new("紛失のご連絡を確認しております", "We are checking a report that your card was lost"),
+        subject: new("紛失のご連絡を確認しております", "We are checking a report that your card was lost")
+        {
+            InLetter = "医師資格証の紛失のご連絡の確認について（お知らせ）",
+        },
         opening:
         [
             new(
@@ -29,5 +32,6 @@ static class HoldPlacedMail
             new(
                 "ご本人様の紛失と確認でき次第、カードの電子証明書を失効いたします。失効した電子証明書を元に戻すことはできません。",
                 "Once we have confirmed that you lost the card, we revoke its certificates. A revoked certificate can never be restored."),
-        ]);
+        ]) with
+    { IsUrgent = true };
 }

@@ -17,9 +17,28 @@ static class HolderScript
         "新しい医師資格証をご希望の場合は、『再発行申請書』と必要書類をお送りください。再発行には発行費用がかかります。",
         "If you would like a new card, please send the reissue application with the required documents. A fee is charged for the reissue.");
 
+    /// <summary>How to come by the form.</summary>
+    public static readonly Wording FormAtHand = new(
+        "『紛失届』の用紙がお手元にない場合は、下記までご請求ください。",
+        "If you do not have the form, please ask us for it.")
+    {
+        InLetter = "同封の『紛失届』の用紙を書き損じた場合は、下記までご請求ください。",
+    };
+
+    /// <summary>To fill in the form and send it.</summary>
+    public static readonly Wording SendForm = new(
+        "『紛失届』に必要事項をご記入のうえ、当センターへ郵送してください。",
+        "Fill in the lost card report and post it to the centre.")
+    {
+        InLetter = "同封の『紛失届』に必要事項をご記入のうえ、当センターへ郵送してください。",
+    };
+
     static readonly Wording NeverAsked = new(
         "当センターが、暗証番号やパスワードをメールでお尋ねすることはございません。このメールにお心当たりのない場合は、下記までお電話ください。",
-        "We never ask for a PIN or password by e-mail. If you do not recognise this message, please call us.");
+        "We never ask for a PIN or password by e-mail. If you do not recognise this message, please call us.")
+    {
+        InLetter = "当センターが、暗証番号やパスワードをお尋ねすることはございません。この書面にお心当たりのない場合は、下記までお電話ください。",
+    };
 
     public static MailScript Build(
         string template, LostReportFacts facts, Wording subject, Wording[] opening,

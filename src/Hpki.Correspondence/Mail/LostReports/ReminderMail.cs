@@ -33,16 +33,15 @@ static class ReminderMail
         ],
         ownFacts: [],
         standing: new("電子証明書は失効済みです。『紛失届』は未着です。", "The certificates are revoked. The written report has not arrived."),
-        nextStep: new("『紛失届』に必要事項をご記入のうえ、当センターへ郵送してください。", "Fill in the lost card report and post it to the centre."),
+        nextStep: HolderScript.SendForm,
         deadline: new($"{JapaneseDate.Of(formDueBy)} 必着", $"To arrive by {JapaneseDate.InEnglish(formDueBy)}"),
         points:
         [
             new(
                 "期限までに届かない場合は、「届出書類未着」としてお手続きを終了いたします。この場合も、電子証明書は失効したままとなります。",
                 "If it does not arrive in time, we close the procedure as \"form not received\". The certificates stay revoked in any case."),
-            new(
-                "『紛失届』の用紙がお手元にない場合は、下記までご請求ください。",
-                "If you do not have the form, please ask us for it."),
+            HolderScript.FormAtHand,
             HolderScript.Reissue,
-        ]);
+        ]) with
+    { AsksForForm = true };
 }

@@ -5,7 +5,10 @@ static class RevokedMail
     public static MailScript Script(LostReportFacts facts, DateTimeOffset revokedAt, DateOnly formDueBy) => HolderScript.Build(
         LostReportTemplates.Revoked,
         facts,
-        subject: new("紛失のご連絡を受け付け、電子証明書を失効しました", "Loss reported and certificates revoked"),
+        subject: new("紛失のご連絡を受け付け、電子証明書を失効しました", "Loss reported and certificates revoked")
+        {
+            InLetter = "医師資格証の紛失のご連絡の受付と電子証明書の失効について（お知らせ）",
+        },
         opening:
         [
             new(
@@ -17,19 +20,18 @@ static class RevokedMail
         ],
         ownFacts: [new(new("失効した日時", "Revoked at"), Wording.Date(revokedAt))],
         standing: new("電子証明書は失効済みです。『紛失届』の到着をお待ちしております。", "The certificates are revoked. We are waiting for your written report."),
-        nextStep: new("『紛失届』に必要事項をご記入のうえ、当センターへ郵送してください。", "Fill in the lost card report and post it to the centre."),
+        nextStep: HolderScript.SendForm,
         deadline: new($"{JapaneseDate.Of(formDueBy)} 必着", $"To arrive by {JapaneseDate.InEnglish(formDueBy)}"),
         points:
         [
             HolderScript.RevocationIsFinal,
-            new(
-                "『紛失届』の用紙がお手元にない場合は、下記までご請求ください。",
-                "If you do not have the form, please ask us for it."),
+            HolderScript.FormAtHand,
             new(
                 "新しい医師資格証をご希望の場合は、『再発行申請書』と必要書類を『紛失届』と同時にお送りいただけます。再発行には発行費用がかかります。",
                 "If you would like a new card, you may send the reissue application and the required documents together with the report. A fee is charged for the reissue."),
             new(
                 "HPKIセカンド電子証明書は、今回の失効には含まれておりません。失効をご希望の場合（スマートフォンも紛失された場合など）は、『紛失届』の該当欄にチェックをお入れいただくか、お電話でお申し出ください。",
                 "Your second certificate (HPKI Second) is not part of this revocation. If you want it revoked too, for example because your smartphone is lost as well, tick the box on the form or call us."),
-        ]);
+        ]) with
+    { AsksForForm = true };
 }
