@@ -12,7 +12,6 @@ namespace Hpki.Correspondence.Letters;
 /// </summary>
 public sealed class LetterPrinter(CenterContact center, LostReportForm form)
 {
-    const MailLanguage Language = MailLanguage.Japanese;
     const float TopOfBody = 60;
     const float Fold = 99;
 
