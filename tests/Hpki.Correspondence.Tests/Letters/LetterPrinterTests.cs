@@ -19,7 +19,7 @@ public sealed partial class LetterPrinterTests
 
     static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public static TheoryData<string> HolderTemplates => [.. LostReportTemplates.All.Except([LostReportTemplates.RevocationUnconfirmed])];
+    public static TheoryData<string> HolderTemplates => [.. LostReportTemplates.All.Except(LostReportTemplates.ToDutyOfficer)];
 
     [Fact]
     public void Print_SameContent_GivesTheSameBytes() => Assert.Equal(Printer.Print(Content()).Pdf, Printer.Print(Content()).Pdf);
@@ -143,6 +143,8 @@ public sealed partial class LetterPrinterTests
             LostReportTemplates.ClosedWithoutForm => mails.ClosedWithoutForm(facts, Day),
             LostReportTemplates.CardFound => mails.CardFound(facts, Day.AddDays(30)),
             LostReportTemplates.HoldPlaced => mails.HoldPlaced(facts, TestData.Afternoon, TestData.Afternoon.AddMinutes(30)),
+            LostReportTemplates.HoldLifted => mails.HoldLifted(facts, TestData.Afternoon),
+            LostReportTemplates.Withdrawn => mails.Withdrawn(facts, Day),
             _ => throw new ArgumentOutOfRangeException(nameof(template), template, "This template has no letter here yet; add one."),
         };
     }
