@@ -92,6 +92,8 @@ public static class JapaneseNames
     {
         CallerProofMethod.RevocationWord => "失効用合言葉",
         CallerProofMethod.RegisterFacts => "登録事項の照合",
+        CallerProofMethod.CallBack => "登録電話番号への折返し",
+        CallerProofMethod.Judgement => "別の担当者の判断",
         _ => throw Unknown(method),
     };
 

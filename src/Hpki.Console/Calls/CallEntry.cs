@@ -17,6 +17,8 @@ public sealed record CallEntry
 
     public string PhoneLastFour { get; init; } = "";
 
+    public string CalledBackNumber { get; init; } = "";
+
     /// <summary><see cref="RevocationReason.Loss"/>, <see cref="RevocationReason.Theft"/>, or null when not chosen.</summary>
     public RevocationReason? Incident { get; init; }
 

@@ -22,6 +22,9 @@ public static class CallFields
 
     public const string PhoneLastFour = "phoneLastFour";
 
+    /// <summary>折返し: the number as dialled. Compared, never stored.</summary>
+    public const string CalledBackNumber = "calledBackNumber";
+
     /// <summary><c>Loss</c> or <c>Theft</c> of <see cref="Hpki.Procedures.Cards.RevocationReason"/>.</summary>
     public const string Incident = "incident";
 

@@ -31,6 +31,9 @@ public sealed record RequestTask
     /// <summary>The note as typed, when the form comes back with errors.</summary>
     public string? Note { get; init; }
 
+    /// <summary>The number called back as typed, when the form comes back with errors.</summary>
+    public string? CalledBackNumber { get; init; }
+
     /// <summary>What was wrong with the form; field names of <see cref="TaskFields"/>.</summary>
     public IReadOnlyList<FieldError> Errors { get; init; } = [];
 }

@@ -6,6 +6,9 @@ public static class TaskFields
     /// <summary>The pressed button: the name of a <see cref="Hpki.Procedures.Requests.TaskOutcome"/>, <c>Confirmed</c> or <c>Refused</c>.</summary>
     public const string Outcome = "outcome";
 
+    /// <summary>折返し: the number as dialled. Compared, never stored.</summary>
+    public const string CalledBackNumber = "calledBackNumber";
+
     /// <summary>Free text; required when refused.</summary>
     public const string Note = "note";
 }

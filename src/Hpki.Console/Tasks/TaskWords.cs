@@ -8,7 +8,7 @@ public sealed record TaskWords(string Instruction, string Confirm, string Refuse
     public static TaskWords Of(TaskKind kind) => kind switch
     {
         TaskKind.ProveCaller => new(
-            "登録された電話番号へ折り返し、紛失の事実をご本人に確認してください。失効は取り消せません。",
+            "登録内容の電話番号へ折り返し、紛失の事実をご本人に確認してください。失効は取り消せません。",
             "本人と確認し、失効する", "該当せず、一時停止を解除する", "本人と確認し失効", "該当せず一時停止を解除"),
         TaskKind.CheckForm => new(
             "届書の記載と署名を登録内容と照合してください。",

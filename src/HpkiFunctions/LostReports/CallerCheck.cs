@@ -11,12 +11,14 @@ namespace HpkiFunctions.LostReports;
 sealed class CallerCheck
 {
     readonly string? word;
+    readonly PhoneNumber? calledBack;
     readonly Dictionary<RegisterFact, Func<Holder, bool>> facts = [];
 
     /// <exception cref="ProblemException">An answer has an impossible format. No answer at all is a proof that fails: the card is held, the caller is not sent away.</exception>
-    public CallerCheck(string? revocationWord, RegisterFactAnswers? answers)
+    public CallerCheck(string? revocationWord, RegisterFactAnswers? answers, string? calledBackNumber = null)
     {
         word = string.IsNullOrWhiteSpace(revocationWord) ? null : revocationWord;
+        calledBack = RegisteredPhone.Read(calledBackNumber);
         Add(RegisterFact.BirthDate, answers?.BirthDate, text =>
         {
             DateOnly date = Date(text);
@@ -46,7 +48,8 @@ sealed class CallerCheck
 
     public CallerProof Against(Holder holder) => CallerProofRule.Decide(
         word is null || holder.RevocationWordHash is null ? null : RevocationWord.Verify(word, holder.RevocationWordHash),
-        facts.ToDictionary(fact => fact.Key, fact => fact.Value(holder)));
+        facts.ToDictionary(fact => fact.Key, fact => fact.Value(holder)),
+        calledBack is { } number ? RegisteredPhone.Is(number, holder) : null);
 
     void Add(RegisterFact fact, string? answer, Func<string, Func<Holder, bool>> comparison)
     {

@@ -1,6 +1,6 @@
+using Hpki.Procedures.Calendar;
 using Hpki.Procedures.Cards;
 using Hpki.Procedures.Catalogue;
-using Hpki.Procedures.Identifiers;
 using Hpki.Procedures.LostReports;
 using Hpki.Procedures.Requests;
 using Hpki.Procedures.Staff;
@@ -13,26 +13,29 @@ using HpkiFunctions.Revocations;
 namespace HpkiFunctions.LostReports;
 
 /// <summary>The decisions of a lost report, each pure: the holder's file in, the change out. One decision, one transaction.</summary>
-public sealed class LostReportDecisions(LostReportDurations durations, LostReportTerms terms, TimeProvider time)
+public sealed class LostReportDecisions(LostReportDurations durations, LostReportTerms terms, OfficeHours office, TimeProvider time)
 {
     /// <summary>The orchestration that carries a lost report.</summary>
     public static string InstanceId(string requestId, int generation) => $"lostreport-{requestId}-{generation}";
 
-    /// <summary>The request that a call opened or joined, found again by the call's decision key; a call that only repeated a doubtful one joined the card's newest.</summary>
-    public static Request RequestOf(HolderFile file, string callKey, string cardSerial) =>
-        file.Tasks.FirstOrDefault(task => task.TaskId == StaffTasks.IdOf(callKey)) is { } task
-            ? file.Request(task.RequestId)
-            : file.Requests.Where(request => request.CardSerial == cardSerial).MaxBy(request => request.ReceivedAt)!;
+    /// <summary>
+    /// The request that a call opened or joined, found again by the call's decision key; a call that only repeated a doubtful one joined
+    /// that. Null when the call was recorded and nothing else, because the card needs no revocation any more.
+    /// </summary>
+    public static Request? RequestOf(HolderFile file, string callKey, string cardSerial) =>
+        file.Tasks.FirstOrDefault(task => task.TaskId == StaffTasks.IdOf(callKey)) is { } task ? file.Request(task.RequestId)
+        : file.Cards.FirstOrDefault(card => card.CardSerial == cardSerial) is { } card && OpenRequestOf(file, card) is { State: RequestState.AwaitingCallerProof } doubtful ? doubtful
+        : null;
 
     /// <summary>The open lost report about a card; null when there is none.</summary>
     public static Request? OpenRequestOf(HolderFile file, Card card) => file.Requests.FirstOrDefault(
         request => request.Procedure == ProcedureKind.LostReport && request.CardSerial == card.CardSerial && request.State.IsOpen());
 
-    /// <summary>Why no call about the card can be taken now; null when one can: it is in force, and no report is open but one whose caller is still to be proved.</summary>
+    /// <summary>Why a call about the card revokes nothing; null when it can: the card is in force, and no report is open but one whose caller is still to be proved.</summary>
     public static Problem? WhyNoCall(HolderFile file, Card card)
     {
         Request? open = OpenRequestOf(file, card);
-        return card.State.HasCertificatesInForce() && open is not { State: not RequestState.AwaitingCallerProof } ? null : AlreadyReported(card, open);
+        return card.State.HasCertificatesInForce() && open is not { State: not RequestState.AwaitingCallerProof } ? null : RepeatedCalls.Answer(file, card);
     }
 
     /// <summary>電話受付: revoke when the caller is proved, hold when not.</summary>
@@ -41,14 +44,14 @@ public sealed class LostReportDecisions(LostReportDurations durations, LostRepor
         Card card = file.Cards.FirstOrDefault(card => card.CardSerial == call.CardSerial) ?? throw new ProblemException(ForeignCard);
         Request? open = OpenRequestOf(file, card);
         CallerProof proof = call.Caller.Against(file.Holder);
-        if (WhyNoCall(file, card) is { } problem)
+        DateTimeOffset now = time.GetUtcNow();
+        if (WhyNoCall(file, card) is not null)
         {
-            throw new ProblemException(problem);
+            return RepeatedCalls.Record(file, card, call, Facts(card, proof, now));
         }
 
-        DateTimeOffset now = time.GetUtcNow();
         Request request = open ?? Open(file, card, call, now);
-        Decision decision = new Decision().Record("lost-report.call", Actor.Staff(call.StaffId), request.RequestId, Facts(card, proof), detail: Words(call.Input.Circumstances));
+        Decision decision = new Decision().Record("lost-report.call", Actor.Staff(call.StaffId), request.RequestId, Facts(card, proof, now), detail: Words(call.Input.Circumstances));
         if (open is not null && !proof.Accepted)
         {
             // The card is held already and a second person is looking; the attempt stands on the timeline.
@@ -71,12 +74,20 @@ public sealed class LostReportDecisions(LostReportDurations durations, LostRepor
     }
 
     /// <summary>別の担当者による本人確認: the second person revokes, or lifts the hold.</summary>
-    public Decision ProveCaller(HolderFile file, StaffTask task, TaskOutcome outcome, string staffId, string? note)
+    /// <exception cref="ProblemException">Another number than the registered one was called back, or nothing is said of how the caller was proved.</exception>
+    public Decision ProveCaller(HolderFile file, StaffTask task, TaskOutcome outcome, string staffId, string? note, string? calledBackNumber)
     {
         Request request = file.Request(task.RequestId);
         Card card = file.Card(request.CardSerial!);
         DateTimeOffset now = time.GetUtcNow();
-        Decision decision = StaffTasks.Complete(task, outcome, staffId, now, note);
+        CallerProofMethod method = SecondPersonsMethod(file.Holder, outcome, note, calledBackNumber);
+        Decision decision = StaffTasks.Complete(task, outcome, staffId, now, note)
+            .Record("proof.decided", Actor.Staff(staffId), request.RequestId, new Dictionary<string, string>
+            {
+                ["taskId"] = task.TaskId,
+                ["outcome"] = outcome.ToString(),
+                ["method"] = method.ToString(),
+            });
         decision.Signal(InstanceId(request.RequestId, request.Generation), new Signal(SignalKind.TaskCompleted, task.TaskId));
         return outcome == TaskOutcome.Confirmed
             ? OrderRevocation(decision, card, request, request.LossReason ?? RevocationReason.Loss, staffId, $"prove-{task.TaskId}")
@@ -129,6 +140,19 @@ public sealed class LostReportDecisions(LostReportDurations durations, LostRepor
             .Signal(InstanceId(requestId, request.Generation), new Signal(SignalKind.Withdrawn, requestId));
         decision.EndTasks(file, requestId, TaskKind.CallHolder, now);
         return decision;
+    }
+
+    static CallerProofMethod SecondPersonsMethod(Holder holder, TaskOutcome outcome, string? note, string? calledBackNumber)
+    {
+        if (RegisteredPhone.Read(calledBackNumber) is { } dialled)
+        {
+            return RegisteredPhone.Is(dialled, holder) ? CallerProofMethod.CallBack : throw new ProblemException(RegisteredPhone.NotRegistered);
+        }
+
+        return outcome != TaskOutcome.Confirmed || Words(note) is not null
+            ? CallerProofMethod.Judgement
+            : throw new ProblemException(Problem.BadField("note", "本人確認の方法がありません",
+                "折り返した登録電話番号を入力するか、ほかの方法で本人と確認した場合はその内容をメモに入力してください。"));
     }
 
     Decision OrderRevocation(Decision decision, Card card, Request request, RevocationReason reason, string staffId, string key)
@@ -190,29 +214,29 @@ public sealed class LostReportDecisions(LostReportDurations durations, LostRepor
         LossReason = call.Input.Reason,
     }, now);
 
-    static Dictionary<string, string> Facts(Card card, CallerProof proof) => new()
+    Dictionary<string, string> Facts(Card card, CallerProof proof, DateTimeOffset now)
     {
-        ["cardSerial"] = card.CardSerial,
-        ["proof"] = proof.Accepted ? "accepted" : "failed",
-        ["method"] = proof.Method.ToString(),
-        ["matched"] = string.Join(' ', proof.Matched),
-        ["mismatched"] = string.Join(' ', proof.Mismatched),
-    };
+        Dictionary<string, string> facts = new()
+        {
+            ["cardSerial"] = card.CardSerial,
+            ["proof"] = proof.Accepted ? "accepted" : "failed",
+            ["method"] = proof.Method.ToString(),
+            ["matched"] = string.Join(' ', proof.Matched),
+            ["mismatched"] = string.Join(' ', proof.Mismatched),
+            ["officeHours"] = office.IsOpen(now) ? "true" : "false",
+        };
+        if (proof.CalledBack is { } registered)
+        {
+            facts["calledBack"] = registered ? "registered-number" : "other-number";
+        }
 
-    static Problem ForeignCard { get; } = new(422, "foreign-card", "別の方のカードです",
+        return facts;
+    }
+
+    internal static Problem ForeignCard { get; } = new(422, "foreign-card", "別の方のカードです",
         "入力されたカード番号は、選択中の資格証保有者のカードではありません。カード番号と保有者を確認してください。")
     {
         Field = "cardSerial",
-    };
-
-    static Problem AlreadyReported(Card card, Request? open) => Problem.Conflict(
-        "card-not-in-force",
-        open is null ? $"このカードは「{card.State.Title()}」です" : "このカードの紛失は受付済みです",
-        open is null
-            ? "失効の手続は不要です。経過は保有者の画面で確認してください。"
-            : "同じカードの受付が進行中です。受付番号を確認し、その申請の画面で続けてください。") with
-    {
-        RequestNumber = open is null ? null : RequestNumber.Parse(open.RequestId).ToString(),
     };
 
     /// <summary>Free words as they are kept; null for none.</summary>

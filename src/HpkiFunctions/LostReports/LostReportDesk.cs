@@ -20,13 +20,13 @@ public sealed class LostReportDesk(
     public const int LongestCircumstances = 2000;
 
     /// <summary>Takes the call and revokes at once when the caller is proved; otherwise the card is held and a second person looks.</summary>
-    /// <exception cref="ProblemException">The input cannot be right; nothing was stored.</exception>
+    /// <exception cref="ProblemException">The input cannot be right, and nothing was stored; or the card needs no revocation any more, and the call is recorded.</exception>
     public async Task<LostReportReceipt> TakeCallAsync(
         LostReportInput input, StaffPrincipal staff, string idempotencyKey, IOrchestrationSignals signals, CancellationToken cancellationToken)
     {
         long started = time.GetTimestamp();
         CardSerial serial = CardSerial.Parse(input.CardSerial);
-        CallerCheck caller = new(input.RevocationWord, input.Facts);
+        CallerCheck caller = new(input.RevocationWord, input.Facts, input.CalledBackNumber);
         if (input.Circumstances?.Length > LongestCircumstances)
         {
             throw new ProblemException(Problem.BadField("circumstances", "経緯が長すぎます", $"{LongestCircumstances:N0}文字以内で入力してください。"));
@@ -43,21 +43,28 @@ public sealed class LostReportDesk(
 
         // From here on the caller's browser may go away: what is decided is carried out.
         DecisionResult result = await DecideAsync(holderId, call, signals);
-        Request request = LostReportDecisions.RequestOf(result.File, call.DecisionKey, serial.Text);
+        if (LostReportDecisions.RequestOf(result.File, call.DecisionKey, serial.Text) is not { } request)
+        {
+            throw new ProblemException(await RepeatedAsync(result.File, serial, signals));
+        }
+
         if (request.CardSerial != serial.Text)
         {
             throw new ProblemException(Problem.Conflict("key-used", "二重送信を防ぐ番号が別の受付で使われています", "画面を開き直してから、もう一度受け付けてください。"));
         }
 
         RevocationOutcome? outcome = request.OrderId is null ? null : await revocations.TryNowAsync(result.File, request.OrderId, signals);
-        return LostReportReceipt.Of(request, outcome, time.GetElapsedTime(started));
+        return LostReportReceipt.Of(result.File, request, outcome, time.GetElapsedTime(started));
     }
 
-    /// <summary>Why this member of staff cannot take a call about the card now; null when they can.</summary>
-    public Problem? WhyNot(HolderFile file, Card card, StaffPrincipal staff) =>
+    /// <summary>Why this member of staff has no call to take about the card that would revoke it; null when they have.</summary>
+    public Problem? WhyNot(HolderFile file, Card card, StaffPrincipal staff) => WhyNotTake(file, staff) ?? LostReportDecisions.WhyNoCall(file, card);
+
+    /// <summary>Why this member of staff cannot take a call about a card of the holder, which is recorded whatever became of the card; null when they can.</summary>
+    public Problem? WhyNotTake(HolderFile file, StaffPrincipal staff) =>
         directory.IsOwn(staff.StaffId, file.Holder.HolderId) ? Problem.OwnCard
         : !ProcedureCatalogue.LostReport.Allows(ProcedureStep.Receive, staff.Roles) ? Problem.MissingRole(ProcedureCatalogue.LostReport.MayDo[ProcedureStep.Receive])
-        : LostReportDecisions.WhyNoCall(file, card);
+        : null;
 
     /// <summary>The holder's file for a call about the card.</summary>
     /// <exception cref="ProblemException">The number is malformed or nobody's, or the card is the staff member's own.</exception>
@@ -99,6 +106,19 @@ public sealed class LostReportDesk(
         {
             throw UnknownHolder();
         }
+    }
+
+    // The order of the first call may still be on its way to the lists: this call tries it too.
+    async Task<Problem> RepeatedAsync(HolderFile file, CardSerial serial, IOrchestrationSignals signals)
+    {
+        Card card = file.Cards.FirstOrDefault(card => card.CardSerial == serial.Text) ?? throw new ProblemException(LostReportDecisions.ForeignCard);
+        if (card is { State: CardState.Revoking, RevocationOrderId: { } orderId }
+            && await revocations.TryNowAsync(file, orderId, signals) == RevocationOutcome.Confirmed)
+        {
+            file = await registry.OpenAsync(file.Holder.HolderId, CancellationToken.None);
+        }
+
+        return RepeatedCalls.Answer(file, file.Card(serial.Text));
     }
 
     static ProblemException UnknownHolder() =>

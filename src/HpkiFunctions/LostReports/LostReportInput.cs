@@ -20,6 +20,9 @@ public sealed record LostReportInput
     /// <summary>What the caller answered when asked for register facts. Compared and never stored.</summary>
     public RegisterFactAnswers? Facts { get; init; }
 
+    /// <summary>The number at which reception called the holder back, as dialled. Compared with the register and never stored.</summary>
+    public string? CalledBackNumber { get; init; }
+
     /// <summary>発見の経緯: free words of the caller; at most 2,000 characters; kept beside the timeline, deletable.</summary>
     public string? Circumstances { get; init; }
 

@@ -22,6 +22,7 @@ sealed record CallForm(string? CardSerial, CallEntry Entry, LostReportInput Inpu
             JmaMemberId = form.Text(CallFields.JmaMemberId),
             ResidencePostalCode = form.Text(CallFields.ResidencePostalCode),
             PhoneLastFour = form.Text(CallFields.PhoneLastFour),
+            CalledBackNumber = form.Text(CallFields.CalledBackNumber),
             Incident = form.Choice<RevocationReason>(CallFields.Incident) is { } reason and (RevocationReason.Loss or RevocationReason.Theft) ? reason : null,
             Circumstances = form.Text(CallFields.Circumstances),
             SecondCertificate = form.Choice<CallerWish>(CallFields.SecondCertificate),
@@ -33,6 +34,7 @@ sealed record CallForm(string? CardSerial, CallEntry Entry, LostReportInput Inpu
             Reason = entry.Incident ?? RevocationReason.Loss,
             RevocationWord = form.Text(CallFields.RevocationWord),
             Facts = AnswersOf(entry),
+            CalledBackNumber = entry.CalledBackNumber,
             Circumstances = entry.Circumstances,
             SecondCertificateToo = Wish(entry.SecondCertificate),
             WantsReissue = Wish(entry.Reissue),
@@ -43,7 +45,7 @@ sealed record CallForm(string? CardSerial, CallEntry Entry, LostReportInput Inpu
     /// <summary>The field of the form that a problem of the desk is about; null when it is about none.</summary>
     public static string? FieldOf(Problem problem) => problem.Field switch
     {
-        CallFields.BirthDate or CallFields.ResidencePostalCode or CallFields.PhoneLastFour or CallFields.Circumstances => problem.Field,
+        CallFields.BirthDate or CallFields.ResidencePostalCode or CallFields.PhoneLastFour or CallFields.CalledBackNumber or CallFields.Circumstances => problem.Field,
         { } name when name == JapaneseNames.Of(RegisterFact.MedicalRegistrationNumber) => CallFields.MedicalRegistrationNumber,
         { } name when name == JapaneseNames.Of(RegisterFact.JmaMemberId) => CallFields.JmaMemberId,
         _ => null,
@@ -64,17 +66,17 @@ sealed record CallForm(string? CardSerial, CallEntry Entry, LostReportInput Inpu
             new() { ResidencePostalCode = entry.ResidencePostalCode },
             new() { PhoneLastFour = entry.PhoneLastFour },
         ];
-        foreach (Problem problem in alone.Select(ProblemOf).OfType<Problem>())
+        foreach (Problem problem in alone.Select(answer => ProblemOf(answer, null)).Append(ProblemOf(null, entry.CalledBackNumber)).OfType<Problem>())
         {
             yield return new(FieldOf(problem)!, problem.Detail);
         }
     }
 
-    static Problem? ProblemOf(RegisterFactAnswers answers)
+    static Problem? ProblemOf(RegisterFactAnswers? answers, string? calledBackNumber)
     {
         try
         {
-            _ = new CallerCheck(null, answers);
+            _ = new CallerCheck(null, answers, calledBackNumber);
             return null;
         }
         catch (ProblemException problem)

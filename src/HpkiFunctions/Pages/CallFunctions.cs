@@ -33,9 +33,9 @@ public sealed class CallFunctions(ConsoleFrames frames, Searches searches, LostR
         }
 
         (HolderFile file, Card card) = await desk.OpenAsync(serial, request.Staff(), cancellationToken);
-        return desk.WhyNot(file, card, request.Staff()) is { } problem
-            ? Known(request, problem)
-            : Page.Of<CallPage, CallModel>(CallModels.Of(frames.Of(request), file, card));
+        return desk.WhyNotTake(file, request.Staff()) is { } problem
+            ? throw new ProblemException(problem)
+            : Page.Of<CallPage, CallModel>(models.Of(frames.Of(request), file, card));
     }
 
     [StaffRoute(StaffRole.Reception, StaffRole.Examiner)]
@@ -78,21 +78,29 @@ public sealed class CallFunctions(ConsoleFrames frames, Searches searches, LostR
         {
             return await AgainAsync(request, call, [new(field, refused.Problem.Detail)], refused.Problem.Status, cancellationToken);
         }
-        catch (ProblemException refused) when (refused.Problem.RequestNumber is not null)
+        catch (ProblemException refused) when (refused.Problem.Code == RepeatedCalls.Code)
         {
-            return Known(request, refused.Problem);
+            return await RecordedAsync(request, call, refused.Problem, cancellationToken);
         }
     }
 
     async Task<IResult> AgainAsync(HttpRequest request, CallForm call, IReadOnlyList<FieldError> errors, int status, CancellationToken cancellationToken)
     {
         (HolderFile file, Card card) = await desk.OpenAsync(call.CardSerial, request.Staff(), cancellationToken);
-        return Page.Of<CallPage, CallModel>(CallModels.Of(frames.Of(request), file, card) with { Entry = call.Entry, Errors = errors }, status);
+        return Page.Of<CallPage, CallModel>(models.Of(frames.Of(request), file, card) with { Entry = call.Entry, Errors = errors }, status);
     }
 
-    // The card's report exists: staff go on there instead of opening a second one.
-    static IResult Known(HttpRequest request, Problem problem) =>
-        problem.RequestNumber is { } number ? request.SeeOther(ConsoleRoutes.Request(RequestNumber.Parse(number)), Flash.CallKnown) : throw new ProblemException(problem);
+    // Nothing went wrong: the call is recorded, and the card needs nothing more.
+    async Task<IResult> RecordedAsync(HttpRequest request, CallForm call, Problem problem, CancellationToken cancellationToken)
+    {
+        if (problem.RequestNumber is { } number)
+        {
+            return request.SeeOther(ConsoleRoutes.Request(RequestNumber.Parse(number)), Flash.CallKnown);
+        }
+
+        (HolderFile file, _) = await desk.OpenAsync(call.CardSerial, request.Staff(), cancellationToken);
+        return request.SeeOther(ConsoleRoutes.Holder(file.Holder.HolderId), Flash.CallNeedless);
+    }
 
     static Flash FlashOf(LostReportReceipt receipt) => receipt.Revocation switch
     {

@@ -7,6 +7,7 @@ enum Flash
     CallRevocationRunning,
     CallHeld,
     CallKnown,
+    CallNeedless,
     TaskCompleted,
     CardFound,
     Withdrawn,

@@ -5,6 +5,7 @@ using Hpki.Pki;
 using Hpki.Procedures.Staff;
 using Hpki.Registry.Model;
 using HpkiFunctions.Access;
+using HpkiFunctions.LostReports;
 using HpkiFunctions.Requests;
 using MailState = Hpki.Registry.Model.MailState;
 using ShownMailState = Hpki.Console.Requests.MailState;
@@ -26,6 +27,7 @@ public sealed class RequestParts(RequestDesk desk, StaffNames names, PkiOptions 
             new("受付担当者", names.Of(view.Request.ReceivedBy)),
             new("本人確認", call is null ? "記録なし" : TimelineWords.Proof(call.Event)),
             new("届出の内容", view.Order is { } order ? JapaneseNames.Of(order.Reason) : "本人確認後に確定"),
+            .. OtherCardsOf(view),
             new("状況", call?.Detail ?? "記載なし"),
             new("セカンド電子証明書", Wish(view.Request.SecondCertificateToo, "失効を希望する", "失効を希望しない")),
             new("再発行", Wish(view.Request.WantsReissue, "希望する", "希望しない")),
@@ -88,6 +90,10 @@ public sealed class RequestParts(RequestDesk desk, StaffNames names, PkiOptions 
         What = TimelineWords.Of(entry.Event),
         Detail = entry.Detail,
     })];
+
+    static IEnumerable<Fact> OtherCardsOf(RequestView view) => OtherCards.InForce(view.File, view.Card.CardSerial) is { Count: > 0 } others
+        ? [new("ほかの有効な資格証", $"{string.Join("、", others)}(この届出の対象外)")]
+        : [];
 
     static string? NoteOf(RequestView view, StaffTask task) => view.Timeline.LastOrDefault(
         entry => entry.Event.Type == "task.completed" && entry.Event.Facts["taskId"] == task.TaskId)?.Detail;

@@ -38,18 +38,19 @@ public sealed class TaskFunctions(ConsoleFrames frames, RequestViews views, Task
     {
         IFormCollection form = await request.FormAsync(cancellationToken);
         string note = form.Text(TaskFields.Note);
+        string calledBack = form.Text(TaskFields.CalledBackNumber);
         TaskOutcome outcome = form.Choice<TaskOutcome>(TaskFields.Outcome)
             ?? throw new ProblemException(Problem.BadField(TaskFields.Outcome, "結果が選ばれていません", "タスクの画面で、結果のボタンを押してください。"));
         try
         {
-            await desk.CompleteTaskAsync(number, taskId, outcome, note, request.Staff(), new DurableSignals(client), cancellationToken);
+            await desk.CompleteTaskAsync(number, taskId, new() { Outcome = outcome, Note = note, CalledBackNumber = calledBack }, request.Staff(), new DurableSignals(client), cancellationToken);
             return request.SeeOther(ConsoleRoutes.Request(RequestNumber.Parse(number)), Flash.TaskCompleted);
         }
-        catch (ProblemException refused) when (refused.Problem.Field == TaskFields.Note)
+        catch (ProblemException refused) when (refused.Problem.Field is TaskFields.Note or TaskFields.CalledBackNumber)
         {
             TaskModel model = models.Of(frames.Of(request), await views.OpenAsync(number, cancellationToken), taskId, request.Staff());
             return Page.Of<TaskPage, TaskModel>(
-                model with { Task = model.Task with { Note = note, Errors = [new(TaskFields.Note, refused.Problem.Detail)] } }, refused.Problem.Status);
+                model with { Task = model.Task with { Note = note, CalledBackNumber = calledBack, Errors = [new(refused.Problem.Field, refused.Problem.Detail)] } }, refused.Problem.Status);
         }
     }
 }

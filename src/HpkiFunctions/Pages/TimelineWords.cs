@@ -21,7 +21,13 @@ static class TimelineWords
         "holder.mail-address-removed" => "届かないメールアドレスを登録から削除",
         "card.registered" => $"資格証を登録(カード番号 {e.Facts["cardSerial"]})",
         "card.held" => "資格証をセンター内で一時停止",
-        "lost-report.call" => $"電話による紛失の届出を受付。本人確認: {Proof(e)}",
+        "lost-report.call" => $"電話による紛失の届出を受付{Hours(e)}。本人確認: {Proof(e)}",
+        "lost-report.repeated" => $"失効の必要がないカードについて、紛失の電話を記録{Hours(e)}(カードの状態: {Enum.Parse<CardState>(e.Facts["cardState"]).Title()})。本人確認: {Proof(e)}",
+        "proof.decided" => $"別の担当者による本人確認の方法: {JapaneseNames.Of(Enum.Parse<CallerProofMethod>(e.Facts["method"]))}",
+        "proof.after-hours" => "執務時間外に本人を確認できなかったため、当直担当へ通知",
+        "proof.overdue" => "本人確認のタスクが期限を過ぎたため、当直担当へ通知",
+        "review.overdue" => "緊急失効の事後確認が期限を過ぎたため、当直担当へ通知",
+        "review.refused" => "事後確認で、緊急失効を適切と認めないことを記録(失効は取り消されません)",
         "lost-report.form-filed" => "紛失届を受領",
         "lost-report.staff-call" => "紛失届が届かないため、電話連絡をタスクに追加",
         "lost-report.closed-without-form" => "紛失届が届かないまま期限となり、手続を終了",
@@ -65,8 +71,12 @@ static class TimelineWords
         string mismatched = Facts(call.Facts["mismatched"]);
         string method = JapaneseNames.Of(Enum.Parse<CallerProofMethod>(call.Facts["method"]));
         return call.Facts["proof"] == "accepted" ? matched.Length > 0 ? $"{method}({matched})" : method
-            : $"確認できず(一致: {OrNone(matched)} / 不一致: {OrNone(mismatched)})";
+            : $"確認できず(一致: {OrNone(matched)} / 不一致: {OrNone(mismatched)}{CalledBack(call)})";
     }
+
+    static string CalledBack(TimelineEvent call) => call.Facts.GetValueOrDefault("calledBack") == "other-number" ? " / 折返し: 登録と異なる番号" : "";
+
+    static string Hours(TimelineEvent call) => call.Facts.GetValueOrDefault("officeHours") == "false" ? "(執務時間外)" : "";
 
     static string Completed(TaskKind kind, TaskOutcome outcome) => $"{JapaneseNames.Of(kind)}: {TaskWords.Of(kind).Of(outcome)}";
 

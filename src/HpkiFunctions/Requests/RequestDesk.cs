@@ -27,11 +27,18 @@ public sealed class RequestDesk(
         return (file, file.Request(RequestNumber.Parse(requestNumber).Id));
     }
 
+    /// <summary>Completes a task for which an outcome and a note are all there is to say.</summary>
+    public Task<StaffTask> CompleteTaskAsync(
+        string requestNumber, string taskId, TaskOutcome outcome, string? note, StaffPrincipal staff, IOrchestrationSignals signals,
+        CancellationToken cancellationToken) =>
+        CompleteTaskAsync(requestNumber, taskId, new() { Outcome = outcome, Note = note }, staff, signals, cancellationToken);
+
     /// <summary>Completes a task. The same completion again answers the same; another person's completion is a conflict.</summary>
     public async Task<StaffTask> CompleteTaskAsync(
-        string requestNumber, string taskId, TaskOutcome outcome, string? note, StaffPrincipal staff, IOrchestrationSignals signals,
+        string requestNumber, string taskId, TaskCompletion completion, StaffPrincipal staff, IOrchestrationSignals signals,
         CancellationToken cancellationToken)
     {
+        (TaskOutcome outcome, string? note) = (completion.Outcome, completion.Note);
         CheckNote(note);
         if (outcome is not (TaskOutcome.Confirmed or TaskOutcome.Refused))
         {
@@ -51,7 +58,7 @@ public sealed class RequestDesk(
         string requestId = RequestNumber.Parse(requestNumber).Id;
         string holderId = await HolderOfAsync(requestNumber, cancellationToken);
         DecisionResult result = await registry.DecideAsync(
-            holderId, $"task-{taskId}", file => Complete(file, requestId, taskId, outcome, note, staff), signals, CancellationToken.None);
+            holderId, $"task-{taskId}", file => Complete(file, requestId, taskId, completion, staff), signals, CancellationToken.None);
         StaffTask task = TaskOf(result.File, requestId, taskId);
         if (task.Kind == TaskKind.ProveCaller && result.File.Request(requestId).OrderId is { } orderId)
         {
@@ -125,8 +132,9 @@ public sealed class RequestDesk(
         return result.File.Request(requestId);
     }
 
-    Decision? Complete(HolderFile file, string requestId, string taskId, TaskOutcome outcome, string? note, StaffPrincipal staff)
+    Decision? Complete(HolderFile file, string requestId, string taskId, TaskCompletion completion, StaffPrincipal staff)
     {
+        (TaskOutcome outcome, string? note) = (completion.Outcome, completion.Note);
         StaffTask task = TaskOf(file, requestId, taskId);
         if (WhyNot(task, staff) is { } problem)
         {
@@ -137,7 +145,8 @@ public sealed class RequestDesk(
             ? null
             : task.Kind switch
             {
-                TaskKind.ProveCaller => lostReports.ProveCaller(file, task, outcome, staff.StaffId, note),
+                TaskKind.ProveCaller => lostReports.ProveCaller(file, task, outcome, staff.StaffId, note, completion.CalledBackNumber),
+                _ when !string.IsNullOrWhiteSpace(completion.CalledBackNumber) => throw new ProblemException(RegisteredPhone.NotAsked),
                 TaskKind.CheckForm => forms.CheckForm(file, task, outcome, staff.StaffId, note),
                 TaskKind.ReviewEmergency => EmergencyReviews.Complete(file, task, outcome, staff.StaffId, time.GetUtcNow(), note),
                 TaskKind.NotifyByPost => throw new ProblemException(Problem.Conflict("by-letter", "このタスクは、通知書の投函または取消を記録すると完了します",

@@ -80,7 +80,7 @@ public sealed class RequestFunctions(RequestDesk desk, Worklists worklists, Time
     {
         TaskCompletion body = await JsonBody.ReadAsync<TaskCompletion>(request, cancellationToken);
         return JsonBody.Answer(await desk.CompleteTaskAsync(
-            number, taskId, body.Outcome, body.Note, request.Staff(), new DurableSignals(client), cancellationToken));
+            number, taskId, body, request.Staff(), new DurableSignals(client), cancellationToken));
     }
 
     [StaffRoute(StaffRole.Reception, StaffRole.Examiner)]

@@ -9,7 +9,7 @@ using Hpki.Registry.Model;
 namespace HpkiFunctions.Requests;
 
 /// <summary>Writes a status mail from the facts of the holder's file as they are now.</summary>
-public sealed class StatusMailTexts(LostReportMails mails, LostReportDurations durations, BusinessCalendar calendar, TimeProvider time)
+public sealed class StatusMailTexts(LostReportMails mails, LostReportDurations durations, OfficeHours office, BusinessCalendar calendar, TimeProvider time)
 {
     public MailText Write(HolderFile file, StatusMail mail) => Write(file, mail, TokyoTime.DateOf(time.GetUtcNow()));
 
@@ -22,7 +22,7 @@ public sealed class StatusMailTexts(LostReportMails mails, LostReportDurations d
         return mail.Kind switch
         {
             StatusMailKind.LostReportHoldPlaced =>
-                mails.HoldPlaced(facts, request.ReceivedAt, request.ReceivedAt.AddMinutes(durations.SecondPersonMinutes)),
+                mails.HoldPlaced(facts, request.ReceivedAt, office.Promise(request.ReceivedAt, TimeSpan.FromMinutes(durations.SecondPersonMinutes))),
             StatusMailKind.LostReportRevoked => mails.Revoked(facts, file.Order(request.OrderId!).ConfirmedAt!.Value, formDue),
             StatusMailKind.LostReportFirstReminder => mails.FirstReminder(facts, formDue),
             StatusMailKind.LostReportSecondReminder => mails.SecondReminder(facts, formDue),

@@ -111,8 +111,11 @@ sealed partial class SampleModels(People people)
         CardId = "JP26000117",
         CardNumber = "JP26000117",
         CardState = CardState.Active,
+        HolderId = "h-sample",
         HolderName = people.Holder,
         HolderKana = people.Kana,
+        HoldPromise = "センター内で直ちに一時停止し、別の担当者が 2026年11月24日 10時30分 までに折り返し確認します。",
+        OtherCards = ["JP26000118"],
         HasRevocationWord = true,
         IdempotencyKey = "3f0c7f7e-call",
     };

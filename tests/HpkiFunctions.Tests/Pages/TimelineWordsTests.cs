@@ -23,6 +23,9 @@ public sealed partial class TimelineWordsTests
         ["signingCrlNumber"] = "12",
         ["authenticationCrlNumber"] = "34",
         ["milliseconds"] = "5678",
+        ["cardState"] = "Revoked",
+        ["officeHours"] = "false",
+        ["calledBack"] = "other-number",
         ["taskId"] = "t1",
         ["mailId"] = "m1",
         ["documentId"] = "d1",
@@ -48,7 +51,7 @@ public sealed partial class TimelineWordsTests
     }
 
     [Theory]
-    [InlineData("lost-report.call", "電話による紛失の届出を受付。本人確認: 確認できず(一致: 生年月日 / 不一致: 日医会員ID、登録電話番号の下4桁)")]
+    [InlineData("lost-report.call", "電話による紛失の届出を受付(執務時間外)。本人確認: 確認できず(一致: 生年月日 / 不一致: 日医会員ID、登録電話番号の下4桁 / 折返し: 登録と異なる番号)")]
     [InlineData("revocation.confirmed", "公表された失効リストで、すべての証明書の掲載を確認(署名用 第12号、認証用 第34号、指示から 5,678 ミリ秒)")]
     [InlineData("task.completed", "届書の確認: 登録内容と一致")]
     [InlineData("something.new", "something.new")]

@@ -2,7 +2,7 @@ namespace Hpki.Correspondence.Mail.LostReports;
 
 static class HoldPlacedMail
 {
-    // A hold is the centre's own measure, not a state of the certificates: never call it a suspension of them (domain.md §8.2).
+    // A hold is the centre's own measure, not a state of the certificates: never call it a suspension of them.
     public static MailScript Script(LostReportFacts facts, DateTimeOffset heldAt, DateTimeOffset decisionDueAt) => HolderScript.Build(
         LostReportTemplates.HoldPlaced,
         facts,
@@ -20,10 +20,10 @@ static class HoldPlacedMail
                 "The certificates have not been revoked at this point."),
         ],
         ownFacts: [new(new("サービスを止めた日時", "On hold since"), Wording.Date(heldAt))],
-        standing: new("ご連絡の内容を、別の担当者が確認しております。", "A second member of staff is checking the report."),
+        standing: new("サービスを止めたまま、ご連絡の内容の確認を進めております。", "Our services are on hold while the report is being checked."),
         nextStep: new(
-            "ご登録の電話番号へ当センターからお電話いたします。紛失された場合も、お心当たりのない場合も、その旨をお知らせください。お急ぎの場合は下記までお電話ください。",
-            "We will call you at your registered number. Please tell us whether you lost the card or know nothing of the report. If it is urgent, please call us."),
+            $"{JapaneseDate.Of(decisionDueAt)} ごろまでに、別の担当者がご登録の電話番号へお電話いたします。紛失された場合も、お心当たりのない場合も、その旨をお知らせください。お急ぎの場合は、受付時間内に下記までお電話ください。",
+            $"A second member of staff will call you at your registered number by about {JapaneseDate.InEnglish(decisionDueAt)}. Please tell us whether you lost the card or know nothing of the report. If it is urgent, please call us during our hours."),
         deadline: new(
             $"ございません（当センターの判断の目安 {JapaneseDate.Of(decisionDueAt)}）",
             $"None for you (we plan to decide by {JapaneseDate.InEnglish(decisionDueAt)})"),
