@@ -41,6 +41,11 @@ public static class ConsoleRoutes
 
     public const string RevocationLists = "/staff/crls";
 
+    public const string Audit = "/staff/audit";
+
+    /// <summary>POST <see cref="Hpki.Console.Audit.AuditFields"/>: verify for half a minute.</summary>
+    public const string VerifyAudit = "/staff/audit/verify";
+
     /// <summary>The prefix of the archive's lists.</summary>
     const string ArchivedLists = "/staff/crls/archive";
 
@@ -57,6 +62,12 @@ public static class ConsoleRoutes
     public const string Assets = "/assets";
 
     public static string Holder(string holderId) => $"/staff/holders/{Segment(holderId)}";
+
+    /// <summary>GET: who looked at the holder's data.</summary>
+    public static string HolderAccesses(string holderId) => $"{Audit}/holders/{Segment(holderId)}";
+
+    /// <summary>POST <see cref="Hpki.Console.Audit.AuditFields"/>: the holder's file as a ZIP.</summary>
+    public static string HolderExport(string holderId) => $"{Holder(holderId)}/export";
 
     public static string NewLostReportFor(string cardId) => $"{NewLostReport}?card={Segment(cardId)}";
 

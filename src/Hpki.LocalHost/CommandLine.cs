@@ -7,9 +7,10 @@ namespace Hpki.LocalHost;
 sealed record CommandLine
 {
     public const string Usage = """
-        Usage: dotnet run --project src/Hpki.LocalHost [-- [demo] [--port N] [--data FOLDER] [--in-memory] [--no-seed]]
+        Usage: dotnet run --project src/Hpki.LocalHost [-- [demo | verify-audit] [--port N] [--data FOLDER] [--in-memory] [--no-seed]]
 
           demo           play the lost-card story from the phone call to the published revocation list; results in out/demo
+          verify-audit   verify every timeline, seal and access log of the data folder; exit code 1 when something was changed
           --port N       listen on http://localhost:N (7071; the demo takes a free one)
           --data FOLDER  keep the data there (.local; the demo uses a new folder below it)
           --in-memory    keep nothing
@@ -17,6 +18,8 @@ sealed record CommandLine
         """;
 
     public bool Demo { get; private init; }
+
+    public bool VerifyAudit { get; private init; }
 
     public bool Help { get; private init; }
 
@@ -40,6 +43,7 @@ sealed record CommandLine
             line = arguments[i] switch
             {
                 "demo" => line with { Demo = true },
+                "verify-audit" => line with { VerifyAudit = true },
                 "--help" or "-h" => line with { Help = true },
                 "--in-memory" => line with { InMemory = true },
                 "--no-seed" => line with { Seed = false },
@@ -47,6 +51,10 @@ sealed record CommandLine
                 "--data" => line with { Data = Value(arguments, ref i) },
                 string unknown => throw new CommandLineException($"'{unknown}' is not known."),
             };
+        }
+        if (line.Demo && line.VerifyAudit)
+        {
+            throw new CommandLineException("demo and verify-audit exclude each other.");
         }
         return line.InMemory && line.Data is not null
             ? throw new CommandLineException("--in-memory and --data exclude each other.")

@@ -1,4 +1,5 @@
 using Hpki.LocalHost;
+using Hpki.LocalHost.Audit;
 using Hpki.LocalHost.Data;
 using Hpki.LocalHost.Storage;
 
@@ -10,7 +11,8 @@ try
         Console.WriteLine(CommandLine.Usage);
         return 0;
     }
-    return commandLine.Demo ? await LocalHostProgram.DemonstrateAsync(commandLine) : await LocalHostProgram.ServeAsync(commandLine);
+    return commandLine.VerifyAudit ? await AuditProgram.RunAsync(commandLine, Console.Out, CancellationToken.None)
+        : commandLine.Demo ? await LocalHostProgram.DemonstrateAsync(commandLine) : await LocalHostProgram.ServeAsync(commandLine);
 }
 catch (CommandLineException exception)
 {

@@ -20,6 +20,9 @@ public sealed record RegistryOptions
     /// <summary>Put before every table and container name: ASCII letters and digits, beginning with a letter; or empty.</summary>
     public string Prefix { get; init; } = "";
 
+    /// <summary>After so many appends an access log goes on in a further blob; the service ends at 50,000, and other instances need room to notice.</summary>
+    public int AccessLogBlocks { get; init; } = 49_000;
+
     /// <summary>Counts storage operations when given.</summary>
     public Storage.StorageCounter? Counter { get; init; }
 

@@ -1,3 +1,4 @@
+using Hpki.Registry.Audit;
 using Hpki.Registry.Deliveries;
 using Hpki.Registry.Documents;
 using Hpki.Registry.Holders;
@@ -34,6 +35,12 @@ public static class RegistryServiceCollectionExtensions
         services.AddSingleton<Worklists>();
         services.AddSingleton<Expiries>();
         services.AddSingleton<Timeline>();
+        services.AddSingleton<Heads>();
+        services.AddSingleton<AccessLog>();
+        services.AddSingleton<SealStore>();
+        services.AddSingleton<SealedLogs>();
+        services.AddSingleton<SealAudit>();
+        services.AddSingleton<VerificationState>();
 
         // Public, but made of parts that are not.
         services.AddSingleton(s => new HolderRegistry(
@@ -44,6 +51,8 @@ public static class RegistryServiceCollectionExtensions
             Of<RegistryStorage>(s), Of<HolderReader>(s), Of<ProjectionRows>(s), Of<ProjectionWriter>(s), Of<TimeProvider>(s)));
         services.AddSingleton(s => new ScanStore(Of<RegistryStorage>(s), Of<ScanParts>(s), Of<ScanPages>(s), Of<ScanMemory>(s), Of<ProjectionWriter>(s), Of<TimeProvider>(s)));
         services.AddSingleton(s => new DocumentStore(Of<RegistryStorage>(s), Of<ScanStore>(s)));
+        services.AddSingleton(s => new DailySeal(Of<RegistryStorage>(s), Of<SealStore>(s), Of<Heads>(s), Of<SealedLogs>(s), Of<TimeProvider>(s)));
+        services.AddSingleton(s => new AuditVerifier(Of<RegistryStorage>(s), Of<SealAudit>(s), Of<SealedLogs>(s), Of<TimeProvider>(s)));
         return services;
     }
 

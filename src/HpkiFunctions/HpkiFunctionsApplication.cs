@@ -8,6 +8,7 @@ using Hpki.Procedures.LostReports;
 using Hpki.Registry;
 using Hpki.Scanning;
 using HpkiFunctions.Access;
+using HpkiFunctions.Audit;
 using HpkiFunctions.Duty;
 using HpkiFunctions.Holders;
 using HpkiFunctions.Intake;
@@ -70,6 +71,7 @@ public static class HpkiFunctionsApplication
         services.AddSingleton<WebhookGate>();
         services.AddSingleton(AccessLimits.From(configuration));
         services.AddSingleton<LookUpWatch>();
+        services.AddSingleton<ReadLog>();
         services.AddDataProtection().SetApplicationName("HpkiFunctions");
         services.AddOptions<KeyManagementOptions>().Configure<BlobServiceClient>((options, blobs) =>
             options.XmlRepository = new BlobKeyRing(blobs.GetBlobContainerClient("keys").GetBlobClient("data-protection.xml")));
@@ -119,6 +121,10 @@ public static class HpkiFunctionsApplication
         services.AddSingleton<ScanDesk>();
         services.AddSingleton<ScanRescue>();
         services.AddSingleton<HolderDesk>();
+        services.AddSingleton<AuditRuns>();
+        services.AddSingleton<AuditReader>();
+        services.AddSingleton<ExportContents>();
+        services.AddSingleton<HolderExports>();
     }
 
     static void AddPages(IServiceCollection services, IConfiguration configuration)
@@ -139,5 +145,6 @@ public static class HpkiFunctionsApplication
         services.AddSingleton<TaskModels>();
         services.AddSingleton<ScanModels>();
         services.AddSingleton<RevocationListModels>();
+        services.AddSingleton<AuditModels>();
     }
 }

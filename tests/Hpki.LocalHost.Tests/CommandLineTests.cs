@@ -30,6 +30,7 @@ public sealed class CommandLineTests
     [InlineData("--port", "65536")]
     [InlineData("--port", "-1")]
     [InlineData("--in-memory", "--data", "folder")]
+    [InlineData("demo", "verify-audit")]
     public void Parse_NotUnderstood_Throws(params string[] arguments)
     {
         Assert.Throws<CommandLineException>(() => CommandLine.Parse(arguments));

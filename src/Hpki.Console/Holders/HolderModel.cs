@@ -18,4 +18,7 @@ public sealed record HolderModel
     public required IReadOnlyList<HolderCard> Cards { get; init; }
 
     public required IReadOnlyList<RequestRow> Requests { get; init; }
+
+    /// <summary>Null for everyone but auditors.</summary>
+    public HolderAudit? Audit { get; init; }
 }

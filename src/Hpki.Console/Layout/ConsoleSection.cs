@@ -26,4 +26,7 @@ public enum ConsoleSection
 
     /// <summary>失効リスト.</summary>
     RevocationLists,
+
+    /// <summary>監査, for auditors and operators.</summary>
+    Audit,
 }

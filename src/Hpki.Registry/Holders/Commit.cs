@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using Azure.Data.Tables;
 using Hpki.Registry.Deliveries;
@@ -62,6 +63,7 @@ sealed class Commit
         TableEntity holder = Row(After.Holder);
         holder[ChainHead.SequenceColumn] = After.Sequence;
         holder[ChainHead.HashColumn] = After.HeadHash;
+        holder[ChainHead.AtColumn] = After.HeadAt.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
         actions.Add(isNew ? new(TableTransactionActionType.Add, holder) : new(TableTransactionActionType.UpdateReplace, holder, before.ETag));
         actions.Add(Add(RowKeys.Done(DecisionKey), new DoneMark { Attempt = attempt, At = now, OutboxRow = LeavesTheHouse ? OutboxRowKey : null }));
         actions.AddRange(decision.Records.Where(record => record is not Holder).Select(record => new TableTransactionAction(TableTransactionActionType.UpsertReplace, Row(record))));
@@ -100,7 +102,7 @@ sealed class Commit
                 rows.Add(Add(RowKeys.Detail(sequence), detail));
             }
 
-            After = After with { Sequence = sequence, HeadHash = link.Hash };
+            After = After with { Sequence = sequence, HeadHash = link.Hash, HeadAt = now };
         }
 
         rows.AddRange(decision.ErasedDetails.Select(sequence =>

@@ -28,6 +28,9 @@ public sealed record HolderFile
     /// <summary>Hash of the newest timeline event: the chain's head.</summary>
     public required string HeadHash { get; init; }
 
+    /// <summary>When the newest event was recorded.</summary>
+    public required DateTimeOffset HeadAt { get; init; }
+
     internal ETag ETag { get; init; }
 
     /// <summary>Set when the file was read for a decision that is made already.</summary>

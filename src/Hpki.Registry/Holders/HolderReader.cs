@@ -1,4 +1,5 @@
 using Azure.Data.Tables;
+using Hpki.Registry.Audit;
 using Hpki.Registry.Model;
 using Hpki.Registry.Storage;
 using Hpki.Registry.Timelines;
@@ -15,6 +16,7 @@ sealed class HolderReader(RegistryStorage storage)
     public async Task<HolderFile?> FindAsync(string holderId, string? decisionKey, CancellationToken cancellationToken)
     {
         TableLimits.CheckKey(holderId, "HolderId");
+        HolderReads.Touch(holderId);
         List<TableEntity> rows = [];
         await foreach (TableEntity row in storage.Holders.QueryAsync<TableEntity>(Filter(holderId, decisionKey), cancellationToken: cancellationToken))
         {
@@ -25,8 +27,11 @@ sealed class HolderReader(RegistryStorage storage)
         return holder is null ? null : Read(holder, rows);
     }
 
-    public async Task<Holder?> FindHolderAsync(string holderId, CancellationToken cancellationToken) =>
-        await storage.Holders.FindAsync(holderId, RowKeys.HolderRow, cancellationToken) is { } row ? RecordRow.Read<Holder>(row) : null;
+    public async Task<Holder?> FindHolderAsync(string holderId, CancellationToken cancellationToken)
+    {
+        HolderReads.Touch(holderId);
+        return await storage.Holders.FindAsync(holderId, RowKeys.HolderRow, cancellationToken) is { } row ? RecordRow.Read<Holder>(row) : null;
+    }
 
     // Row keys in order: card, detail, document, done, event, holder, letter, mail, order, outbox, request, task. '}' follows '|'.
     static string Filter(string holderId, string? decisionKey) =>
@@ -37,11 +42,13 @@ sealed class HolderReader(RegistryStorage storage)
     static HolderFile Read(TableEntity holder, List<TableEntity> rows)
     {
         ChainHead head = RecordRow.Read<ChainHead>(holder);
+        Holder person = RecordRow.Read<Holder>(holder);
         return new()
         {
-            Holder = RecordRow.Read<Holder>(holder),
+            Holder = person,
             Sequence = head.Sequence,
             HeadHash = head.Hash,
+            HeadAt = head.At ?? person.RegisteredAt,
             ETag = holder.ETag,
             Cards = Records<Card>(rows, "card|"),
             Requests = Records<Request>(rows, "request|"),

@@ -1,6 +1,7 @@
 using Azure;
 using Azure.Data.Tables;
 using Hpki.Procedures.Staff;
+using Hpki.Registry.Audit;
 using Hpki.Registry.Deliveries;
 using Hpki.Registry.Model;
 using Hpki.Registry.Projections;
@@ -42,7 +43,7 @@ public sealed partial class HolderRegistry
     public async Task<HolderFile> RegisterAsync(Holder holder, IEnumerable<Card> cards, Actor actor, CancellationToken cancellationToken = default)
     {
         CheckHolderId(holder.HolderId);
-        HolderFile empty = new() { Holder = holder, Sequence = 0, HeadHash = EventHash.Genesis(holder.HolderId) };
+        HolderFile empty = new() { Holder = holder, Sequence = 0, HeadHash = EventHash.Genesis(holder.HolderId), HeadAt = time.GetUtcNow() };
         Decision decision = new Decision().Put(holder).Record("holder.registered", actor);
         foreach (Card card in cards)
         {
@@ -122,6 +123,7 @@ public sealed partial class HolderRegistry
 
             if (await TryCommitAsync(commit, cancellationToken) is { } made)
             {
+                HolderReads.Decided(holderId);
                 if (commit.LeavesTheHouse)
                 {
                     await delivery.DeliverMadeAsync(commit, signals);

@@ -24,6 +24,7 @@ sealed class ProjectionRows(RegistryOptions options)
         Add(rows, file.Tasks.Where(task => task.CompletedAt is null).Select(TaskRow));
         Add(rows, file.Letters.Where(letter => letter.State.IsInQueue()).Select(LetterRow));
         Add(rows, file.Cards.Where(MayExpire).Select(ExpiryRow));
+        Add(rows, [HeadRow(file)]);
         return rows;
     }
 
@@ -120,6 +121,11 @@ sealed class ProjectionRows(RegistryOptions options)
             ["HolderId"] = card.HolderId,
             ["ExpiresOn"] = card.ExpiresOn.ToString("O", CultureInfo.InvariantCulture),
         });
+
+    // Says only on which day the timeline last grew: written once a holder and day, however much happens. How far it reaches stands in the holder's row.
+    static (ProjectionKey, IReadOnlyDictionary<string, object>) HeadRow(HolderFile file) => (
+        new(ProjectionTable.Heads, Heads.DayOf(file.HeadAt), file.Holder.HolderId),
+        new Dictionary<string, object> { ["HolderId"] = file.Holder.HolderId });
 
     // A revoked card stays until it is back or destroyed: who reads an expiry opens the holder's file anyway and sees the state there.
     static bool MayExpire(Card card) => card.State switch

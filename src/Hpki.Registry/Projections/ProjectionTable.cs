@@ -6,4 +6,5 @@ enum ProjectionTable
     Lookups,
     Worklists,
     Expiries,
+    Heads,
 }

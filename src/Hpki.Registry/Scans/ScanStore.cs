@@ -4,6 +4,7 @@ using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Specialized;
 using Hpki.Procedures.Staff;
+using Hpki.Registry.Audit;
 using Hpki.Registry.Projections;
 using Hpki.Registry.Storage;
 
@@ -158,8 +159,11 @@ public sealed class ScanStore
 
     /// <summary>A page's image (JPEG).</summary>
     /// <exception cref="ScanNotFoundException"/>
-    public Task<Stream> OpenPageImageAsync(string scanId, int page, CancellationToken cancellationToken = default) =>
-        OpenBlobAsync(PageImage(scanId, page), () => new ScanNotFoundException(scanId, page), cancellationToken);
+    public Task<Stream> OpenPageImageAsync(string scanId, int page, CancellationToken cancellationToken = default)
+    {
+        HolderReads.TouchUnfiled();
+        return OpenBlobAsync(PageImage(scanId, page), () => new ScanNotFoundException(scanId, page), cancellationToken);
+    }
 
     /// <summary>Keeps a page's image (JPEG). The first one stays: a later version of us may draw the same page in other bytes.</summary>
     /// <returns>The SHA-256 of the image that is kept, in lower-case hexadecimal, for <see cref="ScanPage.ImageSha256"/>.</returns>

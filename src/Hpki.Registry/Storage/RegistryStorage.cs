@@ -21,9 +21,13 @@ public sealed class RegistryStorage
         Worklists = tables.GetTableClient(options.Prefix + "Worklists");
         Expiries = tables.GetTableClient(options.Prefix + "Expiries");
         Scans = tables.GetTableClient(options.Prefix + "Scans");
+        Heads = tables.GetTableClient(options.Prefix + "Heads");
+        Audit = tables.GetTableClient(options.Prefix + "Audit");
 #pragma warning disable CA1308 // Container names are lower case.
         ScanBlobs = blobs.GetBlobContainerClient(options.Prefix.ToLowerInvariant() + "scans");
         DocumentBlobs = blobs.GetBlobContainerClient(options.Prefix.ToLowerInvariant() + "documents");
+        AccessLogBlobs = blobs.GetBlobContainerClient(options.Prefix.ToLowerInvariant() + "access-log");
+        SealBlobs = blobs.GetBlobContainerClient(options.Prefix.ToLowerInvariant() + "seals");
 #pragma warning restore CA1308
     }
 
@@ -39,19 +43,32 @@ public sealed class RegistryStorage
 
     internal TableClient Scans { get; }
 
+    /// <summary>The days on which timelines grew.</summary>
+    internal TableClient Heads { get; }
+
+    /// <summary>What the seals are, told a second time, and where the verification stands.</summary>
+    internal TableClient Audit { get; }
+
     internal BlobContainerClient ScanBlobs { get; }
 
     internal BlobContainerClient DocumentBlobs { get; }
+
+    /// <summary>Append blobs; immutable for every other change in Azure.</summary>
+    internal BlobContainerClient AccessLogBlobs { get; }
+
+    /// <summary>Written once; immutable in Azure.</summary>
+    internal BlobContainerClient SealBlobs { get; }
 
     internal TableClient Projection(ProjectionTable table) => table switch
     {
         ProjectionTable.Lookups => Lookups,
         ProjectionTable.Worklists => Worklists,
         ProjectionTable.Expiries => Expiries,
+        ProjectionTable.Heads => Heads,
         _ => throw new ArgumentOutOfRangeException(nameof(table), table, "Unknown projection."),
     };
 
-    internal IReadOnlyList<TableClient> Tables => [Holders, Pending, Lookups, Worklists, Expiries, Scans];
+    internal IReadOnlyList<TableClient> Tables => [Holders, Pending, Lookups, Worklists, Expiries, Scans, Heads, Audit];
 
     /// <summary>Creates what is missing. Once at start, not per request.</summary>
     public async Task EnsureCreatedAsync(CancellationToken cancellationToken)
@@ -59,7 +76,9 @@ public sealed class RegistryStorage
         await Task.WhenAll(Tables.Select(table => table.CreateIfNotExistsAsync(cancellationToken)));
         await Task.WhenAll(
             ScanBlobs.CreateIfNotExistsAsync(cancellationToken: cancellationToken),
-            DocumentBlobs.CreateIfNotExistsAsync(cancellationToken: cancellationToken));
+            DocumentBlobs.CreateIfNotExistsAsync(cancellationToken: cancellationToken),
+            AccessLogBlobs.CreateIfNotExistsAsync(cancellationToken: cancellationToken),
+            SealBlobs.CreateIfNotExistsAsync(cancellationToken: cancellationToken));
     }
 
     /// <summary>Gives the holder's row a new ETag and changes nothing else: transactions begun before it fail.</summary>

@@ -7,10 +7,15 @@ sealed record ChainHead
 {
     public const string SequenceColumn = "HeadSequence";
     public const string HashColumn = "HeadHash";
+    public const string AtColumn = "HeadAt";
 
     [JsonPropertyName(SequenceColumn)]
     public required long Sequence { get; init; }
 
     [JsonPropertyName(HashColumn)]
     public required string Hash { get; init; }
+
+    /// <summary>Null on rows from before it was kept.</summary>
+    [JsonPropertyName(AtColumn)]
+    public DateTimeOffset? At { get; init; }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Azure.Data.Tables;
+using Hpki.Registry.Audit;
 using Hpki.Registry.Holders;
 using Hpki.Registry.Model;
 using Hpki.Registry.Storage;
@@ -16,6 +17,13 @@ public sealed class Timeline(RegistryStorage storage)
         return [.. rows.Events
             .Where(e => requestId is null || e.RequestId == requestId)
             .Select(e => new TimelineEntry(e, rows.Details.GetValueOrDefault(e.Sequence)?.Text))];
+    }
+
+    /// <summary>A holder's timeline with the salts of its details: all that is needed to compute its hashes anew. One query.</summary>
+    public async Task<IReadOnlyList<ProvableEvent>> ReadProvableAsync(string holderId, CancellationToken cancellationToken = default)
+    {
+        TimelineRows rows = await LoadAsync(holderId, cancellationToken);
+        return [.. rows.Events.Select(e => new ProvableEvent(e, rows.Details.GetValueOrDefault(e.Sequence)?.Text, rows.Details.GetValueOrDefault(e.Sequence)?.Salt))];
     }
 
     /// <summary>Recomputes the chain from its first event to the head that the holder's row names, details included.</summary>
@@ -62,6 +70,7 @@ public sealed class Timeline(RegistryStorage storage)
 
     async Task<TimelineRows> LoadAsync(string holderId, CancellationToken cancellationToken)
     {
+        HolderReads.Touch(holderId);
         string filter = TableClient.CreateQueryFilter(
             $"PartitionKey eq {holderId} and ((RowKey ge 'detail|' and RowKey lt 'detail}}') or (RowKey ge 'event|' and RowKey lt 'event}}') or RowKey eq 'holder')");
         List<TimelineEvent> events = [];

@@ -8,7 +8,8 @@ using Microsoft.Extensions.Logging;
 namespace HpkiFunctions.Access;
 
 /// <summary>Lets an HTTP request through to its function when the function's route class allows it. No class means refused.</summary>
-public sealed partial class AccessMiddleware(FrontOptions front, WebhookGate webhooks, LookUpWatch watch, ILogger<AccessMiddleware> logger) : IFunctionsWorkerMiddleware
+public sealed partial class AccessMiddleware(FrontOptions front, WebhookGate webhooks, LookUpWatch watch, ReadLog reads, ILogger<AccessMiddleware> logger)
+    : IFunctionsWorkerMiddleware
 {
     static readonly ConcurrentDictionary<string, RouteClass> Classes = new();
 
@@ -30,6 +31,7 @@ public sealed partial class AccessMiddleware(FrontOptions front, WebhookGate web
 
         RouteClass route = ClassOf(context.FunctionDefinition);
         await ProblemResponses.AnswerErrorsAsync(context, http, PassAsync, logger);
+        ReadLog.DropUnloggedAnswer(http);
         if (staff is not null && route.Class is StaffRouteAttribute)
         {
             watch.Count(staff.StaffId, route.LookUp, LookUpMiss.IsNotedOn(http));
@@ -44,7 +46,7 @@ public sealed partial class AccessMiddleware(FrontOptions front, WebhookGate web
                 return;
             }
 
-            await next(context);
+            await (staff is null ? next : reads.Around(next, http, staff))(context);
         }
     }
 

@@ -1,3 +1,4 @@
+using Hpki.Registry.Audit;
 using Hpki.Registry.Holders;
 using Hpki.Registry.Projections;
 using Hpki.Registry.Storage;
@@ -9,8 +10,16 @@ namespace HpkiFunctions.Holders;
 public sealed class HolderDesk(HolderRegistry registry, LookupIndex lookups)
 {
     /// <summary>Whom a number or name finds, at most <paramref name="limit"/>.</summary>
-    public Task<IReadOnlyList<LookupHit>> FindAsync(LookupKind kind, string value, int limit, CancellationToken cancellationToken) =>
-        lookups.FindAsync(kind, value, limit, cancellationToken);
+    public async Task<IReadOnlyList<LookupHit>> FindAsync(LookupKind kind, string value, int limit, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<LookupHit> hits = await lookups.FindAsync(kind, value, limit, cancellationToken);
+        foreach (LookupHit hit in hits)
+        {
+            HolderReads.Show(hit.HolderId);
+        }
+
+        return hits;
+    }
 
     /// <exception cref="ProblemException">There is no such holder.</exception>
     public async Task<HolderFile> OpenAsync(string holderId, CancellationToken cancellationToken)
@@ -21,7 +30,9 @@ public sealed class HolderDesk(HolderRegistry registry, LookupIndex lookups)
         }
         catch (Exception unknown) when (unknown is HolderNotFoundException or StorageLimitException)
         {
-            throw new ProblemException(Problem.NotFound("unknown-holder", "この資格証保有者はいません", "検索して選び直してください。"));
+            throw Unknown();
         }
     }
+
+    public static ProblemException Unknown() => new(Problem.NotFound("unknown-holder", "この資格証保有者はいません", "検索して選び直してください。"));
 }

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Text;
 using Azure;
+using Hpki.Registry.Audit;
 using Hpki.Registry.Projections;
 using HpkiFunctions.Problems;
 using Microsoft.AspNetCore.Http;
@@ -16,9 +17,16 @@ static class ListPage
 
     /// <exception cref="ProblemException">The continuation is none that a page answered.</exception>
     public static async Task<IResult> AnswerAsync<T>(
-        HttpRequest request, Func<int, string?, CancellationToken, Task<WorklistPage<T>>> read, CancellationToken cancellationToken)
+        HttpRequest request, Func<int, string?, CancellationToken, Task<WorklistPage<T>>> read, CancellationToken cancellationToken,
+        Func<T, string>? holderOf = null)
     {
         WorklistPage<T> page = await ReadAsync(request.Query[Parameter].ToString(), read, cancellationToken);
+        // Whose data an entry is goes into the access log; entries that are nobody's name nobody.
+        foreach (T item in holderOf is null ? [] : page.Items)
+        {
+            HolderReads.Show(holderOf!(item));
+        }
+
         if (page.Continuation is { } next)
         {
             request.HttpContext.Response.Headers[Header] = Base64Url.EncodeToString(Encoding.UTF8.GetBytes(next));

@@ -18,7 +18,7 @@ public sealed class LetterFunctions(LetterDesk desk, LetterPapers papers, Letter
     [Function(nameof(ListLetters))]
     public Task<IResult> ListLetters(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/letters")] HttpRequest request, CancellationToken cancellationToken) =>
-        ListPage.AnswerAsync(request, worklists.PrintQueueAsync, cancellationToken);
+        ListPage.AnswerAsync(request, worklists.PrintQueueAsync, cancellationToken, queued => queued.HolderId);
 
     [StaffRoute]
     [Operation("Lists a request's letters.", Answer = typeof(IReadOnlyList<Letter>))]

@@ -18,4 +18,5 @@ enum Flash
     LetterDelivered,
     LetterReturned,
     LetterCancelled,
+    Verified,
 }

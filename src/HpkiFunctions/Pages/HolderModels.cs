@@ -3,6 +3,7 @@ using Hpki.Console.Holders;
 using Hpki.Console.Layout;
 using Hpki.Procedures.Cards;
 using Hpki.Procedures.Identifiers;
+using Hpki.Procedures.Staff;
 using Hpki.Registry.Holders;
 using Hpki.Registry.Model;
 using HpkiFunctions.Access;
@@ -20,6 +21,7 @@ public sealed class HolderModels(LostReportDesk calls, WorkRows rows)
         Kana = HolderNames.FullKana(file.Holder),
         Register = Register(file.Holder),
         Cards = [.. file.Cards.OrderByDescending(card => card.IssuedOn).Select(card => CardOf(file, card, staff))],
+        Audit = staff.Roles.Contains(StaffRole.Auditor) ? new() { HolderId = file.Holder.HolderId, ExportKey = Guid.NewGuid().ToString("N") } : null,
         Requests = [.. file.Requests.OrderByDescending(request => request.ReceivedAt).Select(request => rows.Of(request, HolderNames.Full(file.Holder)))],
     };
 

@@ -2,6 +2,7 @@ using Hpki.Console;
 using Hpki.Console.Layout;
 using Hpki.Console.Start;
 using Hpki.Procedures.Requests;
+using Hpki.Registry.Audit;
 using Hpki.Registry.Projections;
 using Hpki.Registry.Scans;
 using HpkiFunctions.Access;
@@ -10,7 +11,7 @@ using HpkiFunctions.Requests;
 namespace HpkiFunctions.Pages;
 
 /// <summary>What waits for the signed-in member. Reads so many rows of the worklists and no more, however much is open.</summary>
-public sealed class StartModels(Worklists worklists, WorkRows rows, HolderNames names, RequestDesk desk, RevocationListModels lists, TimeProvider time)
+public sealed class StartModels(Worklists worklists, WorkRows rows, HolderNames names, RequestDesk desk, RevocationListModels lists, VerificationState verification, TimeProvider time)
 {
     const int ShownTasks = 15;
     const int ShownRequests = 25;
@@ -25,7 +26,8 @@ public sealed class StartModels(Worklists worklists, WorkRows rows, HolderNames 
         Task<WorklistPage<TrayPage>> tray = worklists.TrayAsync(CountedTray, cancellationToken: cancellationToken);
         Task<WorklistPage<QueuedLetter>> letters = worklists.PrintQueueAsync(CountedLetters, cancellationToken: cancellationToken);
         Task<IReadOnlyList<string>> warnings = lists.WarningsAsync(cancellationToken);
-        await Task.WhenAll(tasks, requests, tray, letters, warnings);
+        Task<Verification?> verified = verification.FindAsync(cancellationToken);
+        await Task.WhenAll(tasks, requests, tray, letters, warnings, verified);
         OpenTask[] all = [.. (await tasks).Items.Where(task => desk.WhyNot(task, staff) is null)];
         OpenTask[] mine = [.. all.Take(ShownTasks)];
         IReadOnlyList<OpenRequest> open = (await requests).Items;
@@ -34,7 +36,7 @@ public sealed class StartModels(Worklists worklists, WorkRows rows, HolderNames 
         return new()
         {
             Frame = frame,
-            Alarms = [.. Alarms((await tasks).Items), .. LetterAlarms((await letters).Items), .. (await warnings).Select(ListAlarm)],
+            Alarms = [.. Alarms(await verified), .. Alarms((await tasks).Items), .. LetterAlarms((await letters).Items), .. (await warnings).Select(ListAlarm)],
             Tasks = rows.Tasks(mine, holders, staff),
             MoreTasks = mine.Length < all.Length,
             Requests = rows.Requests(open, holders),
@@ -45,6 +47,16 @@ public sealed class StartModels(Worklists worklists, WorkRows rows, HolderNames 
             MoreLetters = (await letters).Continuation is not null,
         };
     }
+
+    static IEnumerable<Alarm> Alarms(Verification? verified) => verified is not { FindingCount: > 0 } ? [] :
+    [
+        new()
+        {
+            Text = $"記録の検証で、書き換えや削除の疑いが {verified.FindingCount} 件見つかりました。監査担当者と責任者に直ちに連絡してください。",
+            Url = ConsoleRoutes.Audit,
+            LinkText = "検証の結果(監査担当者)",
+        },
+    ];
 
     // A card that is held because nobody called back yet, and a revocation nobody has looked at: both have a deadline for a reason.
     IEnumerable<Alarm> Alarms(IReadOnlyList<OpenTask> tasks)

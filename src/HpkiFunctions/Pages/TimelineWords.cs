@@ -61,6 +61,7 @@ static class TimelineWords
         "letter.returned" => $"通知書「{Mail(e)}」が返戻",
         "letter.cancelled" => $"通知書「{Mail(e)}」の郵送を取消し({JapaneseNames.Of(Enum.Parse<LetterCancelReason>(e.Facts["reason"]))})",
         "detail.erased" => "付記を消去",
+        "file.exported" => "保有者記録を書き出し(目的は付記)",
         _ => e.Type,
     };
 

@@ -18,14 +18,14 @@ public sealed class RequestFunctions(RequestDesk desk, Worklists worklists, Time
     [Function(nameof(ListRequests))]
     public Task<IResult> ListRequests(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/requests")] HttpRequest request, CancellationToken cancellationToken) =>
-        ListPage.AnswerAsync(request, worklists.OpenRequestsAsync, cancellationToken);
+        ListPage.AnswerAsync(request, worklists.OpenRequestsAsync, cancellationToken, open => open.HolderId);
 
     [StaffRoute]
     [Operation("Lists the open tasks, the most urgent first.", Answer = typeof(IReadOnlyList<OpenTask>), Paged = true)]
     [Function(nameof(ListTasks))]
     public Task<IResult> ListTasks(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/tasks")] HttpRequest request, CancellationToken cancellationToken) =>
-        ListPage.AnswerAsync(request, worklists.OpenTasksAsync, cancellationToken);
+        ListPage.AnswerAsync(request, worklists.OpenTasksAsync, cancellationToken, open => open.HolderId);
 
     [StaffRoute]
     [Operation("Reads a request by its number.", Answer = typeof(RequestDetails))]

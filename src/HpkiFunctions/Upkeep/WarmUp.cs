@@ -1,4 +1,5 @@
 using Hpki.Pki.Authorities;
+using Hpki.Registry.Audit;
 using Hpki.Registry.Storage;
 using Hpki.Scanning;
 using Microsoft.Extensions.Logging;
@@ -9,13 +10,15 @@ namespace HpkiFunctions.Upkeep;
 /// Prepares at start what a first request would otherwise wait for: tables, the authority with its lists; the PDF engine follows in the
 /// background. Only without tables can nothing work at all; what else fails is logged and tried again by whoever needs it first.
 /// </summary>
-public sealed partial class WarmUp(RegistryStorage storage, ICertificationAuthority authority, ScanReader reader, ILogger<WarmUp> logger) : BackgroundService
+public sealed partial class WarmUp(
+    RegistryStorage storage, ICertificationAuthority authority, ScanReader reader, AccessLog accesses, TimeProvider time, ILogger<WarmUp> logger) : BackgroundService
 {
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
         await Task.WhenAll(
             storage.EnsureCreatedAsync(cancellationToken),
             TryAsync("the certification authority", () => authority.GetAuthoritiesAsync(cancellationToken)));
+        await TryAsync("today's access log", () => accesses.PrepareAsync(time.GetUtcNow(), cancellationToken));
         await base.StartAsync(cancellationToken);
     }
 

@@ -1,4 +1,5 @@
 using Hpki.Procedures.Calendar;
+using HpkiFunctions.Audit;
 using HpkiFunctions.Upkeep;
 using NCrontab;
 
@@ -11,6 +12,8 @@ public sealed class ScheduleTests
     [InlineData(UpkeepFunctions.DailyCrls, 2, 0)]
     [InlineData(UpkeepFunctions.DailyPurge, 3, 0)]
     [InlineData(UpkeepFunctions.CalendarCheck, 8, 0)]
+    [InlineData(AuditTimers.Seal, 0, 30)]
+    [InlineData(AuditTimers.Verification, 2, 15)]
     public void Schedule_InTokyo_IsTheTimeInItsComment(string cron, int hour, int minute)
     {
         CrontabSchedule schedule = CrontabSchedule.Parse(cron, new() { IncludingSeconds = true });
@@ -27,6 +30,17 @@ public sealed class ScheduleTests
             .GetNextOccurrence(new DateTime(2026, 11, 24, 0, 0, 0, DateTimeKind.Utc));
 
         Assert.Equal(DayOfWeek.Monday, TokyoTime.Of(new DateTimeOffset(next, TimeSpan.Zero)).DayOfWeek);
+    }
+
+    [Fact]
+    public void Verification_InTokyo_IsOnSundaysBetweenTwoAndSix()
+    {
+        DateTimeOffset[] next = [.. CrontabSchedule.Parse(AuditTimers.Verification, new() { IncludingSeconds = true })
+            .GetNextOccurrences(new DateTime(2026, 11, 24, 0, 0, 0, DateTimeKind.Utc), new DateTime(2026, 12, 1, 0, 0, 0, DateTimeKind.Utc))
+            .Select(at => TokyoTime.Of(new DateTimeOffset(at, TimeSpan.Zero)))];
+
+        Assert.Equal(8, next.Length);
+        Assert.All(next, at => Assert.Equal((DayOfWeek.Sunday, true), (at.DayOfWeek, at.Hour is >= 2 and < 6)));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Hpki.Pki.Authorities;
+using Hpki.Registry.Audit;
 using Hpki.Registry.Storage;
 using Hpki.Scanning;
 using HpkiFunctions.Tests.Flows;
@@ -18,7 +19,7 @@ public sealed class WarmUpTests
         await using FlowHost host = await FlowHost.StartAsync();
         using ScanReader failing = new(new(), new NoTimers());
         using WarmUp warmUp = new(
-            host.Get<RegistryStorage>(), DispatchProxy.Create<ICertificationAuthority, FailingAuthority>(), failing, NullLogger<WarmUp>.Instance);
+            host.Get<RegistryStorage>(), DispatchProxy.Create<ICertificationAuthority, FailingAuthority>(), failing, host.Get<AccessLog>(), host.Clock, NullLogger<WarmUp>.Instance);
 
         await warmUp.StartAsync(Token);
         await warmUp.ExecuteTask!;

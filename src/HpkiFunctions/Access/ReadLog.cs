@@ -1,0 +1,86 @@
+using System.Text.RegularExpressions;
+using Hpki.Registry.Audit;
+using HpkiFunctions.Problems;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Logging;
+
+namespace HpkiFunctions.Access;
+
+/// <summary>
+/// Writes whose data a member of staff has read into the access log, after the function has read it and before anything of it is answered. What
+/// cannot be logged is not shown. What a request decided stands on the holder's own timeline instead.
+/// </summary>
+public sealed partial class ReadLog(AccessLog log, TimeProvider time, ILogger<ReadLog> logger)
+{
+    static readonly Problem Unavailable = new(StatusCodes.Status503ServiceUnavailable, "access-log-unavailable", "閲覧を記録できないため、表示できません",
+        "個人情報の閲覧は記録が必要です。しばらくしてからもう一度操作し、続く場合は管理担当者に連絡してください。");
+
+    public FunctionExecutionDelegate Around(FunctionExecutionDelegate next, HttpContext http, StaffPrincipal staff) => async context =>
+    {
+        HolderReads reads = HolderReads.Begin();
+        try
+        {
+            await next(context);
+        }
+        catch (Exception error)
+        {
+            await WriteAsync(reads, context, http, staff, error is ProblemException known ? known.Problem.Code : "failed");
+            throw;
+        }
+
+        await WriteAsync(reads, context, http, staff, "answered");
+    };
+
+    /// <summary>
+    /// A refusal has been answered, but the function's own result is still going to be written by the host: it goes nowhere. Both hostings write
+    /// results outside the middleware, and offer it no other way to take one back.
+    /// </summary>
+    public static void DropUnloggedAnswer(HttpContext http)
+    {
+        if (http.Items.ContainsKey(typeof(AccessLogUnavailableException)))
+        {
+            http.Features.Set<IHttpResponseFeature>(new HttpResponseFeature());
+            http.Features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(Stream.Null));
+        }
+    }
+
+    async Task WriteAsync(HolderReads reads, FunctionContext context, HttpContext http, StaffPrincipal staff, string outcome)
+    {
+        IReadOnlyList<string> holders = reads.End();
+        if (holders.Count == 0 && !reads.OpenedUnfiled)
+        {
+            return;
+        }
+
+        string path = http.Request.Path.ToString();
+        try
+        {
+            // Not with the caller's cancellation: who reads and hangs up has read.
+            await log.WriteAsync(
+                new()
+                {
+                    At = time.GetUtcNow().ToUniversalTime(),
+                    Staff = staff.StaffId,
+                    What = context.FunctionDefinition.Name,
+                    Holders = holders,
+                    Path = Ids().IsMatch(path) ? path : null,
+                    Call = context.InvocationId,
+                    Outcome = outcome,
+                },
+                CancellationToken.None);
+        }
+        catch (AccessLogUnavailableException problem)
+        {
+            LogRefused(logger, problem, context.FunctionDefinition.Name, context.InvocationId);
+            http.Items[typeof(AccessLogUnavailableException)] = problem;
+            throw new ProblemException(Unavailable with { ReferenceId = context.InvocationId });
+        }
+    }
+
+    [GeneratedRegex("^[A-Za-z0-9/._-]{1,200}$")]
+    private static partial Regex Ids();
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The access log cannot be written, so {Function} was refused (invocation {InvocationId})")]
+    static partial void LogRefused(ILogger logger, Exception problem, string function, string invocationId);
+}

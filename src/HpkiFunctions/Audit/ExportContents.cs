@@ -1,0 +1,161 @@
+using System.Globalization;
+using System.Security.Cryptography.X509Certificates;
+using Hpki.Pki.Authorities;
+using Hpki.Pki.Certificates;
+using Hpki.Registry.Audit;
+using Hpki.Registry.Documents;
+using Hpki.Registry.Holders;
+using Hpki.Registry.Model;
+using Hpki.Registry.Scans;
+using Hpki.Registry.Timelines;
+using HpkiFunctions.Access;
+
+namespace HpkiFunctions.Audit;
+
+/// <summary>What an exported file consists of, in the order in which it is written.</summary>
+public sealed class ExportContents(
+    Timeline timeline, DocumentStore documents, ScanStore scans, SealStore seals, AuditVerifier verifier, ICertificationAuthority authority)
+{
+    internal async Task WriteAsync(
+        ExportArchive archive, HolderFile file, string exportId, StaffPrincipal staff, string purpose, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        List<string> remarks = [];
+        await RecordsAsync(archive, file, cancellationToken);
+        IReadOnlyList<ProvableEvent> events = await timeline.ReadProvableAsync(file.Holder.HolderId, cancellationToken);
+        await archive.AddJsonAsync("timeline.json", events, cancellationToken);
+        foreach (Document document in file.Documents)
+        {
+            await DocumentAsync(archive, document, remarks, cancellationToken);
+        }
+
+        await RevocationsAsync(archive, file, remarks, cancellationToken);
+        await SealsAsync(archive, file.Holder.HolderId, remarks, cancellationToken);
+        AuditPage verification = await verifier.VerifyHolderAsync(file.Holder.HolderId, cancellationToken);
+        await archive.AddJsonAsync("verification.json", verification, cancellationToken);
+        await archive.AddAsync("README.txt", ExportReadme.Text, cancellationToken);
+        await archive.AddAsync("index.html", new ExportIndex(file, events, archive.Files, verification, remarks).Of(exportId, staff, purpose, now), cancellationToken);
+        await archive.AddManifestAsync(cancellationToken);
+    }
+
+    // The revocation word's hash proves nothing to a court and could be guessed at.
+    static async Task RecordsAsync(ExportArchive archive, HolderFile file, CancellationToken cancellationToken)
+    {
+        await archive.AddJsonAsync("records/holder.json", file.Holder with { RevocationWordHash = null }, cancellationToken);
+        await archive.AddJsonAsync("records/cards.json", file.Cards, cancellationToken);
+        await archive.AddJsonAsync("records/requests.json", file.Requests, cancellationToken);
+        await archive.AddJsonAsync("records/revocation-orders.json", file.Orders, cancellationToken);
+        await archive.AddJsonAsync("records/tasks.json", file.Tasks, cancellationToken);
+        await archive.AddJsonAsync("records/documents.json", file.Documents, cancellationToken);
+        await archive.AddJsonAsync("records/mails.json", file.Mails, cancellationToken);
+        await archive.AddJsonAsync("records/letters.json", file.Letters, cancellationToken);
+    }
+
+    async Task DocumentAsync(ExportArchive archive, Document document, List<string> remarks, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (document.ScanId is not { } scanId)
+            {
+                await using Stream content = await documents.OpenAsync(document, cancellationToken);
+                await archive.AddAsync($"documents/{document.DocumentId}{Ending(document.MediaType)}", content, cancellationToken);
+                return;
+            }
+
+            for (int page = 1; page <= document.PageCount; page++)
+            {
+                await using Stream image = await documents.OpenPageAsync(document, page, cancellationToken);
+                await archive.AddAsync($"documents/{document.DocumentId}/page-{page:D3}.jpg", image, cancellationToken);
+            }
+
+            await OriginalAsync(archive, document, scanId, remarks, cancellationToken);
+        }
+        catch (Exception missing) when (missing is DocumentContentException or ScanNotFoundException)
+        {
+            remarks.Add($"書類 {document.DocumentId} の内容が保存先にありません。");
+        }
+    }
+
+    // A scan is a stack of paper: with other people's pages in it, the file as it came is not this holder's alone to hand out.
+    async Task OriginalAsync(ExportArchive archive, Document document, string scanId, List<string> remarks, CancellationToken cancellationToken)
+    {
+        string path = $"scans/{scanId}{Ending(document.MediaType)}";
+        if (archive.Files.Any(file => file.Path == path))
+        {
+            return;
+        }
+
+        ScanFile scan = await scans.OpenAsync(scanId, cancellationToken);
+        if (scan.Pages.Any(page => page.HolderId != document.HolderId))
+        {
+            remarks.Add($"スキャン {scanId} の原ファイル(SHA-256 {scan.Scan.Sha256})には他の書類が含まれるため、この保有者の頁の画像のみを収めました。");
+            return;
+        }
+
+        await using Stream original = await scans.OpenOriginalAsync(scanId, cancellationToken);
+        await archive.AddAsync(path, original, cancellationToken);
+    }
+
+    async Task RevocationsAsync(ExportArchive archive, HolderFile file, List<string> remarks, CancellationToken cancellationToken)
+    {
+        AuthorityCertificates authorities = await authority.GetAuthoritiesAsync(cancellationToken);
+        await archive.AddAsync("ca/root.crt", authorities.Root.Export(X509ContentType.Cert), cancellationToken);
+        await archive.AddAsync("ca/sign.crt", authorities.Signing.Export(X509ContentType.Cert), cancellationToken);
+        await archive.AddAsync("ca/auth.crt", authorities.Authentication.Export(X509ContentType.Cert), cancellationToken);
+        foreach (string number in file.Orders.Select(order => order.SigningCrlNumber).OfType<string>().Distinct())
+        {
+            await ListAsync(archive, CertificatePurpose.Signing, "sign", number, remarks, cancellationToken);
+        }
+
+        foreach (string number in file.Orders.Select(order => order.AuthenticationCrlNumber).OfType<string>().Distinct())
+        {
+            await ListAsync(archive, CertificatePurpose.Authentication, "auth", number, remarks, cancellationToken);
+        }
+    }
+
+    async Task ListAsync(ExportArchive archive, CertificatePurpose purpose, string name, string number, List<string> remarks, CancellationToken cancellationToken)
+    {
+        if (await authority.ReadArchivedCrlAsync(purpose, long.Parse(number, CultureInfo.InvariantCulture), cancellationToken) is { } list)
+        {
+            await archive.AddAsync($"crls/{name}-{number}.crl", list.Der, cancellationToken);
+        }
+        else
+        {
+            remarks.Add($"失効リスト {name} 第{number}号が保存先にありません。");
+        }
+    }
+
+    // Of every seal the header, which names nobody; of those that pin the holder the holder's own line and its way to the header.
+    async Task SealsAsync(ExportArchive archive, string holderId, List<string> remarks, CancellationToken cancellationToken)
+    {
+        int pinned = 0;
+        foreach (DateOnly date in await seals.DatesAsync(cancellationToken))
+        {
+            if (await seals.FindAsync(date, cancellationToken) is not { } seal)
+            {
+                continue;
+            }
+
+            await archive.AddAsync($"seals/{date:yyyy-MM-dd}.header.json", seal.HeaderLine, cancellationToken);
+            if (seal.ProofOf(holderId) is { } proof)
+            {
+                pinned++;
+                await archive.AddJsonAsync($"seals/{date:yyyy-MM-dd}.proof.json", proof, cancellationToken);
+                await archive.AddAsync($"seals/{date:yyyy-MM-dd}.check.sh", ExportReadme.Check(proof, seal.Header.HoldersRoot), cancellationToken);
+            }
+        }
+
+        if (pinned == 0)
+        {
+            remarks.Add("この保有者の記録を含む日次封印は、まだ作成されていません。");
+        }
+    }
+
+    static string Ending(string mediaType) => mediaType switch
+    {
+        "application/pdf" => ".pdf",
+        "image/jpeg" => ".jpg",
+        "image/png" => ".png",
+        "image/tiff" => ".tif",
+        _ => ".bin",
+    };
+}
