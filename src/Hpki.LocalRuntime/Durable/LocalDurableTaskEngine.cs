@@ -100,7 +100,10 @@ public sealed class LocalDurableTaskEngine : IAsyncDisposable
         await WaitUntilIdleAsync(cancellationToken);
     }
 
-    /// <summary>Records, from now on, what happens to every instance.</summary>
+    /// <summary>
+    /// Records, from now on, what happens to every instance. Activities then run one at a time, so that those called together end in the same
+    /// order each time.
+    /// </summary>
     /// <exception cref="InvalidOperationException">It is recorded already.</exception>
     public HistoryRecorder Record()
     {
@@ -109,6 +112,7 @@ public sealed class LocalDurableTaskEngine : IAsyncDisposable
             throw new InvalidOperationException("The engine records already.");
         }
 
+        _activities.RunOneAtATime();
         return _turns.Recorder = new(_catalog, _loggers);
     }
 

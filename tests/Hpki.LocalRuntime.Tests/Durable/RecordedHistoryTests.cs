@@ -59,6 +59,27 @@ public sealed class RecordedHistoryTests
     }
 
     [Fact]
+    public async Task Record_OfActivitiesCalledTogether_EndsThemInTheirOrder()
+    {
+        DurableFunctionCatalog catalog = Catalog(async context => (object?)await Task.WhenAll(
+                Enumerable.Range(0, 20).Select(number => context.CallActivityAsync<int>(number % 2 == 0 ? "Slow" : "Quick", number))))
+            .AddActivity("Slow", async (_, _) =>
+            {
+                await Task.Yield();
+                return 1;
+            })
+            .AddActivity("Quick", (_, _) => Task.FromResult<object?>(2));
+        await using TestHost host = await TestHost.StartAsync(catalog);
+        HistoryRecorder recorder = host.Engine.Record();
+
+        await host.StartInstanceAsync("Flow");
+        await host.SettleAsync();
+
+        RecordedRound round = Assert.Single(Assert.Single(recorder.HistoriesOf("Flow", "example")).Rounds);
+        Assert.Equal(Enumerable.Range(0, 20), round.Turns.Skip(1).Select(turn => turn.Arrival.Step!.Value));
+    }
+
+    [Fact]
     public async Task Replay_AfterAChange_NamesOrchestratorBranchTurnStepAndBothSides()
     {
         RecordedHistory history = await RecordAsync(Flow);

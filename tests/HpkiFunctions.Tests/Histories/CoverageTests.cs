@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Hpki.LocalRuntime.Durable.Recording;
+using HpkiFunctions.Duty;
 using HpkiFunctions.Requests;
 using HpkiFunctions.Revocations;
 
@@ -53,6 +54,16 @@ public sealed partial class CoverageTests
     }
 
     [Fact]
+    public void DutyAlerts_EveryKind_OccursInAHistory()
+    {
+        IEnumerable<string> sent = ActionsOf(All)
+            .Where(action => action.Name == nameof(DutyActivities.AlertDuty))
+            .Select(action => ((DutyAlertKind)Member(action.Input!, nameof(DutyAlert.Kind)).GetInt32()).ToString());
+
+        Assert.Empty(Enum.GetNames<DutyAlertKind>().Except(sent));
+    }
+
+    [Fact]
     public void Outcomes_OfActivities_AllOccurInAHistory()
     {
         Assert.Empty(Enum.GetValues<StatusMailOutcome>().Except(ResultsOf<StatusMailOutcome>(nameof(StatusMailActivities.SendStatusMail))));
@@ -60,6 +71,10 @@ public sealed partial class CoverageTests
         // A failure is no result but an exception, which the flow takes for RevocationOutcome.Failed.
         Assert.Empty(Enum.GetValues<RevocationOutcome>().Except(ResultsOf<RevocationOutcome>(nameof(RevocationActivities.ExecuteRevocation)))
             .Except([RevocationOutcome.Failed]));
+
+        // Needless is met only by an alarm that crosses the end of its task in the same moment.
+        Assert.Empty(Enum.GetValues<DutyAlertOutcome>().Except(ResultsOf<DutyAnswer>(nameof(DutyActivities.AlertDuty)).Select(answer => answer.Outcome))
+            .Except([DutyAlertOutcome.Needless]));
     }
 
     [Fact]
@@ -83,12 +98,11 @@ public sealed partial class CoverageTests
         histories.SelectMany(history => history.Rounds).SelectMany(round => round.Turns).SelectMany(turn => turn.Actions)
             .Where(action => action.Kind == "activity");
 
-    static IEnumerable<T> ResultsOf<T>(string activity)
-        where T : struct, Enum => All.SelectMany(history => history.Rounds).SelectMany(round =>
+    static IEnumerable<T> ResultsOf<T>(string activity) => All.SelectMany(history => history.Rounds).SelectMany(round =>
     {
         HashSet<int> steps = [.. round.Turns.SelectMany(turn => turn.Actions).Where(action => action.Name == activity).Select(action => action.Step)];
         return round.Turns.Where(turn => turn.Arrival is { Kind: "done", Step: { } step } && steps.Contains(step))
-            .Select(turn => JsonSerializer.Deserialize<T>(turn.Arrival.Payload!));
+            .Select(turn => JsonSerializer.Deserialize<T>(turn.Arrival.Payload!)!);
     });
 
     static JsonElement Member(string json, string name) => JsonDocument.Parse(json).RootElement.GetProperty(name);

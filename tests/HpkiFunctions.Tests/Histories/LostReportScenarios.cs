@@ -56,6 +56,32 @@ static class LostReportScenarios
             await story.MinutesAsync(10);
             await story.DoneAsync(TaskKind.ProveCaller, TaskOutcome.Refused);
         }),
+        Of("hold-decided-late", async story =>
+        {
+            await story.DoubtfulCallAsync();
+            await story.DaysAsync(2);
+            await story.DoneAsync(TaskKind.ProveCaller, TaskOutcome.Confirmed);
+            await story.FormAsync();
+            await story.DoneAsync(TaskKind.CheckForm, TaskOutcome.Confirmed);
+        }),
+        Of("hold-at-night", async story =>
+        {
+            await story.HoursAsync(12);
+            await story.DoubtfulCallAsync();
+            await story.HoursAsync(13);
+            await story.DoneAsync(TaskKind.ProveCaller, TaskOutcome.Refused);
+        }),
+        Of("hold-at-night-mail-down", async story =>
+        {
+            await story.HoursAsync(12);
+            story.MailProvider.AnswersOnly = OutOfOrder;
+            await story.DoubtfulCallAsync();
+            await story.MinutesAsync(20);
+            story.MailProvider.AnswersOnly = null;
+            await story.HoursAsync(1);
+            await story.DoneAsync(TaskKind.ProveCaller, TaskOutcome.Confirmed);
+            await story.WithdrawAsync();
+        }),
         Of("hold-then-proved-by-a-second-call", async story =>
         {
             await story.DoubtfulCallAsync();

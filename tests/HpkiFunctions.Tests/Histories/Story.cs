@@ -88,10 +88,12 @@ public sealed class Story : IAsyncDisposable
         await host.SettleAsync();
     }
 
+    public Task ReviewedAsync(TaskOutcome outcome = TaskOutcome.Confirmed) => DoneAsync(TaskKind.ReviewEmergency, outcome);
+
     public async Task DoneAsync(TaskKind kind, TaskOutcome outcome)
     {
         StaffTask task = (await host.FileAsync(holderId!)).Tasks.Single(task => task.Kind == kind && task.CompletedAt is null);
-        await host.Get<RequestDesk>().CompleteTaskAsync(requestId!, task.TaskId, outcome, "確認しました。", FlowHost.Examiner, host.Signals, Token);
+        await host.Get<RequestDesk>().CompleteTaskAsync(requestId!, task.TaskId, outcome, "確認しました。", FlowHost.Approver, host.Signals, Token);
         await host.SettleAsync();
     }
 

@@ -13,6 +13,7 @@ sealed class ActivityRunner(
     DurableFunctionCatalog catalog, Mailboxes mailboxes, BusyCount busy, ILogger logger, CancellationToken stopping)
 {
     readonly Channel<ActivityRow> _queue = Channel.CreateUnbounded<ActivityRow>();
+    Channel<bool>? _permit;
 
     public void Enqueue(ActivityRow row)
     {
@@ -20,18 +21,42 @@ sealed class ActivityRunner(
         _queue.Writer.TryWrite(row);
     }
 
+    /// <summary>Lets only one run at any time, in the order in which they were called, so that they end in that order too.</summary>
+    public void RunOneAtATime()
+    {
+        Channel<bool> permit = Channel.CreateBounded<bool>(1);
+        permit.Writer.TryWrite(true);
+        _permit = permit;
+    }
+
     /// <summary>Runs activities one after the other until the engine stops.</summary>
     public async Task RunAsync()
     {
-        await foreach (ActivityRow row in _queue.Reader.ReadAllAsync(stopping))
+        while (await _queue.Reader.WaitToReadAsync(stopping))
         {
-            if (await InvokeAsync(row) is { } arrival)
+            Channel<bool>? permit = _permit;
+            if (permit is not null)
             {
-                mailboxes.Post(new(row.Instance, arrival, StoredAs.Activity(row.Task)));
+                await permit.Reader.ReadAsync(stopping);
             }
 
-            busy.Exit();
+            if (_queue.Reader.TryRead(out ActivityRow? row))
+            {
+                await RunAsync(row);
+            }
+
+            permit?.Writer.TryWrite(true);
         }
+    }
+
+    async Task RunAsync(ActivityRow row)
+    {
+        if (await InvokeAsync(row) is { } arrival)
+        {
+            mailboxes.Post(new(row.Instance, arrival, StoredAs.Activity(row.Task)));
+        }
+
+        busy.Exit();
     }
 
     /// <returns>Its result or failure; null when the engine stops, so that it runs again at the next start.</returns>

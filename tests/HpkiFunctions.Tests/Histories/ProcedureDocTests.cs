@@ -1,0 +1,31 @@
+using HpkiFunctions.LostReports;
+using HpkiFunctions.Revocations;
+
+namespace HpkiFunctions.Tests.Histories;
+
+/// <summary>The pictures in docs/procedures are drawn from the recorded histories.</summary>
+public sealed class ProcedureDocTests
+{
+    [Theory]
+    [InlineData("docs/procedures/lost-report.md", nameof(LostReport))]
+    [InlineData("docs/procedures/lost-report.md", nameof(EmergencyRevocation))]
+    public void Document_OfAFlow_HasThePictureOfItsHistories(string document, string orchestrator)
+    {
+        string path = RepositoryFiles.PathOf(document);
+        string text = File.ReadAllText(path);
+        string begin = $"<!-- drawn from the recorded histories of {orchestrator} -->\n";
+        int from = text.IndexOf(begin, StringComparison.Ordinal) + begin.Length;
+        int to = text.IndexOf("<!-- end of the picture -->", from, StringComparison.Ordinal);
+        Assert.True(from >= begin.Length && to >= from, $"{document} has no place for the picture of {orchestrator}: {begin.TrimEnd()} … <!-- end of the picture -->");
+        string drawn = FlowDiagram.Of(orchestrator);
+
+        if (Environment.GetEnvironmentVariable("HPKI_UPDATE_DOCS") == "1")
+        {
+            text = text[..from] + drawn + text[to..];
+            File.WriteAllText(path, text);
+        }
+
+        Assert.True(text.Contains(begin + drawn + "<!-- end of the picture -->", StringComparison.Ordinal),
+            $"The picture of {orchestrator} in {document} is no longer what its histories show. Run the tests once with HPKI_UPDATE_DOCS=1 and commit the file.");
+    }
+}
