@@ -7,7 +7,8 @@ namespace Hpki.LocalHost;
 sealed record CommandLine
 {
     public const string Usage = """
-        Usage: dotnet run --project src/Hpki.LocalHost [-- [demo | verify-audit] [--port N] [--data FOLDER] [--in-memory] [--no-seed]]
+        Usage: dotnet run --project src/Hpki.LocalHost [-- [demo | verify-audit] [--port N] [--data FOLDER] [--in-memory] [--no-seed]
+                                                          [--storage CONNECTION] [--ahead TIME]]
 
           demo           play the lost-card story from the phone call to the published revocation list; results in out/demo
           verify-audit   verify every timeline, seal and access log of the data folder; exit code 1 when something was changed
@@ -15,6 +16,9 @@ sealed record CommandLine
           --data FOLDER  keep the data there (.local; the demo uses a new folder below it)
           --in-memory    keep nothing
           --no-seed      register no demo doctors
+          --storage CONNECTION
+                         keep tables and blobs in this storage account or running emulator instead of an Azurite of our own
+          --ahead TIME   let the clock run ahead by days.hours:minutes:seconds, to see what comes later (8.00:00:00: the first reminder)
         """;
 
     public bool Demo { get; private init; }
@@ -30,6 +34,10 @@ sealed record CommandLine
     public bool InMemory { get; private init; }
 
     public bool Seed { get; private init; } = true;
+
+    public string? Storage { get; private init; }
+
+    public TimeSpan Ahead { get; private init; }
 
     /// <summary>The folder that holds <c>.local</c> and <c>out</c>: the repository, or the current folder outside of one.</summary>
     public static string Root => AzuritePackage.RepositoryRoot ?? Environment.CurrentDirectory;
@@ -49,6 +57,8 @@ sealed record CommandLine
                 "--no-seed" => line with { Seed = false },
                 "--port" => line with { Port = PortNumber(Value(arguments, ref i)) },
                 "--data" => line with { Data = Value(arguments, ref i) },
+                "--storage" => line with { Storage = Value(arguments, ref i) },
+                "--ahead" => line with { Ahead = Time(Value(arguments, ref i)) },
                 string unknown => throw new CommandLineException($"'{unknown}' is not known."),
             };
         }
@@ -63,6 +73,11 @@ sealed record CommandLine
 
     static string Value(IReadOnlyList<string> arguments, ref int i) =>
         i + 1 < arguments.Count ? arguments[++i] : throw new CommandLineException($"'{arguments[i]}' needs a value.");
+
+    static TimeSpan Time(string text) =>
+        TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out TimeSpan time) && time >= TimeSpan.Zero
+            ? time
+            : throw new CommandLineException($"'{text}' is not a time such as 8.00:00:00 or 00:20:00.");
 
     static int PortNumber(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int port) && port <= ushort.MaxValue

@@ -13,16 +13,17 @@ public sealed partial class LocalHostApplication : IAsyncDisposable
     readonly WebApplication web;
     readonly DataFolder? folder;
     readonly TemporaryFolder? temporary;
+    readonly AzuriteProcess? azurite;
     readonly Task watch;
     int exitCode;
     int disposed;
 
-    LocalHostApplication(WebApplication web, DataFolder? folder, TemporaryFolder? temporary, AzuriteProcess azurite, Uri address)
+    LocalHostApplication(WebApplication web, DataFolder? folder, TemporaryFolder? temporary, AzuriteProcess? azurite, Uri address)
     {
         this.web = web;
         this.folder = folder;
         this.temporary = temporary;
-        Azurite = azurite;
+        this.azurite = azurite;
         Address = address;
         watch = WatchAzuriteAsync();
     }
@@ -36,7 +37,8 @@ public sealed partial class LocalHostApplication : IAsyncDisposable
     /// <summary>The mails that the app has sent.</summary>
     public MailStore Mails => web.Services.GetRequiredService<MailStore>();
 
-    public AzuriteProcess Azurite { get; }
+    /// <exception cref="InvalidOperationException">The host was given a storage that someone else runs.</exception>
+    public AzuriteProcess Azurite => azurite ?? throw new InvalidOperationException("This host runs on a storage that it did not start.");
 
     /// <summary>Starts everything, in this order: the data folder is taken, Azurite runs, the app answers.</summary>
     /// <exception cref="DataFolderInUseException">Another local host runs on the data folder.</exception>
@@ -51,12 +53,13 @@ public sealed partial class LocalHostApplication : IAsyncDisposable
         LocalHostApplication? application = null;
         try
         {
-            azurite = await AzuriteProcess.StartAsync(
+            azurite = options.Storage is not null ? null : await AzuriteProcess.StartAsync(
                 new AzuriteOptions { DataFolder = folder?.Azurite, BlobPort = options.AzuriteBlobPort, TablePort = options.AzuriteTablePort },
                 cancellationToken);
             int port = options.Port == 0 ? LoopbackPort.Free() : options.Port;
             var address = new Uri($"http://localhost:{port}");
-            var composition = new LocalHostComposition(options, folder, folder?.AuthorityKeys ?? temporary!.Path, azurite, address);
+            var composition = new LocalHostComposition(
+                options, folder, folder?.AuthorityKeys ?? temporary!.Path, azurite?.ConnectionString ?? options.Storage!, address);
             application = new LocalHostApplication(composition.Build(), folder, temporary, azurite, address);
             await application.web.StartAsync(cancellationToken);
             return application;
@@ -87,7 +90,7 @@ public sealed partial class LocalHostApplication : IAsyncDisposable
         }
         await web.StopAsync();
         await web.DisposeAsync();
-        await Azurite.DisposeAsync();
+        await (azurite?.DisposeAsync() ?? ValueTask.CompletedTask);
         await watch;
         folder?.Dispose();
         temporary?.Dispose();
@@ -95,13 +98,17 @@ public sealed partial class LocalHostApplication : IAsyncDisposable
 
     async Task WatchAzuriteAsync()
     {
-        int code = await Azurite.Exited;
+        if (azurite is null)
+        {
+            return;
+        }
+        int code = await azurite.Exited;
         if (Volatile.Read(ref disposed) == 1)
         {
             return;
         }
         exitCode = 1;
-        LogStorageEnded(web.Services.GetRequiredService<ILogger<LocalHostApplication>>(), code, Azurite.LastOutput);
+        LogStorageEnded(web.Services.GetRequiredService<ILogger<LocalHostApplication>>(), code, azurite.LastOutput);
         web.Lifetime.StopApplication();
     }
 

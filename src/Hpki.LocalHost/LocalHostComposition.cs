@@ -2,7 +2,6 @@ using Hpki.LocalHost.Data;
 using Hpki.LocalHost.Identity;
 using Hpki.LocalHost.Mailbox;
 using Hpki.LocalHost.Seeding;
-using Hpki.LocalHost.Storage;
 using Hpki.LocalHost.Timers;
 using Hpki.LocalRuntime.Functions;
 using HpkiFunctions;
@@ -12,7 +11,7 @@ using Microsoft.AspNetCore.DataProtection;
 namespace Hpki.LocalHost;
 
 /// <summary>Puts the web application together: settings, services, and who sees a request in which order.</summary>
-sealed class LocalHostComposition(LocalHostOptions options, DataFolder? folder, string keyFolder, AzuriteProcess azurite, Uri address)
+sealed class LocalHostComposition(LocalHostOptions options, DataFolder? folder, string keyFolder, string storage, Uri address)
 {
     readonly LocalSecrets secrets = LocalSecrets.Open(folder?.Path);
     readonly FrontSecret frontSecret = new(LocalSecrets.NewSecret());
@@ -30,7 +29,7 @@ sealed class LocalHostComposition(LocalHostOptions options, DataFolder? folder, 
             kestrel.AddServerHeader = false;
         });
         builder.Configuration
-            .AddInMemoryCollection(LocalHostSettings.Of(address, azurite, secrets, frontSecret, Webhooks, keyFolder))
+            .AddInMemoryCollection(LocalHostSettings.Of(address, storage, secrets, frontSecret, Webhooks, keyFolder))
             .AddInMemoryCollection(options.Settings);
         builder.Logging.SetMinimumLevel(options.LogLevel);
         AddHost(builder.Services);
@@ -40,6 +39,7 @@ sealed class LocalHostComposition(LocalHostOptions options, DataFolder? folder, 
             // After the app's own start, which makes its tables, and before the web server's.
             builder.Services.AddHostedService<DemoSeeding>();
         }
+        options.Services?.Invoke(builder.Services);
         WebApplication web = builder.Build();
         web.UseStatusCodePages(unanswered => UnroutedRequests.AnswerAsync(unanswered.HttpContext));
         web.UseMiddleware<IdentityFront>();

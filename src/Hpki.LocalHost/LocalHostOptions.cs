@@ -12,6 +12,9 @@ public sealed record LocalHostOptions
     /// <summary>Port on the loopback address; 0 takes a free one.</summary>
     public int Port { get; init; } = DefaultPort;
 
+    /// <summary>Connection string of a storage that someone else runs and that outlives the host; null starts an Azurite of the host's own.</summary>
+    public string? Storage { get; init; }
+
     /// <summary>Port of Azurite's blob service; 0 takes a free one.</summary>
     public int AzuriteBlobPort { get; init; }
 
@@ -32,4 +35,7 @@ public sealed record LocalHostOptions
 
     /// <summary>Settings of the app that win over those of the host.</summary>
     public IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>();
+
+    /// <summary>Changes the services when all are registered: a test puts a part of its own in the place of a real one.</summary>
+    public Action<IServiceCollection>? Services { get; init; }
 }

@@ -18,6 +18,8 @@ static class LocalHostProgram
                 Port = commandLine.Port ?? LocalHostOptions.DefaultPort,
                 SeedDemoData = commandLine.Seed,
                 ReportDeliveries = true,
+                Storage = commandLine.Storage,
+                Clock = Clock(commandLine),
             },
             CancellationToken.None);
         System.Console.WriteLine(Welcome(application.Address, commandLine.Seed));
@@ -41,6 +43,8 @@ static class LocalHostProgram
             Port = commandLine.Port ?? 0,
             SeedDemoData = false,
             LogLevel = LogLevel.Warning,
+            Storage = commandLine.Storage,
+            Clock = Clock(commandLine),
         };
         int exitCode = await DemoProgram.RunAsync(options, Path.Combine(CommandLine.Root, "out", "demo"), System.Console.Out, stop.Token);
         if (exitCode == 0 && Directory.Exists(own))
@@ -49,6 +53,8 @@ static class LocalHostProgram
         }
         return exitCode;
     }
+
+    static TimeProvider Clock(CommandLine commandLine) => commandLine.Ahead == TimeSpan.Zero ? TimeProvider.System : new AheadClock(commandLine.Ahead);
 
     static string Welcome(Uri address, bool seeded)
     {

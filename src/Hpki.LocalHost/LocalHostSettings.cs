@@ -17,7 +17,7 @@ static class LocalHostSettings
     const string LookupKey = "Registry:LookupKey";
     const string KeyPassphrase = "Pki:Keys:Passphrase";
 
-    public static Dictionary<string, string?> Of(Uri address, AzuriteProcess azurite, LocalSecrets secrets, FrontSecret front, WebhookSigner webhooks, string keyFolder)
+    public static Dictionary<string, string?> Of(Uri address, string storage, LocalSecrets secrets, FrontSecret front, WebhookSigner webhooks, string keyFolder)
     {
         string origin = address.GetLeftPart(UriPartial.Authority);
         Dictionary<string, string?> settings = new()
@@ -29,8 +29,8 @@ static class LocalHostSettings
             ["Logging:LogLevel:Microsoft.Hosting"] = "Warning",
             ["Logging:LogLevel:System.Net.Http"] = "Warning",
 
-            ["Storage:Tables"] = azurite.ConnectionString,
-            ["Storage:Blobs"] = azurite.ConnectionString,
+            ["Storage:Tables"] = storage,
+            ["Storage:Blobs"] = storage,
             [LookupKey] = secrets[LookupKey],
             ["Front:Secret"] = front.Value,
 

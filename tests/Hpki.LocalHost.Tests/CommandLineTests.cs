@@ -23,12 +23,23 @@ public sealed class CommandLineTests
         Assert.False(line.Seed);
     }
 
+    [Fact]
+    public void Parse_StorageAndAhead_ReadsThem()
+    {
+        CommandLine line = CommandLine.Parse(["--storage", "UseDevelopmentStorage=true", "--ahead", "8.00:20:00"]);
+
+        Assert.Equal("UseDevelopmentStorage=true", line.Storage);
+        Assert.Equal(new TimeSpan(8, 0, 20, 0), line.Ahead);
+    }
+
     [Theory]
     [InlineData("--unknown")]
     [InlineData("--port")]
     [InlineData("--port", "seven")]
     [InlineData("--port", "65536")]
     [InlineData("--port", "-1")]
+    [InlineData("--ahead", "soon")]
+    [InlineData("--ahead", "-00:20:00")]
     [InlineData("--in-memory", "--data", "folder")]
     [InlineData("demo", "verify-audit")]
     public void Parse_NotUnderstood_Throws(params string[] arguments)

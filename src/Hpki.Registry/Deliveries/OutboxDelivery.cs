@@ -40,7 +40,14 @@ sealed partial class OutboxDelivery(
     public async Task<bool> FinishAsync(string holderId, string decisionKey, IOrchestrationSignals? signals, CancellationToken cancellationToken)
     {
         HolderFile? file = await holders.FindAsync(holderId, decisionKey, cancellationToken);
-        if (file?.Done?.OutboxRow is not { } rowKey || await storage.Holders.FindAsync(holderId, rowKey, cancellationToken) is not { } row)
+        return file is not null && await FinishAsync(file, decisionKey, signals, cancellationToken);
+    }
+
+    /// <summary>As the other form, with the file just read for this decision.</summary>
+    public async Task<bool> FinishAsync(HolderFile file, string decisionKey, IOrchestrationSignals? signals, CancellationToken cancellationToken)
+    {
+        string holderId = file.Holder.HolderId;
+        if (file.Done?.OutboxRow is not { } rowKey || await storage.Holders.FindAsync(holderId, rowKey, cancellationToken) is not { } row)
         {
             return false;
         }

@@ -65,7 +65,7 @@ public sealed partial class HolderRegistry
             throw new HolderExistsException(holder.HolderId);
         }
 
-        await FinishOwnAsync(holder.HolderId, Registration, signals: null);
+        await FinishAsync(stored, Registration, signals: null);
         return stored;
     }
 
@@ -106,7 +106,9 @@ public sealed partial class HolderRegistry
             known = null;
             if (file.Done is { } done)
             {
-                return done.Attempt == mine ? await OwnAsync(file, decisionKey, done, signals) : new(DecisionOutcome.MadeBefore, file);
+                // By this very call whose answer was lost, or by an earlier one that a crash may have cut short: whoever asks again finds it delivered.
+                await FinishAsync(file, decisionKey, signals);
+                return new(done.Attempt == mine ? DecisionOutcome.MadeNow : DecisionOutcome.MadeBefore, file);
             }
 
             if (decide(file) is not { } decision)
@@ -158,26 +160,15 @@ public sealed partial class HolderRegistry
         }
     }
 
-    // The service had committed, but its answer was lost and the client's own retry was refused.
-    async Task<DecisionResult> OwnAsync(HolderFile file, string decisionKey, DoneMark done, IOrchestrationSignals signals)
-    {
-        if (done.OutboxRow is not null)
-        {
-            await FinishOwnAsync(file.Holder.HolderId, decisionKey, signals);
-        }
-
-        return new(DecisionOutcome.MadeNow, file);
-    }
-
-    async Task FinishOwnAsync(string holderId, string decisionKey, IOrchestrationSignals? signals)
+    async Task FinishAsync(HolderFile file, string decisionKey, IOrchestrationSignals? signals)
     {
         try
         {
-            await delivery.FinishAsync(holderId, decisionKey, signals, CancellationToken.None);
+            await delivery.FinishAsync(file, decisionKey, signals, CancellationToken.None);
         }
         catch (Exception problem)
         {
-            LogUndelivered(problem, holderId, decisionKey);
+            LogUndelivered(problem, file.Holder.HolderId, decisionKey);
         }
     }
 

@@ -70,6 +70,10 @@ public sealed class FlowHost : IAsyncDisposable
         return new(application, clock);
     }
 
+    /// <summary>The product as composed by the test, for one that starts it again on the same data.</summary>
+    public static async Task<FlowHost> StartAsync(LocalHostOptions options, FakeTimeProvider clock) =>
+        new(await LocalHostApplication.StartAsync(options with { Clock = clock }, TestContext.Current.CancellationToken), clock);
+
     public T Get<T>()
         where T : notnull => application.Services.GetRequiredService<T>();
 

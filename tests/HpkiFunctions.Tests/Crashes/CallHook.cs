@@ -1,0 +1,19 @@
+using Azure.Core;
+using Azure.Core.Pipeline;
+
+namespace HpkiFunctions.Tests.Crashes;
+
+/// <summary>Lets a test step in before a call to storage, counted from 1.</summary>
+sealed class CallHook(Action<int> before) : HttpPipelinePolicy
+{
+    int calls;
+
+    public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline) =>
+        throw new NotSupportedException("The app calls storage asynchronously.");
+
+    public override ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
+    {
+        before(Interlocked.Increment(ref calls));
+        return ProcessNextAsync(message, pipeline);
+    }
+}

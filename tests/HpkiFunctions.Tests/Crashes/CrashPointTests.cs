@@ -1,0 +1,117 @@
+using HpkiFunctions.Tests.Flows;
+
+namespace HpkiFunctions.Tests.Crashes;
+
+/// <summary>
+/// The host is killed at a call to storage or mail, once before and once after the call has its effect, and started again: nothing accepted
+/// is lost, nothing happens twice. A sample drawn by a seed; every call of both courses with HPKI_TEST_LONG=1.
+/// </summary>
+public sealed class CrashPointTests(ITestOutputHelper output)
+{
+    const int Sample = 4;
+
+    // A house grows slower with its cases: each list and each rebuild has them all.
+    const int CasesInAHouse = 25;
+
+    static bool IsLong => Environment.GetEnvironmentVariable("HPKI_TEST_LONG") == "1";
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task LostReport_HostKilledAtAnyCall_LosesNothingAndDoesNothingTwice(bool callerIsProved)
+    {
+        int seed = int.TryParse(Environment.GetEnvironmentVariable("HPKI_TEST_SEED"), out int given) ? given : Random.Shared.Next();
+        output.WriteLine($"HPKI_TEST_SEED={seed}");
+        Random random = new(seed);
+        List<string> broken = [];
+        MortalHouse house = await MortalHouse.OpenAsync();
+        try
+        {
+            int calls = await CountAsync(house, callerIsProved);
+            CrashPoint[] all = [.. Enumerable.Range(1, calls).SelectMany(call => new[] { new CrashPoint(call, false, call % 2 == 0), new CrashPoint(call, true, call % 2 == 1) })];
+            CrashPoint[] points = IsLong ? all : random.GetItems(all, Sample);
+            output.WriteLine($"{calls} calls; {points.Length} crash points.");
+            foreach ((int index, CrashPoint point) in points.Index())
+            {
+                if (index % CasesInAHouse == CasesInAHouse - 1)
+                {
+                    await house.DisposeAsync();
+                    house = await MortalHouse.OpenAsync();
+                }
+
+                IReadOnlyList<string> found = await RunAsync(house, callerIsProved, point);
+                broken.AddRange(found.Select(problem => $"{point} ({house.LastCall}): {problem}"));
+                if (found.Count > 0)
+                {
+                    // What this crash has left must not be seen again in the next case.
+                    await house.DisposeAsync();
+                    house = await MortalHouse.OpenAsync();
+                }
+            }
+        }
+        finally
+        {
+            await house.DisposeAsync();
+        }
+
+        broken.ForEach(output.WriteLine);
+        Assert.Empty(broken);
+    }
+
+    static async Task<int> CountAsync(MortalHouse house, bool callerIsProved)
+    {
+        LostReportCourse course = await NewAsync(house, callerIsProved);
+        house.Arm(int.MaxValue, callIsMade: true);
+        await PlayAsync(house, course, new(0, true, true));
+        int calls = house.Calls;
+        Assert.Empty(await EndAsync(house, course, patient: true));
+        return calls;
+    }
+
+    static async Task<IReadOnlyList<string>> RunAsync(MortalHouse house, bool callerIsProved, CrashPoint point)
+    {
+        LostReportCourse course = await NewAsync(house, callerIsProved);
+        house.Arm(point.Call, point.CallIsMade);
+        try
+        {
+            List<string> broken = await PlayAsync(house, course, point);
+            house.Disarm();
+            return [.. broken, .. await EndAsync(house, course, point.HouseComesFirst)];
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            return [$"the course breaks off: {error}"];
+        }
+    }
+
+    static int doctors;
+
+    static async Task<LostReportCourse> NewAsync(MortalHouse house, bool callerIsProved) =>
+        new(await InventedDoctors.RegisterAsync(house.Host.Get<IServiceProvider>(), Interlocked.Increment(ref doctors), TestContext.Current.CancellationToken), callerIsProved);
+
+    static async Task<List<string>> PlayAsync(MortalHouse house, LostReportCourse course, CrashPoint point)
+    {
+        List<string> broken = [];
+        foreach (Func<FlowHost, Task<bool>> step in course.Steps)
+        {
+            await house.DoAsync(step, async () =>
+            {
+                if (point.HouseComesFirst)
+                {
+                    // Nobody asks again: what was accepted is carried through all the same.
+                    await house.Time.HalfAnHourAsync();
+                    broken.AddRange(await house.BrokenMidwayAsync());
+                }
+            });
+        }
+
+        return broken;
+    }
+
+    static async Task<IReadOnlyList<string>> EndAsync(MortalHouse house, LostReportCourse course, bool patient)
+    {
+        await house.Time.HalfAnHourAsync();
+        await house.Time.NightAsync();
+        return await house.BrokenAsync([course.EndOf(patient)]);
+    }
+}

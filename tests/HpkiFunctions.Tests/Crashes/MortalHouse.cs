@@ -1,0 +1,119 @@
+using Hpki.LocalHost;
+using Hpki.LocalHost.Storage;
+using HpkiFunctions.Tests.Flows;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+
+namespace HpkiFunctions.Tests.Crashes;
+
+/// <summary>The whole product on a virtual clock, whose host dies and is started again. Storage, orchestrations, keys and mailbox outlive it.</summary>
+sealed class MortalHouse : IAsyncDisposable
+{
+    readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("hpki-crash-");
+    readonly FakeTimeProvider clock = new(FlowHost.Start);
+    readonly List<DateTimeOffset> kills = [];
+    readonly AzuriteProcess azurite;
+    FlowHost? host;
+    KillSwitch killer = new();
+
+    MortalHouse(AzuriteProcess azurite) => this.azurite = azurite;
+
+    public FlowHost Host => host ?? throw new InvalidOperationException("The house is closed.");
+
+    /// <summary>Whether the host was killed since it was armed last.</summary>
+    public bool HasDied { get; private set; }
+
+    /// <summary>The call at which the host died last.</summary>
+    public string? LastCall { get; private set; }
+
+    /// <summary>Calls to the outside since this life of the host began or was armed.</summary>
+    public int Calls => killer.Calls;
+
+    static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public static async Task<MortalHouse> OpenAsync()
+    {
+        MortalHouse house = new(await AzuriteProcess.StartAsync(new(), Token));
+        await house.StartHostAsync();
+        return house;
+    }
+
+    /// <summary>Lets the host die at its n-th call from now, before it reaches the service or after the service has done it.</summary>
+    public void Arm(int calls, bool callIsMade)
+    {
+        HasDied = false;
+        killer.Arm(calls, callIsMade);
+    }
+
+    /// <summary>Nobody is killed any more.</summary>
+    public void Disarm() => killer.Arm(int.MaxValue, callIsMade: true);
+
+    /// <summary>
+    /// Does a step as a patient client does: when the host dies under it, again at the next host. The step must be one that may come twice.
+    /// </summary>
+    /// <param name="step">What to do at the host.</param>
+    /// <param name="afterDeath">What happens at the next host before the client comes again.</param>
+    public async Task<T> DoAsync<T>(Func<FlowHost, Task<T>> step, Func<Task> afterDeath)
+    {
+        while (true)
+        {
+            Task<T> work = Task.Run(() => step(Host), Token);
+            if (await Task.WhenAny(work, killer.Died) == work && !killer.IsDead)
+            {
+                return await work;
+            }
+
+            // What hangs in the dead host's work hangs for good.
+            await ReplaceHostAsync();
+            await afterDeath();
+        }
+    }
+
+    public PassingTime Time => new(Services, clock);
+
+    public Task<IReadOnlyList<string>> BrokenAsync(IReadOnlyList<CaseEnd> cases) =>
+        new LostReportInvariants(Services, Host.Mails, kills).BrokenAsync(cases, Token);
+
+    /// <summary>What may not be true even in the middle of a case, once the sweeps have run.</summary>
+    public async Task<IReadOnlyList<string>> BrokenMidwayAsync() =>
+        [.. await new UnfinishedBusiness(Services).BrokenAsync(Token), .. await new RevocationInvariants(Services).BrokenCardsAsync(Token)];
+
+    public async ValueTask DisposeAsync()
+    {
+        killer.Bury();
+        await (host?.DisposeAsync() ?? ValueTask.CompletedTask);
+        await azurite.DisposeAsync();
+        folder.Delete(recursive: true);
+    }
+
+    IServiceProvider Services => Host.Get<IServiceProvider>();
+
+    async Task StartHostAsync()
+    {
+        killer = new();
+        host = await FlowHost.StartAsync(
+            new LocalHostOptions
+            {
+                DataFolder = folder.FullName,
+                Port = 0,
+                Storage = azurite.ConnectionString,
+                SeedDemoData = false,
+                LogLevel = LogLevel.None,
+                Services = killer.Install,
+            },
+            clock);
+    }
+
+    async Task ReplaceHostAsync()
+    {
+        await killer.Died;
+        HasDied = true;
+        LastCall = killer.LastCall;
+        ValueTask stopping = Host.DisposeAsync();
+        killer.Bury();
+        await stopping;
+        kills.Add(clock.GetUtcNow());
+
+        await StartHostAsync();
+    }
+}
