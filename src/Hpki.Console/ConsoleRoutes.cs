@@ -82,6 +82,9 @@ public static class ConsoleRoutes
     /// <summary>POST <see cref="Hpki.Console.Requests.RequestActionFields"/>.</summary>
     public static string Withdraw(RequestNumber number) => $"{Request(number)}/withdraw";
 
+    /// <summary>POST <see cref="Hpki.Console.Requests.RequestActionFields"/>.</summary>
+    public static string SecondCertificate(RequestNumber number) => $"{Request(number)}/second-certificate";
+
     /// <summary>GET: the task with all it needs. POST <see cref="Hpki.Console.Tasks.TaskFields"/>: complete it.</summary>
     public static string Task(RequestNumber number, string taskId) => $"{Tasks}/{number.Id}/{Segment(taskId)}";
 
@@ -101,6 +104,9 @@ public static class ConsoleRoutes
     /// <summary>POST <see cref="Hpki.Console.Scans.TrayFields"/>: file the page or set it aside.</summary>
     public static string TrayPage(string scanId, int page) =>
         string.Create(CultureInfo.InvariantCulture, $"/staff/tray/{Segment(scanId)}/{page}");
+
+    /// <summary>GET: a page of the tray beside the form for a lost report. POST <see cref="Hpki.Console.Calls.CallFields"/>: take the report.</summary>
+    public static string PaperReport(string scanId, int page) => $"{TrayPage(scanId, page)}/lost-report";
 
     /// <summary>GET: a list of the archive, DER. <paramref name="authority"/> is <c>sign</c> or <c>auth</c>.</summary>
     public static string ArchivedList(string authority, long number) =>

@@ -20,6 +20,7 @@ public static class JapaneseNames
         RequestState.AwaitingCallerProof => "本人確認中",
         RequestState.AwaitingForm => "届書待ち",
         RequestState.AwaitingCheck => "届書確認中",
+        RequestState.AwaitingProcedure => "再発行手続待ち",
         RequestState.Completed => "完了",
         RequestState.ClosedWithoutForm => "届書未着により終了",
         RequestState.Withdrawn => "取下げ",
@@ -36,13 +37,20 @@ public static class JapaneseNames
         TaskKind.NotifyByPost => "通知書の郵送",
         TaskKind.ReturnedLetter => "返戻郵便の確認",
         TaskKind.CheckMailAddress => "メールアドレスの確認",
+        TaskKind.EndSecondCertificate => "セカンド電子証明書の失効手配",
         _ => throw Unknown(kind),
     };
 
     public static string Of(DocumentKind kind) => kind switch
     {
         DocumentKind.LostReportForm => "紛失届",
-        DocumentKind.ReissuePapers => "再発行申請書類",
+        DocumentKind.ReissueApplication => "再発行申請書",
+        DocumentKind.ResidenceRecord => "住民票",
+        DocumentKind.PhysicianLicence => "医師免許証の写し",
+        DocumentKind.IdentityDocument => "本人確認書類の写し",
+        DocumentKind.Photo => "写真",
+        DocumentKind.CardFaceCopy => "カードおもて面の写し",
+        DocumentKind.ReissuePapers => "再発行のその他の書類",
         DocumentKind.Other => "その他の書類",
         DocumentKind.PostedLetter => "発送した通知書",
         _ => throw Unknown(kind),
@@ -95,6 +103,21 @@ public static class JapaneseNames
         CallerProofMethod.CallBack => "登録電話番号への折返し",
         CallerProofMethod.Judgement => "別の担当者の判断",
         _ => throw Unknown(method),
+    };
+
+    public static string Of(SecondCertificateAnswer answer) => answer switch
+    {
+        SecondCertificateAnswer.Yes => "失効を希望する",
+        SecondCertificateAnswer.No => "失効を希望しない",
+        SecondCertificateAnswer.CouldNotBeAsked => "確認できず",
+        _ => throw Unknown(answer),
+    };
+
+    public static string Of(ReportChannel channel) => channel switch
+    {
+        ReportChannel.Phone => "電話",
+        ReportChannel.Paper => "書面",
+        _ => throw Unknown(channel),
     };
 
     public static string Of(RegisterFact fact) => fact switch

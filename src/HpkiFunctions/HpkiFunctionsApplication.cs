@@ -16,6 +16,7 @@ using HpkiFunctions.Letters;
 using HpkiFunctions.LostReports;
 using HpkiFunctions.Mails;
 using HpkiFunctions.Pages;
+using HpkiFunctions.Reissues;
 using HpkiFunctions.Requests;
 using HpkiFunctions.Revocations;
 using HpkiFunctions.Upkeep;
@@ -106,8 +107,10 @@ public static class HpkiFunctionsApplication
         services.AddSingleton(DutyContact.From(configuration));
         services.AddSingleton<DutyMails>();
         services.AddSingleton<LostReportTerms>();
+        services.AddSingleton<SecondCertificateDecisions>();
         services.AddSingleton<LostReportDecisions>();
         services.AddSingleton<LostReportFormDecisions>();
+        services.AddSingleton<ReissueDecisions>();
         services.AddSingleton<LostReportDesk>();
         services.AddSingleton<LostReportForms>();
         services.AddSingleton<RequestDesk>();
@@ -119,6 +122,8 @@ public static class HpkiFunctionsApplication
         services.AddSingleton<MailReports>();
         services.AddSingleton<ScanFiling>();
         services.AddSingleton<ScanDesk>();
+        services.AddSingleton<PaperReportDecisions>();
+        services.AddSingleton<PaperReportDesk>();
         services.AddSingleton<ScanRescue>();
         services.AddSingleton<HolderDesk>();
         services.AddSingleton<AuditRuns>();

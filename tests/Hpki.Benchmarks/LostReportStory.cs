@@ -39,7 +39,8 @@ sealed class LostReportStory
     public async Task PlayAsync()
     {
         LostReportReceipt receipt = await reception.PostAsync<LostReportReceipt>(
-            "/api/lost-reports", new LostReportInput { HolderId = doctor.HolderId, CardSerial = doctor.CardSerial, RevocationWord = doctor.RevocationWord },
+            "/api/lost-reports",
+            new LostReportInput { HolderId = doctor.HolderId, CardSerial = doctor.CardSerial, RevocationWord = doctor.RevocationWord, SecondCertificateToo = false },
             CancellationToken.None);
 
         // One page that comes back as it was printed; how crooked it may be is not measured here.

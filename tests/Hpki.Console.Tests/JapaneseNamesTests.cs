@@ -23,6 +23,8 @@ public sealed class JapaneseNamesTests
         AssertNamed<RevocationReason>(JapaneseNames.Of);
         AssertNamed<CallerProofMethod>(JapaneseNames.Of);
         AssertNamed<RegisterFact>(JapaneseNames.Of);
+        AssertNamed<SecondCertificateAnswer>(JapaneseNames.Of);
+        AssertNamed<ReportChannel>(JapaneseNames.Of);
         AssertNamed<PublishedReason>(JapaneseNames.Of);
     }
 

@@ -20,7 +20,7 @@ public static class Tones
     public static Tone Of(RequestState state) => state switch
     {
         RequestState.AwaitingCallerProof => Tone.Warning,
-        RequestState.AwaitingForm or RequestState.AwaitingCheck => Tone.Busy,
+        RequestState.AwaitingForm or RequestState.AwaitingCheck or RequestState.AwaitingProcedure => Tone.Busy,
         RequestState.Completed => Tone.Good,
         RequestState.ClosedWithoutForm or RequestState.Withdrawn or RequestState.Unfounded => Tone.Neutral,
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, "This state has no colour yet; add one."),

@@ -61,12 +61,24 @@ public sealed record RequestModel
     /// <summary>取下げ; null when it makes no sense any more.</summary>
     public ActionOffer? Withdraw { get; init; }
 
+    /// <summary>HPKIセカンド電子証明書についての確認; null when it makes no sense any more.</summary>
+    public ActionOffer? SecondCertificate { get; init; }
+
+    /// <summary>The wish as it stands; null when it is open.</summary>
+    public bool? SecondCertificateWish { get; init; }
+
+    /// <summary>What was typed about the second certificate, when the form comes back with errors.</summary>
+    public string SecondCertificateNote { get; init; } = "";
+
+    /// <summary>The request that came with this one; null when there is none.</summary>
+    public LinkedRequest? Linked { get; init; }
+
     /// <summary>What was typed where the card was found, when the form comes back with errors.</summary>
     public string FoundNote { get; init; } = "";
 
     /// <summary>What was typed as the reason, when the form comes back with errors.</summary>
     public string WithdrawReason { get; init; } = "";
 
-    /// <summary>What was wrong with one of the two action forms; field names of <see cref="RequestActionFields"/>.</summary>
+    /// <summary>What was wrong with one of the action forms; field names of <see cref="RequestActionFields"/>.</summary>
     public IReadOnlyList<FieldError> ActionErrors { get; init; } = [];
 }

@@ -1,4 +1,5 @@
 using Hpki.Procedures.Identifiers;
+using Hpki.Procedures.LostReports;
 using Hpki.Procedures.Requests;
 
 namespace Hpki.Console.Tasks;
@@ -33,6 +34,12 @@ public sealed record RequestTask
 
     /// <summary>The number called back as typed, when the form comes back with errors.</summary>
     public string? CalledBackNumber { get; init; }
+
+    /// <summary>Whether the form asks what the paper says of the second certificate.</summary>
+    public bool AsksSecondCertificate { get; init; }
+
+    /// <summary>What is known or was chosen; null when it is open.</summary>
+    public SecondCertificateAnswer? SecondCertificate { get; init; }
 
     /// <summary>What was wrong with the form; field names of <see cref="TaskFields"/>.</summary>
     public IReadOnlyList<FieldError> Errors { get; init; } = [];

@@ -11,4 +11,7 @@ public static class TaskFields
 
     /// <summary>Free text; required when refused.</summary>
     public const string Note = "note";
+
+    /// <summary>For the check of a 紛失届: the name of a <see cref="Hpki.Procedures.LostReports.SecondCertificateAnswer"/>.</summary>
+    public const string SecondCertificate = "secondCertificate";
 }

@@ -28,6 +28,9 @@ public sealed record TaskWords(string Instruction, string Confirm, string Refuse
         TaskKind.CheckMailAddress => new(
             "登録されたメールアドレスが正しいかを、電話でご本人に確認してください。正しい場合は、送信サービスの配信停止リストから解除したうえで記録してください。確認が済むまで、お知らせは郵送に切り替わります。",
             "アドレスは正しい(メールを再開)", "使用しない(登録から削除)", "正しいことを確認し、メールを再開", "登録から削除し、郵送に切替え"),
+        TaskKind.EndSecondCertificate => new(
+            "HPKIセカンド電子証明書は、このシステムでは失効できません。発行元の運用窓口に失効を依頼し、完了を確かめてから記録してください。",
+            "失効の手配が完了した", "失効できない・対象がない", "手配完了", "手配できず"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "This kind of task has no words yet; add them."),
     };
 

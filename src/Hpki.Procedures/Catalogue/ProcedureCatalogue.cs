@@ -19,7 +19,8 @@ public static class ProcedureCatalogue
             (ProcedureStep.CheckForm, [StaffRole.Examiner, StaffRole.Approver]),
             (ProcedureStep.CallHolder, [StaffRole.Reception, StaffRole.Examiner]),
             (ProcedureStep.RecordCardFound, [StaffRole.Reception, StaffRole.Examiner]),
-            (ProcedureStep.Withdraw, [StaffRole.Reception, StaffRole.Examiner])),
+            (ProcedureStep.Withdraw, [StaffRole.Reception, StaffRole.Examiner]),
+            (ProcedureStep.ArrangeSecondCertificate, [StaffRole.Reception, StaffRole.Examiner])),
     };
 
     /// <summary>緊急失効: every certificate of one card, at once.</summary>
@@ -32,7 +33,17 @@ public static class ProcedureCatalogue
             (ProcedureStep.ReviewEmergency, [StaffRole.Approver])),
     };
 
-    public static IReadOnlyList<Procedure> All { get; } = [LostReport, EmergencyRevocation];
+    /// <summary>再発行: a new card in place of one that is lost, damaged or out of date.</summary>
+    public static Procedure Reissue { get; } = new()
+    {
+        Kind = ProcedureKind.Reissue,
+        Title = "再発行申請",
+        MayDo = Roles(
+            (ProcedureStep.Receive, [StaffRole.Reception, StaffRole.Examiner]),
+            (ProcedureStep.Withdraw, [StaffRole.Reception, StaffRole.Examiner])),
+    };
+
+    public static IReadOnlyList<Procedure> All { get; } = [LostReport, EmergencyRevocation, Reissue];
 
     /// <exception cref="ArgumentOutOfRangeException">The catalogue lacks the procedure.</exception>
     public static Procedure Of(ProcedureKind kind) =>

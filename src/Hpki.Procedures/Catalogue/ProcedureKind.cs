@@ -8,4 +8,7 @@ public enum ProcedureKind
 
     /// <summary>緊急失効.</summary>
     EmergencyRevocation,
+
+    /// <summary>再発行.</summary>
+    Reissue,
 }

@@ -23,4 +23,7 @@ public enum ProcedureStep
 
     /// <summary>取下げ: withdraw the request.</summary>
     Withdraw,
+
+    /// <summary>セカンド電子証明書: note what the holder wants for it, and have its platform end it.</summary>
+    ArrangeSecondCertificate,
 }

@@ -6,7 +6,25 @@ public enum DocumentKind
     /// <summary>紛失届.</summary>
     LostReportForm,
 
-    /// <summary>再発行申請書類, enclosed with another form.</summary>
+    /// <summary>再発行申請書.</summary>
+    ReissueApplication,
+
+    /// <summary>住民票.</summary>
+    ResidenceRecord,
+
+    /// <summary>医師免許証の写し.</summary>
+    PhysicianLicence,
+
+    /// <summary>本人確認書類の写し.</summary>
+    IdentityDocument,
+
+    /// <summary>写真.</summary>
+    Photo,
+
+    /// <summary>カードおもて面の写し.</summary>
+    CardFaceCopy,
+
+    /// <summary>再発行申請書類, of no other kind.</summary>
     ReissuePapers,
 
     /// <summary>その他.</summary>

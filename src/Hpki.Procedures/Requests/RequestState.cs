@@ -1,6 +1,6 @@
 namespace Hpki.Procedures.Requests;
 
-/// <summary>Where a request stands. The open states come first.</summary>
+/// <summary>Where a request stands. Flows under way remember the numbers: a new state comes last.</summary>
 public enum RequestState
 {
     /// <summary>本人確認中: the caller could not be proved; the card is held and a second person looks.</summary>
@@ -23,4 +23,7 @@ public enum RequestState
 
     /// <summary>該当せず終了: the second person found the report unfounded and the hold was lifted.</summary>
     Unfounded,
+
+    /// <summary>再発行手続待ち: open; the papers are here, and staff take the procedure from here by hand.</summary>
+    AwaitingProcedure,
 }

@@ -23,4 +23,7 @@ public enum TaskKind
 
     /// <summary>返戻郵便の確認: a letter came back; the holder is called, and nothing is sent elsewhere by itself.</summary>
     ReturnedLetter,
+
+    /// <summary>セカンド電子証明書の失効手配: the holder wants it ended; its platform is another house's, so a person arranges it.</summary>
+    EndSecondCertificate,
 }

@@ -28,6 +28,9 @@ public sealed record Document
     /// <summary>The scan whose pages these are; null for a file of its own.</summary>
     public string? ScanId { get; init; }
 
+    /// <summary>Staff id of who scanned it; null when no member of staff did.</summary>
+    public string? ScannedBy { get; init; }
+
     public required DateTimeOffset FiledAt { get; init; }
 
     /// <summary>Staff id, agent id or "system".</summary>

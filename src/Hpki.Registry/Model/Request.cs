@@ -26,6 +26,11 @@ public sealed record Request
     /// <summary>Which orchestration instance is the current one: <c>{procedure}-{requestId}-{generation}</c>.</summary>
     public required int Generation { get; init; }
 
+    public ReportChannel Channel { get; init; }
+
+    /// <summary>The request that came with this one or because of it: a lost report's reissue, and back.</summary>
+    public string? LinkedRequestId { get; init; }
+
     public string? OrderId { get; init; }
 
     /// <summary>Whether HPKIセカンド is to be ended too; null until asked.</summary>

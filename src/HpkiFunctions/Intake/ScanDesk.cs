@@ -173,9 +173,9 @@ public sealed class ScanDesk(ScanStore scans, ScanFiling filing, StaffDirectory 
             _ => throw NotInTray(),
         };
 
-    static ProblemException NotInTray() =>
+    internal static ProblemException NotInTray() =>
         new(Problem.Conflict("not-in-tray", "受付トレイにありません", "別の担当者が先に処理したか、処理中です。受付トレイを開き直してください。"));
 
-    static ProblemException UnknownScan() =>
+    internal static ProblemException UnknownScan() =>
         new(Problem.NotFound("unknown-scan", "このスキャンはありません", "スキャンの一覧から選び直してください。"));
 }

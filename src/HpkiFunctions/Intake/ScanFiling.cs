@@ -1,6 +1,8 @@
+using Hpki.Procedures.Catalogue;
 using Hpki.Procedures.Documents;
 using Hpki.Procedures.Forms;
 using Hpki.Procedures.Identifiers;
+using Hpki.Procedures.Requests;
 using Hpki.Procedures.Staff;
 using Hpki.Registry.Deliveries;
 using Hpki.Registry.Holders;
@@ -8,11 +10,14 @@ using Hpki.Registry.Model;
 using Hpki.Registry.Projections;
 using Hpki.Registry.Scans;
 using HpkiFunctions.LostReports;
+using HpkiFunctions.Problems;
+using HpkiFunctions.Reissues;
 
 namespace HpkiFunctions.Intake;
 
 /// <summary>Brings a scanned page to its request, by its code or by a person's hand.</summary>
-public sealed class ScanFiling(HolderRegistry registry, ScanStore scans, LookupIndex lookups, LostReportFormDecisions lostReports, TimeProvider time)
+public sealed class ScanFiling(HolderRegistry registry, ScanStore scans, LookupIndex lookups, LostReportFormDecisions forms, ReissueDecisions reissues,
+    TimeProvider time)
 {
     /// <summary>Which request a page's codes name, or why a person must look.</summary>
     public static (FormCode? Code, TrayReason? Reason) Sort(IReadOnlyCollection<string> codes)
@@ -40,9 +45,17 @@ public sealed class ScanFiling(HolderRegistry registry, ScanStore scans, LookupI
 
         Document document = DocumentOf(scan, page, holderId, number.Id, DocumentKind.LostReportForm, Actor.System);
         DecisionResult result = await registry.DecideAsync(
-            holderId, FilingKey(scan, page), file => lostReports.FileForm(file, document, Actor.System, UploaderOf(scan)), signals, cancellationToken);
-        return result.Outcome == DecisionOutcome.NothingToDo ? TrayReason.NotAwaited : null;
+            holderId, FilingKey(scan, page), file => forms.FileForm(file, document, Actor.System), signals, cancellationToken);
+        return result.Outcome == DecisionOutcome.NothingToDo ? WhyNotAwaited(result.File.Request(number.Id)) : null;
     }
+
+    static TrayReason WhyNotAwaited(Request request) => request.State switch
+    {
+        RequestState.Withdrawn => TrayReason.RequestWithdrawn,
+        RequestState.Unfounded => TrayReason.RequestUnfounded,
+        _ when LostReportFormDecisions.HasItsForm(request) => TrayReason.FormHereAlready,
+        _ => TrayReason.NotAwaited,
+    };
 
     /// <summary>
     /// Files a page to the request that a member of staff named. The page is claimed first, so that two people cannot file it to two
@@ -55,15 +68,28 @@ public sealed class ScanFiling(HolderRegistry registry, ScanStore scans, LookupI
         CancellationToken cancellationToken)
     {
         Document document = DocumentOf(scan, page, holderId, number.Id, kind, staff);
-        await scans.ClaimAsync(scan.Scan.ScanId, page.Page, new()
-        {
-            HolderId = holderId,
-            RequestId = number.Id,
-            DocumentId = document.DocumentId,
-            Kind = kind,
-            ClaimedBy = staff.ActorId,
-        }, cancellationToken);
+        await scans.ClaimAsync(scan.Scan.ScanId, page.Page, ClaimOf(document), cancellationToken);
         return await FileClaimedAsync(scan, page, document, staff, signals, cancellationToken);
+    }
+
+    /// <summary>Files a page as the form of a report that the decision opens or finds. A page that is not filed goes back to the tray.</summary>
+    /// <exception cref="ScanStateException">Someone else has decided on the page, or is about to.</exception>
+    public async Task<(HolderFile File, Document Document)> FileAsReportAsync(
+        ScanFile scan, ScanPage page, string holderId, RequestNumber number, Actor staff, Func<HolderFile, Document, Decision> decide,
+        IOrchestrationSignals signals, CancellationToken cancellationToken)
+    {
+        Document document = DocumentOf(scan, page, holderId, number.Id, DocumentKind.LostReportForm, staff);
+        await scans.ClaimAsync(scan.Scan.ScanId, page.Page, ClaimOf(document), cancellationToken);
+        try
+        {
+            DecisionResult result = await registry.DecideAsync(holderId, FilingKey(scan, page), file => decide(file, document), signals, cancellationToken);
+            return (result.File, document);
+        }
+        catch (ProblemException)
+        {
+            await scans.ReleaseAsync(scan.Scan.ScanId, page.Page, document.DocumentId, cancellationToken);
+            throw;
+        }
     }
 
     /// <summary>Finishes what whoever claimed a page has begun.</summary>
@@ -85,10 +111,11 @@ public sealed class ScanFiling(HolderRegistry registry, ScanStore scans, LookupI
     async Task<bool> FileClaimedAsync(
         ScanFile scan, ScanPage page, Document document, Actor staff, IOrchestrationSignals signals, CancellationToken cancellationToken)
     {
+        RequestNumber fresh = RequestNumber.New();
         DecisionResult result = await registry.DecideAsync(
             document.HolderId,
             FilingKey(scan, page),
-            file => document.Kind == DocumentKind.LostReportForm ? lostReports.FileForm(file, document, staff, UploaderOf(scan)) : Attach(document, staff),
+            file => Decide(file, document, staff, fresh),
             signals,
             cancellationToken);
         if (result.File.Documents.Any(filed => filed.DocumentId == document.DocumentId))
@@ -100,15 +127,26 @@ public sealed class ScanFiling(HolderRegistry registry, ScanStore scans, LookupI
         return false;
     }
 
-    static Decision Attach(Document document, Actor by) => new Decision()
-        .Put(document)
-        .Record("document.filed", by, document.RequestId, new Dictionary<string, string>
-        {
-            ["documentId"] = document.DocumentId,
-            ["kind"] = document.Kind.ToString(),
-        });
+    static PageClaim ClaimOf(Document document) => new()
+    {
+        HolderId = document.HolderId,
+        RequestId = document.RequestId,
+        DocumentId = document.DocumentId,
+        Kind = document.Kind,
+        ClaimedBy = document.FiledBy,
+    };
 
-    static string? UploaderOf(ScanFile scan) => scan.Scan.UploaderKind == ActorKind.Staff ? scan.Scan.UploadedBy : null;
+    // A second form is further paper: it changes nothing about where the report stands. A page claimed for a report that was never opened,
+    // because its process died before, goes back to the tray.
+    Decision? Decide(HolderFile file, Document document, Actor staff, RequestNumber fresh) =>
+        file.Requests.FirstOrDefault(request => request.RequestId == document.RequestId) switch
+        {
+            null => null,
+            { Procedure: ProcedureKind.LostReport } report when document.Kind.BelongsToReissue() => reissues.File(file, report, document, staff, fresh),
+            { } request when document.Kind == DocumentKind.LostReportForm => forms.FileForm(file, document, staff)
+                ?? (LostReportFormDecisions.HasItsForm(request) ? LostReportFormDecisions.Attach(document, staff) : null),
+            _ => LostReportFormDecisions.Attach(document, staff),
+        };
 
     // One key per page: a page is filed once, whoever files it first.
     static string FilingKey(ScanFile scan, ScanPage page) => $"file-{scan.Scan.ScanId}-{page.Page}";
@@ -125,6 +163,7 @@ public sealed class ScanFiling(HolderRegistry registry, ScanStore scans, LookupI
         FirstPage = page.Page,
         RetentionClass = RetentionClass.RequestRecord,
         ScanId = scan.Scan.ScanId,
+        ScannedBy = scan.Scan.UploaderKind == ActorKind.Staff ? scan.Scan.UploadedBy : null,
         FiledAt = time.GetUtcNow(),
         FiledBy = by.ActorId,
     };

@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Http;
 namespace HpkiFunctions.Intake;
 
 /// <summary>The API of scans: upload in parts of at most 8 MB, each part as often as it takes, then read and settle the tray.</summary>
-public sealed class ScanFunctions(ScanDesk desk, Worklists worklists)
+public sealed class ScanFunctions(ScanDesk desk, PaperReportDesk papers, Worklists worklists)
 {
     [StaffRoute(StaffRole.Reception, StaffRole.Examiner)]
     [Operation("Announces a file. The same bytes again are the same scan.", Body = typeof(ScanOffer), Answer = typeof(ScanBegun), Status = StatusCodes.Status201Created)]
@@ -86,6 +86,19 @@ public sealed class ScanFunctions(ScanDesk desk, Worklists worklists)
         TrayFiling filing = await JsonBody.ReadAsync<TrayFiling>(request, cancellationToken);
         return JsonBody.Answer(await desk.FileAsync(
             scanId, page, filing.RequestNumber, filing.Kind, request.Staff(), new DurableSignals(client), cancellationToken));
+    }
+
+    [StaffRoute(StaffRole.Reception, StaffRole.Examiner)]
+    [Operation("Takes a loss reported on paper: opens a lost report with this page as its form, or files it to the report there is. The same page again answers the same.",
+        Body = typeof(PaperReportInput), Answer = typeof(PaperReportReceipt), Status = StatusCodes.Status201Created)]
+    [Function(nameof(TakePaperReport))]
+    public async Task<IResult> TakePaperReport(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/scans/{scanId}/pages/{page:int}/lost-report")] HttpRequest request,
+        string scanId, int page, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
+    {
+        PaperReportInput input = await JsonBody.ReadAsync<PaperReportInput>(request, cancellationToken);
+        return JsonBody.Answer(
+            await papers.TakeAsync(scanId, page, input, request.Staff(), new DurableSignals(client), cancellationToken), StatusCodes.Status201Created);
     }
 
     [StaffRoute(StaffRole.Reception, StaffRole.Examiner)]

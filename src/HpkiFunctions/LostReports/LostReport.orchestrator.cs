@@ -24,7 +24,7 @@ public static class LostReport
             await WaitForProofAsync(steps);
         }
 
-        while (steps.State == RequestState.AwaitingForm)
+        while (steps.State is RequestState.AwaitingForm or RequestState.AwaitingCheck)
         {
             await WaitForFormAsync(steps);
             if (steps.State == RequestState.AwaitingCheck)

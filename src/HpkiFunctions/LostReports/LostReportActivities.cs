@@ -19,6 +19,7 @@ public sealed class LostReportActivities(HolderRegistry registry, LostReportForm
         return new LostReportProgress(record.State, new(record.FirstReminderOn!.Value, record.SecondReminderOn!.Value, record.StaffCallOn!.Value, record.CloseOn!.Value),
             file.Card(record.CardSerial!).State == CardState.Held, record.CardFoundAt is not null, refused)
         {
+            Superseded = Math.Max(request.Generation, 1) < record.Generation,
             SecondLook = file.Tasks.Where(task => task.RequestId == record.RequestId && task.Kind == TaskKind.ProveCaller && task.CompletedAt is null)
                 .Select(task => new SecondLook(task.TaskId, task.OpenedAt, task.DueAt.UtcDateTime, !office.IsOpen(task.OpenedAt)))
                 .FirstOrDefault(),
@@ -34,6 +35,6 @@ public sealed class LostReportActivities(HolderRegistry registry, LostReportForm
     [Function(nameof(CloseWithoutForm))]
     public async Task CloseWithoutForm(
         [ActivityTrigger] LostReportCase request, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
-        await registry.DecideAsync(request.HolderId, $"close-{request.RequestId}", file => forms.CloseWithoutForm(file, request.RequestId),
+        await registry.DecideAsync(request.HolderId, $"close-{request.RequestId}-{request.Round}", file => forms.CloseWithoutForm(file, request.RequestId),
             new DurableSignals(client), cancellationToken);
 }

@@ -13,7 +13,7 @@ using HpkiFunctions.Revocations;
 namespace HpkiFunctions.LostReports;
 
 /// <summary>The decisions of a lost report, each pure: the holder's file in, the change out. One decision, one transaction.</summary>
-public sealed class LostReportDecisions(LostReportDurations durations, LostReportTerms terms, OfficeHours office, TimeProvider time)
+public sealed class LostReportDecisions(LostReportDurations durations, LostReportTerms terms, SecondCertificateDecisions second, OfficeHours office, TimeProvider time)
 {
     /// <summary>The orchestration that carries a lost report.</summary>
     public static string InstanceId(string requestId, int generation) => $"lostreport-{requestId}-{generation}";
@@ -50,7 +50,7 @@ public sealed class LostReportDecisions(LostReportDurations durations, LostRepor
             return RepeatedCalls.Record(file, card, call, Facts(card, proof, now));
         }
 
-        Request request = open ?? Open(file, card, call, now);
+        Request request = open is null ? Open(file, card, call, now) : WithWishes(open, call.Input);
         Decision decision = new Decision().Record("lost-report.call", Actor.Staff(call.StaffId), request.RequestId, Facts(card, proof, now), detail: Words(call.Input.Circumstances));
         if (open is not null && !proof.Accepted)
         {
@@ -69,7 +69,7 @@ public sealed class LostReportDecisions(LostReportDurations durations, LostRepor
         }
 
         return proof.Accepted
-            ? OrderRevocation(decision, card, request, call.Input.Reason, call.StaffId, call.DecisionKey)
+            ? OrderRevocation(decision, file, card, request, call.Input.Reason, call.StaffId, call.DecisionKey)
             : Hold(decision, card, request, call, now);
     }
 
@@ -90,7 +90,7 @@ public sealed class LostReportDecisions(LostReportDurations durations, LostRepor
             });
         decision.Signal(InstanceId(request.RequestId, request.Generation), new Signal(SignalKind.TaskCompleted, task.TaskId));
         return outcome == TaskOutcome.Confirmed
-            ? OrderRevocation(decision, card, request, request.LossReason ?? RevocationReason.Loss, staffId, $"prove-{task.TaskId}")
+            ? OrderRevocation(decision, file, card, request, request.LossReason ?? RevocationReason.Loss, staffId, $"prove-{task.TaskId}")
             : decision
                 .Put(card.State == CardState.Held ? card with { State = CardLifeCycle.After(card.State, CardEvent.LiftHold), HeldAt = null } : card)
                 .Put(request with { State = RequestState.Unfounded, ClosedAt = now });
@@ -100,7 +100,7 @@ public sealed class LostReportDecisions(LostReportDurations durations, LostRepor
     public Decision? CardFound(HolderFile file, string requestId, string staffId, string? note)
     {
         Request request = file.Request(requestId);
-        if (request.OrderId is null)
+        if (request is not { Procedure: ProcedureKind.LostReport, OrderId: not null })
         {
             throw new ProblemException(Problem.Conflict("not-revoked", "記録できません", "カードの発見を記録できるのは、失効を指示した後です。本人確認のタスクで対応してください。"));
         }
@@ -116,7 +116,7 @@ public sealed class LostReportDecisions(LostReportDurations durations, LostRepor
             .Record("lost-report.card-found", Actor.Staff(staffId), requestId, detail: Words(note));
         return request.State.IsOpen()
             ? decision.Signal(InstanceId(requestId, generation), new Signal(SignalKind.CardFound, requestId))
-            : decision.Start(nameof(LostReport), InstanceId(requestId, generation), new LostReportCase(request.HolderId, requestId));
+            : decision.Start(nameof(LostReport), InstanceId(requestId, generation), new LostReportCase(request.HolderId, requestId, Generation: generation));
     }
 
     /// <summary>Why the request cannot be withdrawn now; null when it can.</summary>
@@ -155,15 +155,25 @@ public sealed class LostReportDecisions(LostReportDurations durations, LostRepor
                 "折り返した登録電話番号を入力するか、ほかの方法で本人と確認した場合はその内容をメモに入力してください。"));
     }
 
-    Decision OrderRevocation(Decision decision, Card card, Request request, RevocationReason reason, string staffId, string key)
+    /// <summary>The order to revoke, and what follows from it. A form that is here already, on file or filed by this very decision, is checked next.</summary>
+    internal Decision OrderRevocation(
+        Decision decision, HolderFile file, Card card, Request request, RevocationReason reason, string staffId, string key, Document? form = null)
     {
         DateTimeOffset now = time.GetUtcNow();
         string orderId = RecordId.From('o', key);
         StaffTask review = StaffTasks.New(
             request, TaskKind.ReviewEmergency, key, now, now.AddHours(durations.AfterReviewHours), staffId, request.ReceivedBy);
+        form ??= request.FormDocumentId is { } onFile ? file.Document(onFile) : null;
+        Request ordered = terms.Give(request with { State = form is null ? RequestState.AwaitingForm : RequestState.AwaitingCheck, OrderId = orderId }, now);
+        second.Arrange(decision, file, ordered, now);
+        if (form is not null)
+        {
+            decision.Put(terms.FormCheck(request, form, now));
+        }
+
         return decision
             .Put(card with { State = CardLifeCycle.After(card.State, CardEvent.OrderRevocation), RevocationOrderId = orderId, RevocationReason = reason, HeldAt = null })
-            .Put(terms.Give(request with { State = RequestState.AwaitingForm, OrderId = orderId }, now))
+            .Put(ordered)
             .Put(new RevocationOrder
             {
                 OrderId = orderId,
@@ -185,7 +195,7 @@ public sealed class LostReportDecisions(LostReportDurations durations, LostRepor
                 card.HolderId, request.RequestId, orderId, now, review.TaskId, review.DueAt.UtcDateTime));
     }
 
-    Decision Hold(Decision decision, Card card, Request request, LostReportCall call, DateTimeOffset now)
+    internal Decision Hold(Decision decision, Card card, Request request, LostReportCall call, DateTimeOffset now)
     {
         decision
             .Put(request)
@@ -199,7 +209,7 @@ public sealed class LostReportDecisions(LostReportDurations durations, LostRepor
             : decision;
     }
 
-    Request Open(HolderFile file, Card card, LostReportCall call, DateTimeOffset now) => terms.Give(new()
+    internal Request Open(HolderFile file, Card card, LostReportCall call, DateTimeOffset now) => terms.Give(new()
     {
         RequestId = call.Number.Id,
         HolderId = file.Holder.HolderId,
@@ -214,7 +224,14 @@ public sealed class LostReportDecisions(LostReportDurations durations, LostRepor
         LossReason = call.Input.Reason,
     }, now);
 
-    Dictionary<string, string> Facts(Card card, CallerProof proof, DateTimeOffset now)
+    // A caller who can be proved may know more than the one before.
+    static Request WithWishes(Request open, LostReportInput call) => open with
+    {
+        SecondCertificateToo = call.SecondCertificateToo ?? open.SecondCertificateToo,
+        WantsReissue = call.WantsReissue ?? open.WantsReissue,
+    };
+
+    internal Dictionary<string, string> Facts(Card card, CallerProof proof, DateTimeOffset now)
     {
         Dictionary<string, string> facts = new()
         {

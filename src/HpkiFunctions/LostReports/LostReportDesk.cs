@@ -26,17 +26,7 @@ public sealed class LostReportDesk(
     {
         long started = time.GetTimestamp();
         CardSerial serial = CardSerial.Parse(input.CardSerial);
-        CallerCheck caller = new(input.RevocationWord, input.Facts, input.CalledBackNumber);
-        if (input.Circumstances?.Length > LongestCircumstances)
-        {
-            throw new ProblemException(Problem.BadField("circumstances", "経緯が長すぎます", $"{LongestCircumstances:N0}文字以内で入力してください。"));
-        }
-
-        if (input.Reason is not (RevocationReason.Loss or RevocationReason.Theft))
-        {
-            throw new ProblemException(Problem.BadField("reason", "紛失届では扱えない理由です", "紛失(Loss)または盗難(Theft)を指定してください。"));
-        }
-
+        CallerCheck caller = LostReportInputs.Check(input);
         string holderId = input.HolderId ?? await HolderOfAsync(serial, cancellationToken);
         RefuseOwn(staff, holderId);
         LostReportCall call = new(RequestNumber.New(), serial.Text, input, caller, staff.StaffId, KeyOf(staff.StaffId, holderId, idempotencyKey));

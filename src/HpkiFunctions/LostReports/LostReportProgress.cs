@@ -8,4 +8,7 @@ public sealed record LostReportProgress(RequestState State, LostReportDeadlines 
 {
     /// <summary>What a second person is asked about the caller; null unless the request waits for it.</summary>
     public SecondLook? SecondLook { get; init; }
+
+    /// <summary>Whether a later flow has taken the report up, because something came after its close.</summary>
+    public bool Superseded { get; init; }
 }

@@ -12,7 +12,8 @@ sealed class LostReportSteps(TaskOrchestrationContext context, LostReportCase re
     LostReportProgress? progress;
     bool toldCardFound;
 
-    public RequestState State => Progress.State;
+    /// <summary>Null when a later flow has taken the report up: nothing of it is left to this one.</summary>
+    public RequestState? State => Progress.Superseded ? null : Progress.State;
 
     public bool CardIsHeld => Progress.CardHeld;
 
@@ -87,7 +88,7 @@ sealed class LostReportSteps(TaskOrchestrationContext context, LostReportCase re
     /// <summary>Closes the request if its form is still missing; a form filed in the same moment wins.</summary>
     public async Task CloseWithoutFormAsync()
     {
-        await context.CallActivityAsync(nameof(LostReportActivities.CloseWithoutForm), request, Retries.Patient);
+        await context.CallActivityAsync(nameof(LostReportActivities.CloseWithoutForm), request with { Round = Progress.Round }, Retries.Patient);
         await ReadAsync();
     }
 }

@@ -10,7 +10,7 @@ sealed class LostReportWords(RequestView view, DateTimeOffset now)
 {
     public IReadOnlyList<StepMark> Steps() =>
     [
-        Done("電話受付", view.Request.ReceivedAt),
+        Done(view.Request.Channel == ReportChannel.Phone ? "電話受付" : "届書受付", view.Request.ReceivedAt),
         Revocation(),
         FormArrival(),
         FormCheck(),

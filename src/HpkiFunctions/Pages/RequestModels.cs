@@ -1,8 +1,10 @@
 using Hpki.Console.Layout;
 using Hpki.Console.Requests;
 using Hpki.Procedures.Catalogue;
+using Hpki.Procedures.Identifiers;
 using Hpki.Procedures.Requests;
 using HpkiFunctions.Access;
+using HpkiFunctions.LostReports;
 using HpkiFunctions.Requests;
 
 namespace HpkiFunctions.Pages;
@@ -12,6 +14,7 @@ public sealed class RequestModels(RequestDesk desk, RequestParts parts, LetterMo
 {
     public RequestModel Of(ConsoleFrame frame, RequestView view, StaffPrincipal staff)
     {
+        bool isLostReport = view.Request.Procedure == ProcedureKind.LostReport;
         LostReportWords words = new(view, time.GetUtcNow());
         return new()
         {
@@ -25,8 +28,9 @@ public sealed class RequestModels(RequestDesk desk, RequestParts parts, LetterMo
             CardNumber = view.Card.CardSerial,
             CardState = view.Card.State,
             Reception = parts.Reception(view),
-            Steps = words.Steps(),
-            Next = words.Next(),
+            Steps = isLostReport ? words.Steps() : ReissueWords.Steps(view),
+            Next = isLostReport ? words.Next() : ReissueWords.Next(view),
+            Linked = view.Linked is { } linked ? new(RequestNumber.Parse(linked.RequestId), linked.Procedure, linked.State) : null,
             Revocation = parts.Revocation(view),
             Tasks = [.. view.Tasks.Select(task => parts.Task(view, task, staff))],
             Documents = parts.Documents(view),
@@ -34,9 +38,11 @@ public sealed class RequestModels(RequestDesk desk, RequestParts parts, LetterMo
             Letters = [.. view.Letters.Select(letter => letters.Row(letter, HolderNames.Full(view.File.Holder)))],
             Timeline = parts.Timeline(view),
             HasForm = ProcedureCatalogue.Of(view.Request.Procedure).Form is not null,
-            CardFound = view.Request.CardFoundAt is not null || view.Request.State == RequestState.Unfounded
+            CardFound = !isLostReport || view.Request.CardFoundAt is not null || view.Request.State == RequestState.Unfounded
                 ? null
                 : Offers.Of(desk.WhyNot(ProcedureStep.RecordCardFound, view.File.Holder.HolderId, staff)),
+            SecondCertificate = SecondCertificateDecisions.WhyNot(view.Request) is null ? Offers.Of(desk.WhyNotAnswer(view.Request, staff)) : null,
+            SecondCertificateWish = view.Request.SecondCertificateToo,
             Withdraw = view.Request.State.IsOpen() ? Offers.Of(desk.WhyNotWithdraw(view.Request, staff)) : null,
         };
     }

@@ -44,6 +44,26 @@ public sealed class RequestPageFunctions(ConsoleFrames frames, RequestViews view
     }
 
     [StaffRoute(StaffRole.Reception, StaffRole.Examiner)]
+    [Function(nameof(SubmitSecondCertificate))]
+    public async Task<IResult> SubmitSecondCertificate(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "staff/requests/{number}/second-certificate")] HttpRequest request,
+        string number, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
+    {
+        IFormCollection form = await request.FormAsync(cancellationToken);
+        string note = form.Text(RequestActionFields.SecondCertificateNote);
+        bool? wish = form.Text(RequestActionFields.SecondCertificate) switch
+        {
+            RequestActionFields.Yes => true,
+            RequestActionFields.No => false,
+            _ => null,
+        };
+        return wish is null
+            ? await AgainAsync(request, number, new(RequestActionFields.SecondCertificate, "ご本人の希望を選んでください。"), StatusCodes.Status400BadRequest, cancellationToken)
+            : await ActAsync(request, number, RequestActionFields.SecondCertificateNote, Flash.SecondCertificateNoted,
+                () => desk.AnswerSecondCertificateAsync(number, wish.Value, note, request.Staff(), new DurableSignals(client), cancellationToken), cancellationToken);
+    }
+
+    [StaffRoute(StaffRole.Reception, StaffRole.Examiner)]
     [Function(nameof(SubmitWithdrawal))]
     public async Task<IResult> SubmitWithdrawal(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "staff/requests/{number}/withdraw")] HttpRequest request,
@@ -64,8 +84,13 @@ public sealed class RequestPageFunctions(ConsoleFrames frames, RequestViews view
         }
         catch (ProblemException refused) when (refused.Problem.Field is "note" or "reason")
         {
-            RequestModel model = models.Of(frames.Of(request), await views.OpenAsync(number, cancellationToken), request.Staff());
-            return Page.Of<RequestPage, RequestModel>(model with { ActionErrors = [new(field, refused.Problem.Detail)] }, refused.Problem.Status);
+            return await AgainAsync(request, number, new(field, refused.Problem.Detail), refused.Problem.Status, cancellationToken);
         }
+    }
+
+    async Task<IResult> AgainAsync(HttpRequest request, string number, FieldError error, int status, CancellationToken cancellationToken)
+    {
+        RequestModel model = models.Of(frames.Of(request), await views.OpenAsync(number, cancellationToken), request.Staff());
+        return Page.Of<RequestPage, RequestModel>(model with { ActionErrors = [error] }, status);
     }
 }

@@ -2,6 +2,9 @@ using Hpki.Console;
 using Hpki.Console.Requests;
 using Hpki.Console.Tasks;
 using Hpki.Pki;
+using Hpki.Procedures.Catalogue;
+using Hpki.Procedures.LostReports;
+using Hpki.Procedures.Requests;
 using Hpki.Procedures.Staff;
 using Hpki.Registry.Model;
 using HpkiFunctions.Access;
@@ -17,13 +20,25 @@ namespace HpkiFunctions.Pages;
 public sealed class RequestParts(RequestDesk desk, StaffNames names, PkiOptions pki, PageOptions options, TimeProvider time)
 {
     /// <summary>How the request began.</summary>
-    public IReadOnlyList<Fact> Reception(RequestView view)
+    public IReadOnlyList<Fact> Reception(RequestView view) => view.Request.Procedure == ProcedureKind.Reissue ? ReissueReception(view) : ReportReception(view);
+
+    IReadOnlyList<Fact> ReissueReception(RequestView view) =>
+    [
+        Received(view.Request),
+        new("受付担当者", names.Of(view.Request.ReceivedBy)),
+        new("受付の経緯", "紛失届に同封"),
+        new("届出時のご希望", Wish(view.Linked?.WantsReissue, "再発行を希望する", "再発行を希望しない")),
+    ];
+
+    static Fact Received(Request request) => new("受付", $"{JapaneseFormat.Minute(request.ReceivedAt)} {JapaneseNames.Of(request.Channel)}");
+
+    IReadOnlyList<Fact> ReportReception(RequestView view)
     {
         // The latest call counts: a caller who could not be proved may call again and be.
-        Hpki.Registry.Timelines.TimelineEntry? call = view.Timeline.LastOrDefault(entry => entry.Event.Type == "lost-report.call");
+        Hpki.Registry.Timelines.TimelineEntry? call = view.Timeline.LastOrDefault(entry => entry.Event.Type is "lost-report.call" or "lost-report.paper");
         return
         [
-            new("受付", $"{JapaneseFormat.Minute(view.Request.ReceivedAt)} 電話"),
+            Received(view.Request),
             new("受付担当者", names.Of(view.Request.ReceivedBy)),
             new("本人確認", call is null ? "記録なし" : TimelineWords.Proof(call.Event)),
             new("届出の内容", view.Order is { } order ? JapaneseNames.Of(order.Reason) : "本人確認後に確定"),
@@ -58,6 +73,13 @@ public sealed class RequestParts(RequestDesk desk, StaffNames names, PkiOptions 
         IsOverdue = task.CompletedAt is null && task.DueAt < time.GetUtcNow(),
         LetterUrl = view.Letters.FirstOrDefault(letter => letter.TaskId == task.TaskId) is { } letter ? ConsoleRoutes.Letter(view.Number, letter.LetterId) : null,
         Complete = Offers.Of(desk.WhyNot(task, staff)),
+        AsksSecondCertificate = task.Kind == TaskKind.CheckForm,
+        SecondCertificate = view.Request.SecondCertificateToo switch
+        {
+            true => SecondCertificateAnswer.Yes,
+            false => SecondCertificateAnswer.No,
+            null => null,
+        },
         End = task.CompletedAt is not { } completed ? null : new()
         {
             Outcome = task.Outcome ?? throw new InvalidOperationException($"Task {task.TaskId} is complete without an outcome."),

@@ -1,3 +1,4 @@
+using Hpki.Procedures.Catalogue;
 using Hpki.Procedures.Documents;
 using Hpki.Procedures.Identifiers;
 using Hpki.Procedures.Requests;
@@ -22,8 +23,11 @@ public sealed record RequestView(HolderFile File, Request Request, IReadOnlyList
         .Where(task => task.RequestId == Request.RequestId)
         .OrderBy(task => task.CompletedAt is not null).ThenByDescending(task => task.OpenedAt);
 
-    /// <summary>What came in; what the centre sent hangs on its letter.</summary>
-    public IEnumerable<Document> Documents => File.Documents.Where(document => document.RequestId == Request.RequestId && document.Kind.IsReceived()).OrderBy(document => document.FiledAt);
+    /// <summary>The request that belongs to this one; null when there is none.</summary>
+    public Request? Linked => Request.LinkedRequestId is { } id ? File.Request(id) : null;
+
+    /// <summary>What came in (what the centre sent hangs on its letter); a reissue's with those that were filed to its lost report before the application came.</summary>
+    public IEnumerable<Document> Documents => File.Documents.Where(document => document.Kind.IsReceived() && IsShown(document)).OrderBy(document => document.FiledAt);
 
     public IEnumerable<Letter> Letters => File.Letters.Where(letter => letter.RequestId == Request.RequestId).OrderBy(letter => letter.OrderedAt);
 
@@ -31,6 +35,9 @@ public sealed record RequestView(HolderFile File, Request Request, IReadOnlyList
 
     /// <summary>When the form came; null while none has.</summary>
     public DateTimeOffset? FormFiledAt => Request.FormDocumentId is { } id ? File.Document(id).FiledAt : null;
+
+    bool IsShown(Document document) => document.RequestId == Request.RequestId
+        || (Request.Procedure == ProcedureKind.Reissue && document.RequestId == Request.LinkedRequestId && document.Kind.BelongsToReissue());
 
     /// <summary>Until when the open task of this kind is due; null when there is none.</summary>
     public DateTimeOffset? DueOf(TaskKind kind) =>

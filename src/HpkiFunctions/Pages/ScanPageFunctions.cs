@@ -8,6 +8,7 @@ using HpkiFunctions.Intake;
 using HpkiFunctions.Problems;
 using HpkiFunctions.Requests;
 using Microsoft.AspNetCore.Http;
+using ScanPageRecord = Hpki.Registry.Scans.ScanPage;
 
 namespace HpkiFunctions.Pages;
 
@@ -41,8 +42,8 @@ public sealed class ScanPageFunctions(ConsoleFrames frames, ScanModels models, S
                 return request.SeeOther(ConsoleRoutes.Scans, Flash.PageSetAside);
             }
 
-            await desk.FileAsync(scanId, page, entry.RequestNumber, entry.Kind, request.Staff(), new DurableSignals(client), cancellationToken);
-            return request.SeeOther(ConsoleRoutes.Scans, Flash.PageFiled);
+            ScanPageRecord filed = await desk.FileAsync(scanId, page, entry.RequestNumber, entry.Kind, request.Staff(), new DurableSignals(client), cancellationToken);
+            return request.SeeOther(ConsoleRoutes.Scans, filed.RequestId == RequestNumber.Parse(entry.RequestNumber).Id ? Flash.PageFiled : Flash.PageFiledToReissue);
         }
         catch (InvalidIdentifierException invalid)
         {

@@ -1,6 +1,7 @@
 using Hpki.Console;
 using Hpki.Console.Tasks;
 using Hpki.Procedures.Identifiers;
+using Hpki.Procedures.LostReports;
 using Hpki.Procedures.Requests;
 using HpkiFunctions.Access;
 using HpkiFunctions.Problems;
@@ -39,18 +40,26 @@ public sealed class TaskFunctions(ConsoleFrames frames, RequestViews views, Task
         IFormCollection form = await request.FormAsync(cancellationToken);
         string note = form.Text(TaskFields.Note);
         string calledBack = form.Text(TaskFields.CalledBackNumber);
+        SecondCertificateAnswer? second = form.Choice<SecondCertificateAnswer>(TaskFields.SecondCertificate);
         TaskOutcome outcome = form.Choice<TaskOutcome>(TaskFields.Outcome)
             ?? throw new ProblemException(Problem.BadField(TaskFields.Outcome, "結果が選ばれていません", "タスクの画面で、結果のボタンを押してください。"));
         try
         {
-            await desk.CompleteTaskAsync(number, taskId, new() { Outcome = outcome, Note = note, CalledBackNumber = calledBack }, request.Staff(), new DurableSignals(client), cancellationToken);
+            TaskCompletion completion = new() { Outcome = outcome, Note = note, CalledBackNumber = calledBack, SecondCertificate = second };
+            await desk.CompleteTaskAsync(number, taskId, completion, request.Staff(), new DurableSignals(client), cancellationToken);
             return request.SeeOther(ConsoleRoutes.Request(RequestNumber.Parse(number)), Flash.TaskCompleted);
         }
-        catch (ProblemException refused) when (refused.Problem.Field is TaskFields.Note or TaskFields.CalledBackNumber)
+        catch (ProblemException refused) when (refused.Problem.Field is TaskFields.Note or TaskFields.CalledBackNumber or TaskFields.SecondCertificate)
         {
             TaskModel model = models.Of(frames.Of(request), await views.OpenAsync(number, cancellationToken), taskId, request.Staff());
-            return Page.Of<TaskPage, TaskModel>(
-                model with { Task = model.Task with { Note = note, CalledBackNumber = calledBack, Errors = [new(refused.Problem.Field, refused.Problem.Detail)] } }, refused.Problem.Status);
+            RequestTask again = model.Task with
+            {
+                Note = note,
+                CalledBackNumber = calledBack,
+                SecondCertificate = second ?? model.Task.SecondCertificate,
+                Errors = [new(refused.Problem.Field, refused.Problem.Detail)],
+            };
+            return Page.Of<TaskPage, TaskModel>(model with { Task = again }, refused.Problem.Status);
         }
     }
 }

@@ -43,7 +43,7 @@ public sealed class TaskModels(Worklists worklists, WorkRows rows, HolderNames n
             CardNumber = view.Card.CardSerial,
             Register = Register(task.Kind, view.File.Holder),
             Call = parts.Reception(view),
-            Documents = task.Kind == TaskKind.CheckForm ? parts.Documents(view) : [],
+            Documents = task.Kind is TaskKind.CheckForm or TaskKind.ProveCaller ? parts.Documents(view) : [],
         };
     }
 
@@ -53,6 +53,7 @@ public sealed class TaskModels(Worklists worklists, WorkRows rows, HolderNames n
         TaskKind.ProveCaller or TaskKind.CallHolder => [new("電話番号", holder.PhoneNumber)],
         TaskKind.NotifyByPost or TaskKind.ReturnedLetter => [new("氏名", HolderNames.Full(holder)), new("住民票住所", HolderModels.Address(holder)), new("電話番号", holder.PhoneNumber)],
         TaskKind.CheckForm => [new("氏名", HolderNames.Full(holder)), new("フリガナ", HolderNames.FullKana(holder)), .. HolderModels.Register(holder)],
+        TaskKind.EndSecondCertificate => [new("氏名", HolderNames.Full(holder)), new("フリガナ", HolderNames.FullKana(holder)), new("医籍登録番号", holder.MedicalRegistrationNumber)],
         TaskKind.CheckMailAddress => [new("電話番号", holder.PhoneNumber), new("メールアドレス", holder.MailAddress ?? "登録なし")],
         TaskKind.ReviewEmergency => [],
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "It is not decided what this kind of task shows."),

@@ -7,13 +7,14 @@ static class TaskReasons
 {
     public static string Of(TaskKind kind) => kind switch
     {
-        TaskKind.ProveCaller => "電話の通話者を本人と確認できず、資格証を一時停止しています。",
+        TaskKind.ProveCaller => "届け出た方を本人と確認できず、資格証を一時停止しています。",
         TaskKind.CheckForm => "紛失届が届きました。",
         TaskKind.CallHolder => "紛失届が届いていないか、届いた届書に不一致・疑義がありました。",
         TaskKind.ReviewEmergency => "担当者が一人で緊急失効を行いました。",
         TaskKind.NotifyByPost => "お知らせを電子メールで届けられません。",
         TaskKind.ReturnedLetter => "郵送した通知書が、返戻されました。",
         TaskKind.CheckMailAddress => "登録されたメールアドレスに、お知らせのメールが届きませんでした。",
+        TaskKind.EndSecondCertificate => "資格証を紛失した方が、HPKIセカンド電子証明書の失効も希望しています。",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "This kind of task has no words yet; add them."),
     };
 }

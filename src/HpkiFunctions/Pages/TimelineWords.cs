@@ -3,6 +3,7 @@ using Hpki.Console;
 using Hpki.Console.Tasks;
 using Hpki.Procedures.Cards;
 using Hpki.Procedures.Documents;
+using Hpki.Procedures.Identifiers;
 using Hpki.Procedures.Letters;
 using Hpki.Procedures.LostReports;
 using Hpki.Procedures.Requests;
@@ -33,6 +34,12 @@ static class TimelineWords
         "lost-report.closed-without-form" => "紛失届が届かないまま期限となり、手続を終了",
         "lost-report.card-found" => "資格証の発見を記録",
         "lost-report.withdrawn" => "届出の取下げ",
+        "lost-report.paper" => $"書面による紛失の届出を受付。本人確認: {Proof(e)}",
+        "lost-report.reopened" => "終了後に紛失届が届いたため、手続を再開",
+        "lost-report.reissue-linked" => $"同封の再発行申請書により、再発行申請 {RequestNumber.Parse(e.Facts["linkedRequestId"])} を受付",
+        "reissue.received" => $"再発行申請書を受付(紛失届 {RequestNumber.Parse(e.Facts["linkedRequestId"])} に同封)",
+        "reissue.withdrawn" => "再発行申請の取下げ",
+        "second-certificate.answered" => $"HPKIセカンド電子証明書の失効について確認: {JapaneseNames.Of(Enum.Parse<SecondCertificateAnswer>(e.Facts["answer"]))}",
         "revocation.ordered" => $"緊急失効を指示({JapaneseNames.Of(Enum.Parse<RevocationReason>(e.Facts["reason"]))})",
         "revocation.confirmed" => $"公表された失効リストで、すべての証明書の掲載を確認(署名用 第{e.Facts["signingCrlNumber"]}号、認証用 第{e.Facts["authenticationCrlNumber"]}号、"
             + $"指示から {JapaneseFormat.Count(long.Parse(e.Facts["milliseconds"], CultureInfo.InvariantCulture))} ミリ秒)",

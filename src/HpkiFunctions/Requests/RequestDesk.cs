@@ -1,5 +1,6 @@
 using Hpki.Procedures.Catalogue;
 using Hpki.Procedures.Identifiers;
+using Hpki.Procedures.LostReports;
 using Hpki.Procedures.Requests;
 using Hpki.Registry.Deliveries;
 using Hpki.Registry.Holders;
@@ -8,14 +9,15 @@ using Hpki.Registry.Projections;
 using HpkiFunctions.Access;
 using HpkiFunctions.LostReports;
 using HpkiFunctions.Problems;
+using HpkiFunctions.Reissues;
 using HpkiFunctions.Revocations;
 
 namespace HpkiFunctions.Requests;
 
 /// <summary>The desk at which staff open a request and do its tasks; who may do what is decided here, once for pages and API.</summary>
 public sealed class RequestDesk(
-    HolderRegistry registry, LookupIndex lookups, LostReportDecisions lostReports, LostReportFormDecisions forms, EmergencyRevocations revocations,
-    StaffDirectory directory, TimeProvider time)
+    HolderRegistry registry, LookupIndex lookups, LostReportDecisions lostReports, LostReportFormDecisions forms, SecondCertificateDecisions second, ReissueDecisions reissues,
+    EmergencyRevocations revocations, StaffDirectory directory, TimeProvider time)
 {
     const int LongestNote = 2000;
 
@@ -87,8 +89,24 @@ public sealed class RequestDesk(
         return string.IsNullOrWhiteSpace(reason)
             ? throw new ProblemException(Problem.BadField("reason", "理由がありません", "取下げの理由を入力してください。"))
             : ActAsync(requestNumber, "withdraw", ProcedureStep.Withdraw, staff,
-                (file, requestId) => lostReports.Withdraw(file, requestId, staff.StaffId, reason), signals, cancellationToken);
+                (file, requestId) => Withdraw(file, requestId, staff, reason), signals, cancellationToken);
     }
+
+    /// <summary>HPKIセカンド電子証明書: the holder's wish, asked later than in the call or changed. Said again, it changes nothing.</summary>
+    public Task<Request> AnswerSecondCertificateAsync(
+        string requestNumber, bool wish, string? note, StaffPrincipal staff, IOrchestrationSignals signals, CancellationToken cancellationToken)
+    {
+        CheckNote(note);
+        SecondCertificateAnswer answer = wish ? SecondCertificateAnswer.Yes : SecondCertificateAnswer.No;
+
+        // Each change of mind is a decision of its own; which of them are none, the file says.
+        return ActAsync(requestNumber, $"second-{Guid.NewGuid():N}", ProcedureStep.ArrangeSecondCertificate, staff,
+            (file, requestId) => second.Answer(file, requestId, answer, staff.StaffId, note), signals, cancellationToken);
+    }
+
+    /// <summary>Why this member of staff cannot note the wish for the second certificate now; null when they can.</summary>
+    public Problem? WhyNotAnswer(Request request, StaffPrincipal staff) =>
+        WhyNot(ProcedureStep.ArrangeSecondCertificate, request.HolderId, staff) ?? SecondCertificateDecisions.WhyNot(request);
 
     /// <summary>Why this member of staff may not do the task; null when they may.</summary>
     public Problem? WhyNot(StaffTask task, StaffPrincipal staff) => WhyNot(task.Kind, task.HolderId, task.ExcludedStaffIds, staff);
@@ -104,7 +122,12 @@ public sealed class RequestDesk(
 
     /// <summary>Why this member of staff cannot withdraw the request now; null when they can.</summary>
     public Problem? WhyNotWithdraw(Request request, StaffPrincipal staff) =>
-        WhyNot(ProcedureStep.Withdraw, request.HolderId, staff) ?? LostReportDecisions.WhyNoWithdrawal(request);
+        WhyNot(ProcedureStep.Withdraw, request.HolderId, staff) ?? request.Procedure switch
+        {
+            ProcedureKind.LostReport => LostReportDecisions.WhyNoWithdrawal(request),
+            ProcedureKind.Reissue => ReissueDecisions.WhyNoWithdrawal(request),
+            _ => throw NoRequest(request),
+        };
 
     Problem? WhyNot(TaskKind kind, string holderId, IReadOnlyList<string> excludedStaffIds, StaffPrincipal staff)
     {
@@ -132,6 +155,15 @@ public sealed class RequestDesk(
         return result.File.Request(requestId);
     }
 
+    Decision Withdraw(HolderFile file, string requestId, StaffPrincipal staff, string reason) => file.Request(requestId) switch
+    {
+        { Procedure: ProcedureKind.LostReport } => lostReports.Withdraw(file, requestId, staff.StaffId, reason),
+        { Procedure: ProcedureKind.Reissue } => reissues.Withdraw(file, requestId, staff.StaffId, reason),
+        { } other => throw NoRequest(other),
+    };
+
+    static InvalidOperationException NoRequest(Request request) => new($"Request {request.RequestId} follows {request.Procedure}, which is no procedure of requests.");
+
     Decision? Complete(HolderFile file, string requestId, string taskId, TaskCompletion completion, StaffPrincipal staff)
     {
         (TaskOutcome outcome, string? note) = (completion.Outcome, completion.Note);
@@ -147,11 +179,11 @@ public sealed class RequestDesk(
             {
                 TaskKind.ProveCaller => lostReports.ProveCaller(file, task, outcome, staff.StaffId, note, completion.CalledBackNumber),
                 _ when !string.IsNullOrWhiteSpace(completion.CalledBackNumber) => throw new ProblemException(RegisteredPhone.NotAsked),
-                TaskKind.CheckForm => forms.CheckForm(file, task, outcome, staff.StaffId, note),
+                TaskKind.CheckForm => forms.CheckForm(file, task, outcome, staff.StaffId, note, completion.SecondCertificate),
                 TaskKind.ReviewEmergency => EmergencyReviews.Complete(file, task, outcome, staff.StaffId, time.GetUtcNow(), note),
                 TaskKind.NotifyByPost => throw new ProblemException(Problem.Conflict("by-letter", "このタスクは、通知書の投函または取消を記録すると完了します",
                     "通知書の画面で、投函したこと、または取消の理由を記録してください。")),
-                TaskKind.CallHolder or TaskKind.ReturnedLetter =>
+                TaskKind.CallHolder or TaskKind.ReturnedLetter or TaskKind.EndSecondCertificate =>
                     StaffTasks.Complete(task, outcome, staff.StaffId, time.GetUtcNow(), note),
                 TaskKind.CheckMailAddress => MailAddresses.Check(file, task, outcome, staff.StaffId, time.GetUtcNow(), note),
                 _ => throw new InvalidOperationException($"No decision belongs to a task of kind {task.Kind}."),
@@ -187,6 +219,7 @@ public sealed class RequestDesk(
         TaskKind.CheckForm => (ProcedureKind.LostReport, ProcedureStep.CheckForm),
         TaskKind.CallHolder => (ProcedureKind.LostReport, ProcedureStep.CallHolder),
         TaskKind.NotifyByPost or TaskKind.ReturnedLetter or TaskKind.CheckMailAddress => (ProcedureKind.LostReport, ProcedureStep.CallHolder),
+        TaskKind.EndSecondCertificate => (ProcedureKind.LostReport, ProcedureStep.ArrangeSecondCertificate),
         TaskKind.ReviewEmergency => (ProcedureKind.EmergencyRevocation, ProcedureStep.ReviewEmergency),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No step belongs to this kind of task."),
     };

@@ -95,7 +95,20 @@ public sealed class RequestFunctions(RequestDesk desk, Worklists worklists, Time
     }
 
     [StaffRoute(StaffRole.Reception, StaffRole.Examiner)]
-    [Operation("Withdraws a request that still waits for its form; the revocation stays.", Body = typeof(Withdrawal), Answer = typeof(Request))]
+    [Operation("Notes whether the holder of a lost card wants the HPKI second certificate ended too; a wish opens a task.",
+        Body = typeof(SecondCertificateWish), Answer = typeof(Request))]
+    [Function(nameof(AnswerSecondCertificate))]
+    public async Task<IResult> AnswerSecondCertificate(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/requests/{number}/second-certificate")] HttpRequest request,
+        string number, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
+    {
+        SecondCertificateWish body = await JsonBody.ReadAsync<SecondCertificateWish>(request, cancellationToken);
+        return JsonBody.Answer(await desk.AnswerSecondCertificateAsync(
+            number, body.Wish, body.Note, request.Staff(), new DurableSignals(client), cancellationToken));
+    }
+
+    [StaffRoute(StaffRole.Reception, StaffRole.Examiner)]
+    [Operation("Withdraws a request before its irreversible step: a lost report that still waits for its form, or a reissue; a revocation stays.", Body = typeof(Withdrawal), Answer = typeof(Request))]
     [Function(nameof(WithdrawRequest))]
     public async Task<IResult> WithdrawRequest(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/requests/{number}/withdraw")] HttpRequest request,

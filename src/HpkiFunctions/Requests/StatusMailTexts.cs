@@ -3,6 +3,7 @@ using Hpki.Correspondence.Mail.LostReports;
 using Hpki.Procedures.Calendar;
 using Hpki.Procedures.Identifiers;
 using Hpki.Procedures.LostReports;
+using Hpki.Procedures.Requests;
 using Hpki.Registry.Holders;
 using Hpki.Registry.Model;
 
@@ -22,8 +23,8 @@ public sealed class StatusMailTexts(LostReportMails mails, LostReportDurations d
         return mail.Kind switch
         {
             StatusMailKind.LostReportHoldPlaced =>
-                mails.HoldPlaced(facts, request.ReceivedAt, office.Promise(request.ReceivedAt, TimeSpan.FromMinutes(durations.SecondPersonMinutes))),
-            StatusMailKind.LostReportRevoked => mails.Revoked(facts, file.Order(request.OrderId!).ConfirmedAt!.Value, formDue),
+                mails.HoldPlaced(facts, request.ReceivedAt, office.Promise(request.ReceivedAt, TimeSpan.FromMinutes(durations.SecondPersonMinutes)), request.Channel == ReportChannel.Paper),
+            StatusMailKind.LostReportRevoked => mails.Revoked(facts, file.Order(request.OrderId!).ConfirmedAt!.Value, request.FormDocumentId is null ? formDue : null),
             StatusMailKind.LostReportFirstReminder => mails.FirstReminder(facts, formDue),
             StatusMailKind.LostReportSecondReminder => mails.SecondReminder(facts, formDue),
             StatusMailKind.LostReportFormReceived => mails.FormReceived(facts, FormReceivedOn(file, request) ?? today, calendar.AddBusinessDays(today, 1)),

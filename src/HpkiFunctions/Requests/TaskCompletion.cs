@@ -1,3 +1,4 @@
+using Hpki.Procedures.LostReports;
 using Hpki.Procedures.Requests;
 
 namespace HpkiFunctions.Requests;
@@ -12,4 +13,10 @@ public sealed record TaskCompletion
 
     /// <summary>At most 2,000 characters; kept beside the timeline, deletable.</summary>
     public string? Note { get; init; }
+
+    /// <summary>
+    /// For the check of a 紛失届: what the form, or the holder, says of the HPKIセカンド電子証明書. The check cannot be confirmed without it
+    /// unless the question was answered before.
+    /// </summary>
+    public SecondCertificateAnswer? SecondCertificate { get; init; }
 }

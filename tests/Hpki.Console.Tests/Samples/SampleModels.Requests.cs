@@ -3,6 +3,7 @@ using Hpki.Console.Tasks;
 using Hpki.Procedures.Cards;
 using Hpki.Procedures.Catalogue;
 using Hpki.Procedures.Documents;
+using Hpki.Procedures.LostReports;
 using Hpki.Procedures.Requests;
 
 namespace Hpki.Console.Tests.Samples;
@@ -30,7 +31,30 @@ sealed partial class SampleModels
         Timeline = Timeline(),
         HasForm = true,
         CardFound = ActionOffer.Allowed,
+        SecondCertificate = ActionOffer.Allowed,
         Withdraw = ActionOffer.Allowed,
+    };
+
+    public RequestModel ReissueRequest() => AcceptedRequest() with
+    {
+        Frame = Frame(),
+        Procedure = ProcedureKind.Reissue,
+        State = RequestState.AwaitingProcedure,
+        Reception = [new("受付", "2026年11月27日(金) 10:20 書面"), new("受付担当者", people.Staff), new("受付の経緯", "紛失届に同封"), new("届出時のご希望", "再発行を希望する")],
+        Steps = [new("申請書受付", StepState.Done, "11/27 10:20"), new("再発行の手続", StepState.Current), new("完了", StepState.Waiting)],
+        Next = new() { Text = "再発行の手続は、このシステムではまだ行えません。届いた書類を確認のうえ、担当者が従来の手順で行ってください。" },
+        Linked = new(Number, ProcedureKind.LostReport, RequestState.AwaitingCheck),
+        Revocation = null,
+        Tasks = [],
+        Documents =
+        [
+            new() { Kind = DocumentKind.ReissueApplication, ReceivedAt = "2026年11月27日(金) 10:20", FiledBy = people.Staff, Pages = [new("s-02", 2)] },
+            new() { Kind = DocumentKind.ResidenceRecord, ReceivedAt = "2026年11月27日(金) 10:21", FiledBy = people.Staff, Pages = [new("s-02", 3)] },
+        ],
+        Mails = [],
+        HasForm = false,
+        CardFound = null,
+        SecondCertificate = null,
     };
 
     public RequestModel HeldRequest() => AcceptedRequest() with
@@ -56,7 +80,7 @@ sealed partial class SampleModels
         Next = new() { Text = "届いた紛失届を、受付とは別の担当者が登録内容と照合します。", Deadline = "2026年12月1日(火)" },
         Tasks =
         [
-            OpenTask(TaskKind.CheckForm, mayCheck ? ActionOffer.Allowed : FourEyes),
+            OpenTask(TaskKind.CheckForm, mayCheck ? ActionOffer.Allowed : FourEyes) with { AsksSecondCertificate = true, SecondCertificate = SecondCertificateAnswer.Yes },
             OpenTask(TaskKind.ReviewEmergency, ActionOffer.Allowed) with { TaskId = "t-03", End = new() { Outcome = TaskOutcome.Confirmed, By = "承認 三枝", At = "2026年11月24日(火) 11:30", Note = people.Circumstances } },
         ],
         Documents = Documents(),
@@ -71,6 +95,7 @@ sealed partial class SampleModels
         Next = new() { Text = "この手続は完了しました。" },
         Tasks = [OpenTask(TaskKind.CheckForm, FourEyes) with { End = new() { Outcome = TaskOutcome.Confirmed, By = "審査 次郎", At = "2026年11月27日(金) 15:40" } }],
         CardFound = null,
+        SecondCertificate = null,
         Withdraw = null,
         ActionErrors = [],
     };

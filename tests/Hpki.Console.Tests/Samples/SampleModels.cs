@@ -178,6 +178,23 @@ sealed partial class SampleModels(People people)
         ],
     };
 
+    public PaperReportModel PaperReport() => new()
+    {
+        Frame = Frame(),
+        ScanId = "s-02",
+        Page = 1,
+        FileName = people.FileName,
+        OtherPages = [2, 3],
+    };
+
+    public PaperReportModel WrongPaperReport() => PaperReport() with
+    {
+        CardNumber = people.Kana,
+        Entry = new() { BirthDate = "昭和", Circumstances = people.Circumstances },
+        ChosenPages = [2],
+        Errors = [new(CallFields.Card, "カード番号を確認してください。"), new(CallFields.BirthDate, BirthDateInput.Expected), new(CallFields.Incident, "届出の内容を選んでください。")],
+    };
+
     public ScanModel EmptyScans() => new()
     {
         Frame = Frame(),

@@ -412,12 +412,13 @@ public sealed class LostReportFlowTests
         Assert.Equal("task-done", Assert.IsType<ProblemException>(both.Single(one => one.IsFaulted).Exception!.InnerException).Problem.Code);
     }
 
-    static LostReportInput Word() => new() { CardSerial = "MD-0000-0001", RevocationWord = "みほんざくら", Circumstances = "電車の中で紛失したとのこと。" };
+    static LostReportInput Word() => new() { CardSerial = "MD-0000-0001", RevocationWord = "みほんざくら", Circumstances = "電車の中で紛失したとのこと。", SecondCertificateToo = false };
 
     static LostReportInput Facts() => new()
     {
         CardSerial = "MD00000001",
         Facts = new() { BirthDate = "1975-04-01", MedicalRegistrationNumber = "990001", PhoneLastFour = "1234" },
+        SecondCertificateToo = false,
     };
 
     static int calls;

@@ -137,7 +137,7 @@ public sealed class Story : IAsyncDisposable
 
     async Task CallAsync(string word)
     {
-        LostReportInput input = new() { CardSerial = CardSerial, RevocationWord = word };
+        LostReportInput input = new() { CardSerial = CardSerial, RevocationWord = word, SecondCertificateToo = false };
         requestId = (await host.Get<LostReportDesk>().TakeCallAsync(input, FlowHost.Reception, $"test-key-{++calls}", host.Signals, Token)).RequestId;
         await host.SettleAsync();
     }

@@ -56,7 +56,7 @@ public sealed class ScanIntakeTests
 
         string scanId = await ScanAsync(host, await host.Get<LostReportForms>().PrintAsync(id, Token));
 
-        await AssertTrayAsync(host, scanId, TrayReason.NotAwaited);
+        await AssertTrayAsync(host, scanId, TrayReason.RequestWithdrawn);
     }
 
     [Fact]

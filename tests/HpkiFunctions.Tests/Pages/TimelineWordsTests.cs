@@ -29,6 +29,8 @@ public sealed partial class TimelineWordsTests
         ["taskId"] = "t1",
         ["mailId"] = "m1",
         ["documentId"] = "d1",
+        ["linkedRequestId"] = "K7M4PX9TWE",
+        ["answer"] = "Yes",
     };
 
     [Fact]
@@ -81,6 +83,6 @@ public sealed partial class TimelineWordsTests
     };
 
     // The codes of the timeline, wherever they stand as a literal.
-    [GeneratedRegex(@"""(?<code>(holder|card|lost-report|revocation|task|document|mail|letter|detail)\.[a-z-]+)""")]
+    [GeneratedRegex(@"""(?<code>(holder|card|lost-report|reissue|second-certificate|revocation|task|document|mail|letter|detail)\.[a-z-]+)""")]
     private static partial Regex Code();
 }

@@ -3,7 +3,7 @@ namespace Hpki.Correspondence.Mail.LostReports;
 static class HoldPlacedMail
 {
     // A hold is the centre's own measure, not a state of the certificates: never call it a suspension of them.
-    public static MailScript Script(LostReportFacts facts, DateTimeOffset heldAt, DateTimeOffset decisionDueAt) => HolderScript.Build(
+    public static MailScript Script(LostReportFacts facts, DateTimeOffset heldAt, DateTimeOffset decisionDueAt, bool onPaper) => HolderScript.Build(
         LostReportTemplates.HoldPlaced,
         facts,
         subject: new("紛失のご連絡を確認しております", "We are checking a report that your card was lost")
@@ -13,8 +13,8 @@ static class HoldPlacedMail
         opening:
         [
             new(
-                "お客様の医師資格証について紛失のご連絡がありましたが、お電話ではご本人様であることを確認できませんでした。安全のため、このカードについて当センターのサービスのご利用を一時的に止め、確認を行っております。",
-                "We received a call reporting your card lost, but could not confirm that the caller was you. To be safe, we have put our services for this card on hold while we check."),
+                $"お客様の医師資格証について紛失のご連絡がありましたが、{(onPaper ? "届いた書面" : "お電話")}ではご本人様であることを確認できませんでした。安全のため、このカードについて当センターのサービスのご利用を一時的に止め、確認を行っております。",
+                $"We received a {(onPaper ? "letter" : "call")} reporting your card lost, but could not confirm that the {(onPaper ? "sender" : "caller")} was you. To be safe, we have put our services for this card on hold while we check."),
             new(
                 "現時点では、電子証明書は失効しておりません。",
                 "The certificates have not been revoked at this point."),

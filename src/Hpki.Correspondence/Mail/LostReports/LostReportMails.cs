@@ -8,8 +8,8 @@ public sealed class LostReportMails(CenterContact center)
 {
     readonly MailRenderer renderer = new(center);
 
-    /// <summary>The call was taken and every certificate of the card is on the published revocation list.</summary>
-    public MailText Revoked(LostReportFacts facts, DateTimeOffset revokedAt, DateOnly formDueBy, MailLanguage language = MailLanguage.Japanese) =>
+    /// <summary>The report was taken and every certificate of the card is on the published revocation list. <paramref name="formDueBy"/> is null when the form is here.</summary>
+    public MailText Revoked(LostReportFacts facts, DateTimeOffset revokedAt, DateOnly? formDueBy, MailLanguage language = MailLanguage.Japanese) =>
         renderer.Render(RevokedMail.Script(facts, revokedAt, formDueBy), language);
 
     /// <summary>Day 7: the form has not come yet.</summary>
@@ -36,9 +36,9 @@ public sealed class LostReportMails(CenterContact center)
     public MailText CardFound(LostReportFacts facts, DateOnly? formDueBy, MailLanguage language = MailLanguage.Japanese) =>
         renderer.Render(CardFoundMail.Script(facts, formDueBy), language);
 
-    /// <summary>The caller could not be identified: the centre's services are held for the card until a second person decides.</summary>
-    public MailText HoldPlaced(LostReportFacts facts, DateTimeOffset heldAt, DateTimeOffset decisionDueAt, MailLanguage language = MailLanguage.Japanese) =>
-        renderer.Render(HoldPlacedMail.Script(facts, heldAt, decisionDueAt), language);
+    /// <summary>The caller, or the sender of the paper, could not be identified: the centre's services are held for the card until a second person decides.</summary>
+    public MailText HoldPlaced(LostReportFacts facts, DateTimeOffset heldAt, DateTimeOffset decisionDueAt, bool onPaper = false, MailLanguage language = MailLanguage.Japanese) =>
+        renderer.Render(HoldPlacedMail.Script(facts, heldAt, decisionDueAt, onPaper), language);
 
     /// <summary>The second person found the report unfounded: the card is usable again.</summary>
     public MailText HoldLifted(LostReportFacts facts, DateTimeOffset liftedAt, MailLanguage language = MailLanguage.Japanese) =>

@@ -1,0 +1,11 @@
+namespace Hpki.Procedures.Requests;
+
+/// <summary>How a request came in.</summary>
+public enum ReportChannel
+{
+    /// <summary>電話.</summary>
+    Phone,
+
+    /// <summary>書面: paper that came by post or was handed in.</summary>
+    Paper,
+}
