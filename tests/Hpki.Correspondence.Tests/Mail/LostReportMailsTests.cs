@@ -207,6 +207,25 @@ public sealed partial class LostReportMailsTests
         Assert.Equal(("mail-0001", LostReportTemplates.Closed, mail.Subject, mail.Text, mail.Html), (outgoing.MailKey, outgoing.Template, outgoing.Subject, outgoing.Text, outgoing.Html));
     }
 
+    [Fact]
+    public void Revoked_WithTheFormHere_AsksForNothing()
+    {
+        var mail = Mails.Revoked(TestData.CreateFacts(), TestData.Afternoon, formDueBy: null);
+
+        Assert.DoesNotContain("必着", mail.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("ご提出をお願いいたします", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("『紛失届』は当センターに届いております", mail.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void HoldPlaced_AfterPaper_DoesNotSpeakOfACall()
+    {
+        var mail = Mails.HoldPlaced(TestData.CreateFacts(), TestData.Afternoon, TestData.Afternoon.AddMinutes(30), onPaper: true);
+
+        Assert.Contains("届いた書面では", mail.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("お電話では", mail.Text, StringComparison.Ordinal);
+    }
+
     static MailText Compose(string template, LostReportFacts facts, MailLanguage language) => template switch
     {
         LostReportTemplates.Revoked => Mails.Revoked(facts, TestData.Afternoon, Due, language),
@@ -216,7 +235,7 @@ public sealed partial class LostReportMailsTests
         LostReportTemplates.Closed => Mails.Closed(facts, Due, language),
         LostReportTemplates.ClosedWithoutForm => Mails.ClosedWithoutForm(facts, Due, language),
         LostReportTemplates.CardFound => Mails.CardFound(facts, Due, language),
-        LostReportTemplates.HoldPlaced => Mails.HoldPlaced(facts, TestData.Afternoon, TestData.Afternoon.AddMinutes(30), language),
+        LostReportTemplates.HoldPlaced => Mails.HoldPlaced(facts, TestData.Afternoon, TestData.Afternoon.AddMinutes(30), language: language),
         LostReportTemplates.HoldLifted => Mails.HoldLifted(facts, TestData.Afternoon, language),
         LostReportTemplates.Withdrawn => Mails.Withdrawn(facts, Due, language),
         _ => throw new ArgumentOutOfRangeException(nameof(template), template, "No mail for this template."),

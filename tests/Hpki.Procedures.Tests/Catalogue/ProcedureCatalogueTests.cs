@@ -43,6 +43,6 @@ public sealed class ProcedureCatalogueTests
     {
         RequestState[] open = [.. Enum.GetValues<RequestState>().Where(state => state.IsOpen())];
 
-        Assert.Equal([RequestState.AwaitingCallerProof, RequestState.AwaitingForm, RequestState.AwaitingCheck], open);
+        Assert.Equal([RequestState.AwaitingCallerProof, RequestState.AwaitingForm, RequestState.AwaitingCheck, RequestState.AwaitingProcedure], open);
     }
 }
