@@ -111,6 +111,7 @@ public static class HpkiFunctionsApplication
         services.AddSingleton<LostReportDecisions>();
         services.AddSingleton<LostReportFormDecisions>();
         services.AddSingleton<ReissueDecisions>();
+        services.AddSingleton<CallContents>();
         services.AddSingleton<LostReportDesk>();
         services.AddSingleton<LostReportForms>();
         services.AddSingleton<RequestDesk>();

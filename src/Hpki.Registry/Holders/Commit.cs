@@ -65,7 +65,7 @@ sealed class Commit
         holder[ChainHead.HashColumn] = After.HeadHash;
         holder[ChainHead.AtColumn] = After.HeadAt.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
         actions.Add(isNew ? new(TableTransactionActionType.Add, holder) : new(TableTransactionActionType.UpdateReplace, holder, before.ETag));
-        actions.Add(Add(RowKeys.Done(DecisionKey), new DoneMark { Attempt = attempt, At = now, OutboxRow = LeavesTheHouse ? OutboxRowKey : null }));
+        actions.Add(Add(RowKeys.Done(DecisionKey), new DoneMark { Attempt = attempt, At = now, OutboxRow = LeavesTheHouse ? OutboxRowKey : null, Content = decision.Content }));
         actions.AddRange(decision.Records.Where(record => record is not Holder).Select(record => new TableTransactionAction(TableTransactionActionType.UpsertReplace, Row(record))));
         actions.AddRange(timeline);
         if (LeavesTheHouse)

@@ -24,6 +24,9 @@ public sealed partial class Decision
 
     internal IReadOnlyList<object> Records => records;
 
+    /// <summary>A keyed hash of what was asked for, kept with the decision so that its key cannot pass for another one's; null when none was given.</summary>
+    internal string? Content { get; private set; }
+
     internal IReadOnlyList<NewEvent> Events => events;
 
     internal IReadOnlyList<OutboxItem> Outgoing => outgoing;
@@ -84,6 +87,13 @@ public sealed partial class Decision
     {
         erasedDetails.Add(sequence);
         return Record(EventHash.DetailErased, actor, facts: new Dictionary<string, string> { [EventHash.ErasedSequence] = $"{sequence}" }, approvedBy: approvedBy);
+    }
+
+    /// <summary>Keeps with the decision what was asked for, as a keyed hash: see <see cref="DecisionResult.Content"/>.</summary>
+    public Decision Asked(string contentHash)
+    {
+        Content = contentHash;
+        return this;
     }
 
     /// <summary>Starts an orchestration once the decision is made.</summary>

@@ -8,4 +8,7 @@ sealed record DoneMark
     public required DateTimeOffset At { get; init; }
 
     public string? OutboxRow { get; init; }
+
+    /// <summary>What <see cref="Decision.Content"/> said; null when nothing.</summary>
+    public string? Content { get; init; }
 }

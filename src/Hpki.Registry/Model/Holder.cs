@@ -45,4 +45,10 @@ public sealed record Holder
     public string? RevocationWordHash { get; init; }
 
     public required DateTimeOffset RegisteredAt { get; init; }
+
+    /// <summary>The last day in Tokyo on which a caller could not be proved; null when there was none.</summary>
+    public DateOnly? ProofFailureDay { get; init; }
+
+    /// <summary>How many callers could not be proved on <see cref="ProofFailureDay"/>.</summary>
+    public int ProofFailures { get; init; }
 }

@@ -16,8 +16,8 @@ public sealed class ScanStore
     /// <summary>Largest part in bytes (design §1: larger requests are refused by the host).</summary>
     public const int LargestPart = 8 * 1024 * 1024;
 
-    /// <summary>Largest file in bytes.</summary>
-    public const long LargestScan = 512L * 1024 * 1024;
+    /// <summary>Largest file in bytes; what the reader takes, so that nobody uploads what is refused afterwards.</summary>
+    public const long LargestScan = 240L * 1024 * 1024;
 
     /// <summary>Highest part number.</summary>
     public const int LastPart = 10_000;

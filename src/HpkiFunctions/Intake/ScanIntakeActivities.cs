@@ -15,7 +15,7 @@ public sealed class ScanIntakeActivities(ScanStore scans, ScanReader reader, Sca
     [Function(nameof(ReadAndFileScan))]
     public async Task ReadAndFileScan([ActivityTrigger] ScanCase scan, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
     {
-        byte[] content = await ContentAsync(scan.ScanId, cancellationToken);
+        ReadOnlyMemory<byte> content = await ContentAsync(scan.ScanId, cancellationToken);
         List<ScanPage> pages = [];
         ScanReading reading = await reader.ReadAsync(content, async (page, token) => pages.Add(await KeepAsync(scan.ScanId, page, token)), cancellationToken);
         if (reading.Refusal is { } refusal && pages.Count == 0)
@@ -62,11 +62,13 @@ public sealed class ScanIntakeActivities(ScanStore scans, ScanReader reader, Sca
         };
     }
 
-    async Task<byte[]> ContentAsync(string scanId, CancellationToken cancellationToken)
+    async Task<ReadOnlyMemory<byte>> ContentAsync(string scanId, CancellationToken cancellationToken)
     {
         await using Stream original = await scans.OpenOriginalAsync(scanId, cancellationToken);
-        using MemoryStream content = new();
+        MemoryStream content = new();
         await original.CopyToAsync(content, cancellationToken);
-        return content.ToArray();
+
+        // Not copied once more: it may be hundreds of megabytes.
+        return content.GetBuffer().AsMemory(0, (int)content.Length);
     }
 }

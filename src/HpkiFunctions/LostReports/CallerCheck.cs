@@ -13,6 +13,7 @@ sealed class CallerCheck
     readonly string? word;
     readonly PhoneNumber? calledBack;
     readonly Dictionary<RegisterFact, Func<Holder, bool>> facts = [];
+    (Holder? Holder, CallerProof? Proof) compared;
 
     /// <exception cref="ProblemException">An answer has an impossible format. No answer at all is a proof that fails: the card is held, the caller is not sent away.</exception>
     public CallerCheck(string? revocationWord, RegisterFactAnswers? answers, string? calledBackNumber = null)
@@ -46,10 +47,19 @@ sealed class CallerCheck
         });
     }
 
-    public CallerProof Against(Holder holder) => CallerProofRule.Decide(
-        word is null || holder.RevocationWordHash is null ? null : RevocationWord.Verify(word, holder.RevocationWordHash),
-        facts.ToDictionary(fact => fact.Key, fact => fact.Value(holder)),
-        calledBack is { } number ? RegisteredPhone.Is(number, holder) : null);
+    public CallerProof Against(Holder holder)
+    {
+        // The word's hash is slow on purpose: once for one reading of the register.
+        if (!ReferenceEquals(compared.Holder, holder))
+        {
+            compared = (holder, CallerProofRule.Decide(
+                word is null || holder.RevocationWordHash is null ? null : RevocationWord.Verify(word, holder.RevocationWordHash),
+                facts.ToDictionary(fact => fact.Key, fact => fact.Value(holder)),
+                calledBack is { } number ? RegisteredPhone.Is(number, holder) : null));
+        }
+
+        return compared.Proof!;
+    }
 
     void Add(RegisterFact fact, string? answer, Func<string, Func<Holder, bool>> comparison)
     {

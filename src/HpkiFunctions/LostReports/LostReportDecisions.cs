@@ -43,8 +43,11 @@ public sealed class LostReportDecisions(LostReportDurations durations, LostRepor
     {
         Card card = file.Cards.FirstOrDefault(card => card.CardSerial == call.CardSerial) ?? throw new ProblemException(ForeignCard);
         Request? open = OpenRequestOf(file, card);
-        CallerProof proof = call.Caller.Against(file.Holder);
         DateTimeOffset now = time.GetUtcNow();
+        DateOnly today = TokyoTime.DateOf(now);
+        int failures = file.Holder.ProofFailureDay == today ? file.Holder.ProofFailures : 0;
+        CallerProof answered = call.Caller.Against(file.Holder);
+        CallerProof proof = GuessingRule.Bound(answered, failures);
         if (WhyNoCall(file, card) is not null)
         {
             return RepeatedCalls.Record(file, card, call, Facts(card, proof, now));
@@ -52,6 +55,11 @@ public sealed class LostReportDecisions(LostReportDurations durations, LostRepor
 
         Request request = open is null ? Open(file, card, call, now) : WithWishes(open, call.Input);
         Decision decision = new Decision().Record("lost-report.call", Actor.Staff(call.StaffId), request.RequestId, Facts(card, proof, now), detail: Words(call.Input.Circumstances));
+        if (!answered.Accepted)
+        {
+            decision.Put(file.Holder with { ProofFailureDay = today, ProofFailures = failures + 1 });
+        }
+
         if (open is not null && !proof.Accepted)
         {
             // The card is held already and a second person is looking; the attempt stands on the timeline.

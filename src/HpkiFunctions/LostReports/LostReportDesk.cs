@@ -13,7 +13,7 @@ namespace HpkiFunctions.LostReports;
 
 /// <summary>The desk that takes a phone call about a lost card. The order of work is that of design §5 (a)–(e).</summary>
 public sealed class LostReportDesk(
-    HolderRegistry registry, LookupIndex lookups, LostReportDecisions decisions, EmergencyRevocations revocations, StaffDirectory directory,
+    HolderRegistry registry, LookupIndex lookups, LostReportDecisions decisions, CallContents contents, EmergencyRevocations revocations, StaffDirectory directory,
     TimeProvider time)
 {
     /// <summary>The most characters of <see cref="LostReportInput.Circumstances"/>.</summary>
@@ -33,6 +33,12 @@ public sealed class LostReportDesk(
 
         // From here on the caller's browser may go away: what is decided is carried out.
         DecisionResult result = await DecideAsync(holderId, call, signals);
+        if (result.Content is { } asked && asked != contents.Of(result.File.Holder, call))
+        {
+            throw new ProblemException(Problem.Conflict("key-used", "二重送信を防ぐ番号が別の内容で使われています",
+                "同じ番号で先に受け付けた内容と異なるため、今回の内容は受け付けていません。画面を開き直し、新しい番号で受け付けてください。"));
+        }
+
         if (LostReportDecisions.RequestOf(result.File, call.DecisionKey, serial.Text) is not { } request)
         {
             throw new ProblemException(await RepeatedAsync(result.File, serial, signals));
@@ -90,7 +96,7 @@ public sealed class LostReportDesk(
 
         try
         {
-            return await registry.DecideAsync(holderId, call.DecisionKey, file => decisions.TakeCall(file, call), signals, CancellationToken.None);
+            return await registry.DecideAsync(holderId, call.DecisionKey, file => decisions.TakeCall(file, call).Asked(contents.Of(file.Holder, call)), signals, CancellationToken.None);
         }
         catch (HolderNotFoundException)
         {

@@ -22,7 +22,7 @@ static class HostileTexts
     };
 
     /// <summary>Those that are tried in each field alone, too.</summary>
-    public static IReadOnlyList<string> WorstOfForms { get; } = ["just too long", "overrides and controls", "filter"];
+    public static IReadOnlyList<string> WorstOfForms { get; } = ["100,000 characters", "just too long", "overrides and controls", "filter"];
 
     /// <summary>By name, as JSON literals.</summary>
     public static IReadOnlyDictionary<string, string> OfJson { get; } = new Dictionary<string, string>(
