@@ -46,7 +46,7 @@ public sealed partial class AccessMiddleware(FrontOptions front, WebhookGate web
                 return;
             }
 
-            await (staff is null ? next : reads.Around(next, http, staff))(context);
+            await (staff is null ? next(context) : reads.RunAsync(next, context, http, staff));
         }
     }
 

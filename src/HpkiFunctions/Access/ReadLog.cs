@@ -16,7 +16,7 @@ public sealed partial class ReadLog(AccessLog log, TimeProvider time, ILogger<Re
     static readonly Problem Unavailable = new(StatusCodes.Status503ServiceUnavailable, "access-log-unavailable", "閲覧を記録できないため、表示できません",
         "個人情報の閲覧は記録が必要です。しばらくしてからもう一度操作し、続く場合は管理担当者に連絡してください。");
 
-    public FunctionExecutionDelegate Around(FunctionExecutionDelegate next, HttpContext http, StaffPrincipal staff) => async context =>
+    public async Task RunAsync(FunctionExecutionDelegate next, FunctionContext context, HttpContext http, StaffPrincipal staff)
     {
         HolderReads reads = HolderReads.Begin();
         try
@@ -30,7 +30,7 @@ public sealed partial class ReadLog(AccessLog log, TimeProvider time, ILogger<Re
         }
 
         await WriteAsync(reads, context, http, staff, "answered");
-    };
+    }
 
     /// <summary>
     /// A refusal has been answered, but the function's own result is still going to be written by the host: it goes nowhere. Both hostings write
