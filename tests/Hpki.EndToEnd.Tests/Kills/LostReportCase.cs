@@ -36,7 +36,7 @@ sealed class LostReportCase(string holderId, string cardSerial, CaseCourse cours
     public async Task PlayAsync(CancellationToken cancellationToken)
     {
         await Task.Delay(startsAfter, cancellationToken);
-        LostReportInput call = new() { CardSerial = cardSerial, RevocationWord = IsProved ? InventedDoctors.RevocationWord : "ちがうことば" };
+        LostReportInput call = new() { CardSerial = cardSerial, RevocationWord = IsProved ? InventedDoctors.RevocationWord : "ちがうことば", SecondCertificateToo = false };
         string request = (await Reception.PostAsync<LostReportReceipt>("/api/lost-reports", call, $"call-{cardSerial}", cancellationToken)).RequestId;
         if (!IsProved)
         {

@@ -44,7 +44,7 @@ sealed class LostReportCourse(HolderFile doctor, bool callerIsProved)
 
     async Task<bool> CallAsync(FlowHost host)
     {
-        LostReportInput input = new() { CardSerial = doctor.Cards[0].CardSerial, RevocationWord = callerIsProved ? InventedDoctors.RevocationWord : "ちがうことば" };
+        LostReportInput input = new() { CardSerial = doctor.Cards[0].CardSerial, RevocationWord = callerIsProved ? InventedDoctors.RevocationWord : "ちがうことば", SecondCertificateToo = false };
         requestId = (await host.Get<LostReportDesk>().TakeCallAsync(input, FlowHost.Reception, callKey, host.Signals, Token)).RequestId;
         return true;
     }
