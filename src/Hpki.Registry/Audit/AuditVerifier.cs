@@ -34,17 +34,18 @@ public sealed class AuditVerifier
             from = LogsStep;
         }
 
+        bool onlyHoldersAreLeft = from.StartsWith(HoldersStep, StringComparison.Ordinal);
         if (from.StartsWith(LogsStep, StringComparison.Ordinal))
         {
-            from = await LogsAsync(run, headers, from[LogsStep.Length..], cancellationToken) is { } stopped ? LogsStep + stopped : HoldersStep;
+            from = await LogsAsync(run, past, headers, from[LogsStep.Length..], cancellationToken) is { } stopped ? LogsStep + stopped : HoldersStep;
         }
-        else if (!from.StartsWith(HoldersStep, StringComparison.Ordinal))
+        else if (!onlyHoldersAreLeft)
         {
             throw new FormatException("Not a continuation of a verification.");
         }
 
         string? next = from;
-        if (from.StartsWith(HoldersStep, StringComparison.Ordinal) && (from.Length > HoldersStep.Length || !run.IsOver))
+        if (onlyHoldersAreLeft || (from.StartsWith(HoldersStep, StringComparison.Ordinal) && !run.IsOver))
         {
             next = await HoldersAsync(run, past, from[HoldersStep.Length..], cancellationToken) is { } stopped ? HoldersStep + stopped : null;
         }
@@ -71,7 +72,7 @@ public sealed class AuditVerifier
     }
 
     /// <returns>The last log verified when the time was over; null when all are.</returns>
-    async Task<string?> LogsAsync(Run run, IReadOnlyList<SealHeader> headers, string after, CancellationToken cancellationToken)
+    async Task<string?> LogsAsync(Run run, SealedPast past, IReadOnlyList<SealHeader> headers, string after, CancellationToken cancellationToken)
     {
         if (headers.Count == 0)
         {
@@ -85,7 +86,7 @@ public sealed class AuditVerifier
         }
 
         IReadOnlyList<string> stored = await logs.NamesAsync(headers.Max(header => header.Date), cancellationToken);
-        foreach (string name in known.Keys.Union(stored).Where(name => string.CompareOrdinal(name, after) > 0).Order(StringComparer.Ordinal))
+        foreach (string name in known.Keys.Union(past.IsIncomplete ? [] : stored).Where(name => string.CompareOrdinal(name, after) > 0).Order(StringComparer.Ordinal))
         {
             run.AccessLogs++;
             if (await ProblemAsync(name, known.GetValueOrDefault(name), cancellationToken) is { } finding)

@@ -15,6 +15,7 @@ sealed class SealAudit(SealStore seals)
         IReadOnlyDictionary<DateOnly, string> recorded = await seals.RecordedAsync(cancellationToken);
         IReadOnlyList<DateOnly> dates = await seals.DatesAsync(cancellationToken);
         findings.AddRange(recorded.Keys.Except(dates).Order().Select(date => Finding(FindingKind.SealMissing, date, "the seal was removed")));
+        HashSet<string> hashes = [];
         Seal? previous = null;
         foreach (DateOnly date in dates)
         {
@@ -28,8 +29,11 @@ sealed class SealAudit(SealStore seals)
             findings.AddRange(Problems(date, seal, previous, recorded));
             past.Add(seal);
             headers.Add(seal.Header);
+            hashes.Add(seal.Hash);
             previous = seal;
         }
+
+        past.IsIncomplete = !recorded.Values.Concat(headers.Select(header => header.PreviousHash).OfType<string>()).All(hashes.Contains);
 
         return (past, headers, findings);
     }

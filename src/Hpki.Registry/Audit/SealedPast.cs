@@ -12,6 +12,9 @@ sealed class SealedPast
 
     public SealHeader? Last { get; private set; }
 
+    /// <summary>Whether a seal is missing or no longer what it was, so that what no other seal knows may have been known to it.</summary>
+    public bool IsIncomplete { get; set; }
+
     /// <summary>Adds the next seal.</summary>
     public void Add(Seal seal)
     {
@@ -30,5 +33,5 @@ sealed class SealedPast
     public IReadOnlyList<(HolderPin Pin, DateOnly Date)> PinsOf(string holderId) => pins.GetValueOrDefault(holderId) ?? [];
 
     /// <summary>Whether an event of this time must have been there when the last seal was made.</summary>
-    public bool MustKnow(DateTimeOffset at) => Last is not null && at < Last.SealedAt - Late;
+    public bool MustKnow(DateTimeOffset at) => !IsIncomplete && Last is not null && at < Last.SealedAt - Late;
 }

@@ -7,7 +7,7 @@ using System.Text.Json.Serialization;
 
 namespace HpkiFunctions.Audit;
 
-/// <summary>A ZIP that is written while it is sent; remembers the SHA-256 of each file for the manifest. Holds one buffer of a file at a time.</summary>
+/// <summary>A ZIP on its way to a file; remembers the SHA-256 of each file for the manifest. Holds one buffer of a file at a time.</summary>
 sealed class ExportArchive(ZipArchive zip, DateTimeOffset now)
 {
     static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)

@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace HpkiFunctions.Audit;
 
-/// <summary>Hands out a holder's file for a court: first the export goes on the holder's timeline with who and why, then the ZIP is written as it is sent.</summary>
+/// <summary>Hands out a holder's file for a court: first the export goes on the holder's timeline with who and why, then the ZIP is written and sent.</summary>
 public sealed class HolderExports(HolderRegistry registry, HolderDesk desk, ExportContents contents, TimeProvider time)
 {
     const int LongestPurpose = 500;
@@ -36,13 +36,33 @@ public sealed class HolderExports(HolderRegistry registry, HolderDesk desk, Expo
             CancellationToken.None);
 
         DateTimeOffset now = time.GetUtcNow();
-        return Results.Stream(
-            async body =>
+        FileStream zip = await WriteAsync(decided.File, exportId, staff, purpose.Trim(), now, cancellationToken);
+        return Results.Stream(zip, "application/zip", $"{holderId}-{TokyoTime.DateOf(now):yyyyMMdd}.zip");
+    }
+
+    // Through a file that is gone when it is closed: memory stays small, and what fails is told as a problem and not as half an archive.
+    async Task<FileStream> WriteAsync(HolderFile file, string exportId, StaffPrincipal staff, string purpose, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        FileStream content = new(Path.GetTempFileName(), new FileStreamOptions
+        {
+            Mode = FileMode.Create,
+            Access = FileAccess.ReadWrite,
+            Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous,
+        });
+        try
+        {
+            await using (ZipArchive zip = await ZipArchive.CreateAsync(content, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellationToken))
             {
-                await using ZipArchive zip = await ZipArchive.CreateAsync(body, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null);
-                await contents.WriteAsync(new ExportArchive(zip, TokyoTime.Of(now)), decided.File, exportId, staff, purpose.Trim(), now, cancellationToken);
-            },
-            "application/zip",
-            $"{holderId}-{TokyoTime.DateOf(now):yyyyMMdd}.zip");
+                await contents.WriteAsync(new ExportArchive(zip, TokyoTime.Of(now)), file, exportId, staff, purpose, now, cancellationToken);
+            }
+
+            content.Position = 0;
+            return content;
+        }
+        catch
+        {
+            await content.DisposeAsync();
+            throw;
+        }
     }
 }
