@@ -142,7 +142,7 @@ sealed partial class FlowWords
         : date == deadlines.Close ? Durations.CloseDays
         : throw new InvalidOperationException($"{date} is no deadline of the report.");
 
-    static RequestState? StateOf(LostReportProgress? progress) => progress?.State;
+    static RequestState? StateOf(LostReportProgress? progress) => progress is { Superseded: false } ? progress.State : null;
 
     static string Words<T>(RecordedAction action, string member)
         where T : struct, Enum => Split(((T)(object)JsonDocument.Parse(action.Input!).RootElement.GetProperty(member).GetInt32()).ToString());

@@ -41,6 +41,41 @@ static class LostReportScenarios
             await story.ProvedCallAsync();
             await story.DaysAsync(31);
         }),
+        Of("form-after-the-close", async story =>
+        {
+            await story.ProvedCallAsync();
+            await story.DaysAsync(31);
+            await story.FormAsync();
+            await story.DoneAsync(TaskKind.CheckForm, TaskOutcome.Confirmed);
+        }),
+        Of("form-after-the-close-refused", async story =>
+        {
+            await story.ProvedCallAsync();
+            await story.DaysAsync(31);
+            await story.FormAsync();
+            await story.DoneAsync(TaskKind.CheckForm, TaskOutcome.Refused);
+            await story.DaysAsync(31);
+        }),
+        Of("paper-without-a-call", async story =>
+        {
+            await story.PaperAsync(agrees: true);
+            await story.DaysAsync(1);
+            await story.DoneAsync(TaskKind.CheckForm, TaskOutcome.Confirmed);
+        }),
+        Of("paper-that-does-not-agree", async story =>
+        {
+            await story.PaperAsync(agrees: false);
+            await story.MinutesAsync(10);
+            await story.DoneAsync(TaskKind.ProveCaller, TaskOutcome.Confirmed);
+            await story.DoneAsync(TaskKind.CheckForm, TaskOutcome.Confirmed);
+        }),
+        Of("hold-and-the-form-comes-first", async story =>
+        {
+            await story.DoubtfulCallAsync();
+            await story.FormAsync();
+            await story.DoneAsync(TaskKind.ProveCaller, TaskOutcome.Confirmed);
+            await story.DoneAsync(TaskKind.CheckForm, TaskOutcome.Confirmed);
+        }),
         Of("hold-revoked", async story =>
         {
             await story.DoubtfulCallAsync();

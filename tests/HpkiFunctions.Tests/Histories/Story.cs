@@ -68,6 +68,22 @@ public sealed class Story : IAsyncDisposable
     /// <summary>A caller who does not.</summary>
     public Task DoubtfulCallAsync() => CallAsync("ちがうことば");
 
+    /// <summary>A 紛失届 that comes by post without a call.</summary>
+    /// <param name="agrees">Whether what stands on it agrees with the register.</param>
+    public async Task PaperAsync(bool agrees)
+    {
+        string scanId = await Paperwork.ScanPagesAsync(host);
+        LostReportInput report = new()
+        {
+            CardSerial = CardSerial,
+            Facts = new() { BirthDate = agrees ? "1975-04-01" : "1975-04-02", MedicalRegistrationNumber = "990001", ResidencePostalCode = "100-0001" },
+            SecondCertificateToo = false,
+        };
+        PaperReportReceipt receipt = await host.Get<PaperReportDesk>().TakeAsync(scanId, 1, new() { Report = report }, FlowHost.Examiner, host.Signals, Token);
+        requestId = receipt.Report.RequestId;
+        await host.SettleAsync();
+    }
+
     public async Task FormAsync(int page = 1)
     {
         Document form = new()
