@@ -13,6 +13,7 @@ public sealed class GalleryTests(ChromiumFixture chromium) : IClassFixture<Chrom
     [Theory(Explicit = true)]
     [InlineData(1280)]
     [InlineData(800)]
+    [InlineData(390)]
     public async Task Gallery_EveryPage_IsWrittenAsPicture(int width)
     {
         await using ConsoleSite site = await ConsoleSite.StartAsync();
