@@ -79,14 +79,14 @@ public sealed class BrowserTests(ChromiumFixture chromium) : IClassFixture<Chrom
         await page.Locator("#revocationWord").FocusAsync();
 
         List<string> visited = [];
-        for (int i = 0; i < 12 && !visited.Contains("受理して直ちに失効する"); i++)
+        for (int i = 0; i < 14 && !visited.Contains("受理して直ちに失効する"); i++)
         {
             await page.Keyboard.PressAsync("Tab");
             visited.Add(await page.EvaluateAsync<string>("document.activeElement.name || document.activeElement.textContent"));
         }
 
         Assert.Equal(
-            ["birthDate", "medicalRegistrationNumber", "jmaMemberId", "residencePostalCode", "phoneLastFour", "incident", "circumstances", "secondCertificate", "reissue", "受理して直ちに失効する"],
+            ["birthDate", "medicalRegistrationNumber", "jmaMemberId", "residencePostalCode", "phoneLastFour", "登録内容", "calledBackNumber", "incident", "circumstances", "secondCertificate", "reissue", "受理して直ちに失効する"],
             visited);
     }
 

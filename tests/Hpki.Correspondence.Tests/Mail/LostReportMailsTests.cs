@@ -174,7 +174,7 @@ public sealed partial class LostReportMailsTests
         MailText[] mails = [Mails.CallerUnprovedAfterHours(alarm), Mails.CallerProofOverdue(alarm), Mails.ReviewOverdue(alarm), Mails.ReviewRefused(alarm)];
 
         Assert.All(mails, mail => Assert.All(
-            ["K7M-4PX-9TWE", "task-17", "2026年12月25日（金） 14時05分"], fact => Assert.Contains(fact, mail.Text, StringComparison.Ordinal)));
+            ["K7M-4PX-9TWE", "task-17", "2026年12月24日（木） 14時05分"], fact => Assert.Contains(fact, mail.Text, StringComparison.Ordinal)));
         Assert.Equal(mails.Length, mails.Select(mail => mail.Subject).Distinct().Count());
         Assert.All(mails, mail => Assert.Contains(mail.Template, LostReportTemplates.ToDutyOfficer));
     }
