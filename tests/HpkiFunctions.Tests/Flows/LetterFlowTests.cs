@@ -43,7 +43,7 @@ public sealed class LetterFlowTests
         Assert.Equal(
             [StatusMailKind.LostReportRevoked, StatusMailKind.LostReportFirstReminder, StatusMailKind.LostReportSecondReminder, StatusMailKind.LostReportClosedWithoutForm],
             kinds.Select(Enum.Parse<StatusMailKind>));
-        Assert.Empty(host.Mails);
+        Assert.Empty(host.MailsToHolders);
         Assert.Empty(file.Mails);
         Assert.Empty((await host.Get<Worklists>().PrintQueueAsync(cancellationToken: Token)).Items);
         Assert.All(file.Letters, letter => Assert.Equal(LetterState.Posted, letter.State));
