@@ -231,7 +231,7 @@ public sealed class LetterFlowTests
         await host.SkipAsync(TimeSpan.FromDays(1));
 
         Assert.Equal(LetterState.Queued, (await host.FileAsync(letter.HolderId)).Letter(letter.LetterId).State);
-        Assert.Empty(host.Mails);
+        Assert.Empty(host.MailsToHolders);
     }
 
     static async Task<(string RequestId, Letter Letter)> QueuedAsync(FlowHost host)
