@@ -1,10 +1,12 @@
+using System.Globalization;
 using HpkiFunctions.Tests.Flows;
 
 namespace HpkiFunctions.Tests.Crashes;
 
 /// <summary>
 /// The host is killed at a call to storage or mail, once before and once after the call has its effect, and started again: nothing accepted
-/// is lost, nothing happens twice. A sample drawn by a seed; every call of both courses with HPKI_TEST_LONG=1.
+/// is lost, nothing happens twice. A sample drawn by a seed; every call of both courses with HPKI_TEST_LONG=1, or those of a range with
+/// HPKI_TEST_CALLS=40-50: which call is which shifts by a few from run to run.
 /// </summary>
 public sealed class CrashPointTests(ITestOutputHelper output)
 {
@@ -29,7 +31,7 @@ public sealed class CrashPointTests(ITestOutputHelper output)
         {
             int calls = await CountAsync(house, callerIsProved);
             CrashPoint[] all = [.. Enumerable.Range(1, calls).SelectMany(call => new[] { new CrashPoint(call, false, call % 2 == 0), new CrashPoint(call, true, call % 2 == 1) })];
-            CrashPoint[] points = IsLong ? all : random.GetItems(all, Sample);
+            CrashPoint[] points = Range() is (var from, var to) ? [.. all.Where(point => point.Call >= from && point.Call <= to)] : IsLong ? all : random.GetItems(all, Sample);
             output.WriteLine($"{calls} calls; {points.Length} crash points.");
             foreach ((int index, CrashPoint point) in points.Index())
             {
@@ -57,6 +59,10 @@ public sealed class CrashPointTests(ITestOutputHelper output)
         broken.ForEach(output.WriteLine);
         Assert.Empty(broken);
     }
+
+    static (int From, int To)? Range() => Environment.GetEnvironmentVariable("HPKI_TEST_CALLS")?.Split('-') is [var from, var to]
+        ? (int.Parse(from, CultureInfo.InvariantCulture), int.Parse(to, CultureInfo.InvariantCulture))
+        : null;
 
     static async Task<int> CountAsync(MortalHouse house, bool callerIsProved)
     {

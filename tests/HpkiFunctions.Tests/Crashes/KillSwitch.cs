@@ -96,7 +96,7 @@ sealed partial class KillSwitch
     async Task HangAsync()
     {
         await buried.Task;
-        throw new ObjectDisposedException(nameof(KillSwitch), "This host is dead.");
+        throw new OperationCanceledException("This host is dead.");
     }
 
     // Keys of rows and blobs say nothing to a reader of a test's output.

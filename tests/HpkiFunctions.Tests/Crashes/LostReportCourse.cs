@@ -38,6 +38,7 @@ sealed class LostReportCourse(HolderFile doctor, bool callerIsProved)
         ScanAsync,
         FinishTasksAsync,
         Waits(TimeSpan.FromMinutes(1)),
+        FinishTasksAsync,
     ];
 
     static CancellationToken Token => TestContext.Current.CancellationToken;
