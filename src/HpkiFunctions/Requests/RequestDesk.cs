@@ -85,7 +85,7 @@ public sealed class RequestDesk(
     public Task<Request> WithdrawAsync(
         string requestNumber, string? reason, StaffPrincipal staff, IOrchestrationSignals signals, CancellationToken cancellationToken)
     {
-        CheckNote(reason);
+        CheckNote(reason, "reason");
         return string.IsNullOrWhiteSpace(reason)
             ? throw new ProblemException(Problem.BadField("reason", "理由がありません", "取下げの理由を入力してください。"))
             : ActAsync(requestNumber, "withdraw", ProcedureStep.Withdraw, staff,
@@ -205,11 +205,11 @@ public sealed class RequestDesk(
 
     static ProblemException UnknownTask() => new(Problem.NotFound("unknown-task", "このタスクはありません", "申請の画面からタスクを選び直してください。"));
 
-    static void CheckNote(string? note)
+    static void CheckNote(string? note, string field = "note")
     {
         if (note?.Length > LongestNote)
         {
-            throw new ProblemException(Problem.BadField("note", "メモが長すぎます", $"{LongestNote:N0}文字以内で入力してください。"));
+            throw new ProblemException(Problem.BadField(field, field == "note" ? "メモが長すぎます" : "理由が長すぎます", $"{LongestNote:N0}文字以内で入力してください。"));
         }
     }
 

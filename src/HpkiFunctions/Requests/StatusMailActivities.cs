@@ -1,4 +1,5 @@
 using Hpki.Correspondence.Mail;
+using Hpki.Procedures.Requests;
 using Hpki.Procedures.Staff;
 using Hpki.Registry.Holders;
 using Hpki.Registry.Model;
@@ -36,6 +37,12 @@ public sealed class StatusMailActivities(HolderRegistry registry, StatusMailText
             return StatusMailOutcome.ByPost;
         }
 
+        if (IsOutdated(intent.File, mail))
+        {
+            await registry.DecideAsync(intent.File, $"{mail.MailId()}-outdated", file => Drop(file, mail), signals, cancellationToken);
+            return StatusMailOutcome.Outdated;
+        }
+
         if (intent.Outcome == DecisionOutcome.MadeBefore && MustWait(record, now))
         {
             return StatusMailOutcome.Later;
@@ -60,6 +67,17 @@ public sealed class StatusMailActivities(HolderRegistry registry, StatusMailText
     public async Task AskForLetter(
         [ActivityTrigger] StatusMail mail, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
         await AskForLetterAsync(await registry.OpenAsync(mail.HolderId, cancellationToken), mail, new DurableSignals(client), cancellationToken);
+
+    // A reminder that was kept waiting by the provider must not ask for a form that is here, nor of a report that has ended.
+    static bool IsOutdated(HolderFile file, StatusMail mail) =>
+        mail.Kind is StatusMailKind.LostReportFirstReminder or StatusMailKind.LostReportSecondReminder && file.Request(mail.RequestId).State != RequestState.AwaitingForm;
+
+    static Decision? Drop(HolderFile file, StatusMail mail)
+    {
+        MailRecord record = file.Mail(mail.MailId());
+        MailState after = MailLifeCycle.After(record.State, MailEvent.GivenUp);
+        return after == record.State ? null : new Decision().Put(record with { State = after }).Record("mail.given-up", Actor.System, mail.RequestId, mail.Facts());
+    }
 
     static bool MustWait(MailRecord record, DateTimeOffset now) =>
         now < record.NotBefore || (record.State != MailState.Deferred && now - (record.SentAt ?? record.IntendedAt) < UnknownFor);

@@ -24,7 +24,8 @@ public sealed class StatusMailTexts(LostReportMails mails, LostReportDurations d
         {
             StatusMailKind.LostReportHoldPlaced =>
                 mails.HoldPlaced(facts, request.ReceivedAt, office.Promise(request.ReceivedAt, TimeSpan.FromMinutes(durations.SecondPersonMinutes)), request.Channel == ReportChannel.Paper),
-            StatusMailKind.LostReportRevoked => mails.Revoked(facts, file.Order(request.OrderId!).ConfirmedAt!.Value, request.FormDocumentId is null ? formDue : null),
+            StatusMailKind.LostReportRevoked => mails.Revoked(
+                facts, file.Order(request.OrderId!).ConfirmedAt!.Value, request.State == RequestState.AwaitingForm ? formDue : null, formIsHere: request.FormDocumentId is not null),
             StatusMailKind.LostReportFirstReminder => mails.FirstReminder(facts, formDue),
             StatusMailKind.LostReportSecondReminder => mails.SecondReminder(facts, formDue),
             StatusMailKind.LostReportFormReceived => mails.FormReceived(facts, FormReceivedOn(file, request) ?? today, calendar.AddBusinessDays(today, 1)),

@@ -210,7 +210,7 @@ public sealed partial class LostReportMailsTests
     [Fact]
     public void Revoked_WithTheFormHere_AsksForNothing()
     {
-        var mail = Mails.Revoked(TestData.CreateFacts(), TestData.Afternoon, formDueBy: null);
+        var mail = Mails.Revoked(TestData.CreateFacts(), TestData.Afternoon, formDueBy: null, formIsHere: true);
 
         Assert.DoesNotContain("必着", mail.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("ご提出をお願いいたします", mail.Text, StringComparison.Ordinal);

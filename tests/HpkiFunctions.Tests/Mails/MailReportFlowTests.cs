@@ -46,13 +46,13 @@ public sealed class MailReportFlowTests
         await PlayAsync(host, DeliveryStory.Bounce);
 
         await host.SkipAsync(TimeSpan.FromDays(8));
-        int mailsBeforeTheCheck = host.Mails.Count;
+        int mailsBeforeTheCheck = host.MailsToHolders.Count();
         int lettersBeforeTheCheck = (await EventsAsync(host, doctor)).Count(entry => entry.Event.Type == "mail.by-post");
         await CheckAddressAsync(host, doctor, id, TaskOutcome.Confirmed);
         await host.SkipAsync(TimeSpan.FromDays(7));
 
         Assert.Equal((1, 2), (mailsBeforeTheCheck, lettersBeforeTheCheck));
-        Assert.Single(host.Mails, mail => mail.Categories.Contains("lost-report.reminder-2"));
+        Assert.Single(host.MailsToHolders, mail => mail.Categories.Contains("lost-report.reminder-2"));
         Assert.Single((await host.FileAsync(doctor.Holder.HolderId)).Tasks, task => task.Kind == TaskKind.CheckMailAddress);
     }
 
@@ -67,7 +67,7 @@ public sealed class MailReportFlowTests
         await host.SkipAsync(TimeSpan.FromDays(8));
 
         Assert.Null((await host.FileAsync(doctor.Holder.HolderId)).Holder.MailAddress);
-        Assert.Single(host.Mails);
+        Assert.Single(host.MailsToHolders);
         IReadOnlyList<TimelineEntry> events = await EventsAsync(host, doctor);
         Assert.Equal(Address, Assert.Single(events, entry => entry.Event.Type == "holder.mail-address-removed").Detail);
         Assert.Equal(2, events.Count(entry => entry.Event.Type == "mail.by-post"));
@@ -87,7 +87,7 @@ public sealed class MailReportFlowTests
         HolderFile file = await host.FileAsync(doctor.Holder.HolderId);
         Assert.Equal(MailState.Failed, file.Mails.Single(mail => mail.Template == nameof(StatusMailKind.LostReportRevoked)).State);
         Assert.Single(file.Tasks, task => task.Kind == TaskKind.CheckMailAddress);
-        Assert.Equal(refusesAddress ? 1 : 2, host.Mails.Count);
+        Assert.Equal(refusesAddress ? 1 : 2, host.MailsToHolders.Count());
         IReadOnlyList<TimelineEntry> events = await EventsAsync(host, doctor);
         Assert.Single(events, entry => entry.Event.Type == type);
         Assert.Equal(refusesAddress ? 2 : 1, events.Count(entry => entry.Event.Type == "mail.by-post"));
@@ -106,7 +106,7 @@ public sealed class MailReportFlowTests
         await host.SkipAsync(TimeSpan.FromHours(2));
 
         Assert.Equal(MailState.Unknown, before);
-        Assert.Single(host.Mails);
+        Assert.Single(host.MailsToHolders);
         Assert.Equal(MailState.Delivered, (await host.FileAsync(doctor.Holder.HolderId)).Mails.Single().State);
         Assert.DoesNotContain(await EventsAsync(host, doctor), entry => entry.Event.Type == "mail.by-post");
     }
@@ -120,12 +120,12 @@ public sealed class MailReportFlowTests
         host.Get<ProviderConduct>().Answer = ProviderAnswer.Accept;
 
         await host.SkipAsync(TimeSpan.FromMinutes(13));
-        int soon = host.Mails.Count;
+        int soon = host.MailsToHolders.Count();
         await host.SkipAsync(TimeSpan.FromHours(1));
 
         Assert.Equal(1, soon);
-        Assert.Equal(2, host.Mails.Count);
-        Assert.Single(host.Mails.Select(mail => mail.CustomArgs["mail_key"]).Distinct());
+        Assert.Equal(2, host.MailsToHolders.Count());
+        Assert.Single(host.MailsToHolders.Select(mail => mail.CustomArgs["mail_key"]).Distinct());
         Assert.Equal(MailState.Sent, (await host.FileAsync(doctor.Holder.HolderId)).Mails.Single().State);
     }
 
@@ -142,10 +142,43 @@ public sealed class MailReportFlowTests
         await host.SkipAsync(TimeSpan.FromHours(2));
 
         Assert.Equal(MailState.Deferred, during);
-        Assert.Single(host.Mails);
+        Assert.Single(host.MailsToHolders);
         Assert.Equal(MailState.Sent, (await host.FileAsync(doctor.Holder.HolderId)).Mails.Single().State);
         DateTimeOffset[] asked = [.. (await EventsAsync(host, doctor)).Where(entry => entry.Event.Type == "mail.deferred").Select(entry => entry.Event.At)];
         Assert.All(asked.Zip(asked.Skip(1)), pair => Assert.True(pair.Second - pair.First >= TimeSpan.FromMinutes(2), "The provider asked for two minutes."));
+    }
+
+    [Fact]
+    public async Task Reminder_KeptWaitingUntilTheReportEnds_IsNeverSent()
+    {
+        await using FlowHost host = await FlowHost.StartAsync();
+        (HolderFile doctor, string id) = await CalledAsync(host);
+        host.Get<ProviderConduct>().Answer = ProviderAnswer.Busy;
+        await host.SkipAsync(TimeSpan.FromDays(7));
+        await host.Get<RequestDesk>().WithdrawAsync(id, "カードが見つかったため", FlowHost.Reception, host.Signals, Token);
+        host.Get<ProviderConduct>().Answer = ProviderAnswer.Accept;
+
+        await host.SkipAsync(TimeSpan.FromHours(3));
+
+        Assert.Equal(["lost-report.revoked", "lost-report.withdrawn"], host.MailsToHolders.OrderBy(mail => mail.ReceivedAt).SelectMany(mail => mail.Categories));
+        MailRecord reminder = (await host.FileAsync(doctor.Holder.HolderId)).Mails.Single(mail => mail.Template == nameof(StatusMailKind.LostReportFirstReminder));
+        Assert.Equal(MailState.Failed, reminder.State);
+        Assert.DoesNotContain(await EventsAsync(host, doctor), entry => entry.Event.Type == "mail.by-post");
+    }
+
+    [Fact]
+    public async Task Revoked_OfAReportWithdrawnAtOnce_AsksForNoForm()
+    {
+        await using FlowHost host = await FlowHost.StartAsync();
+        await host.DoctorAsync(Address);
+        string id = await Paperwork.CallAsync(host);
+        await host.Get<RequestDesk>().WithdrawAsync(id, "届出の意思がないとのこと", FlowHost.Reception, host.Signals, Token);
+
+        await host.SkipAsync(TimeSpan.FromMinutes(1));
+
+        CapturedMail revoked = Assert.Single(host.MailsToHolders, mail => mail.Categories.Contains("lost-report.revoked"));
+        Assert.DoesNotContain("必着", revoked.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("届いております", revoked.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -8,9 +8,9 @@ public sealed class LostReportMails(CenterContact center)
 {
     readonly MailRenderer renderer = new(center);
 
-    /// <summary>The report was taken and every certificate of the card is on the published revocation list. <paramref name="formDueBy"/> is null when the form is here.</summary>
-    public MailText Revoked(LostReportFacts facts, DateTimeOffset revokedAt, DateOnly? formDueBy, MailLanguage language = MailLanguage.Japanese) =>
-        renderer.Render(RevokedMail.Script(facts, revokedAt, formDueBy), language);
+    /// <summary>The report was taken and every certificate of the card is on the published revocation list. <paramref name="formDueBy"/> is null when no form is awaited: it is here, or the report has ended without it.</summary>
+    public MailText Revoked(LostReportFacts facts, DateTimeOffset revokedAt, DateOnly? formDueBy, MailLanguage language = MailLanguage.Japanese, bool formIsHere = false) =>
+        renderer.Render(RevokedMail.Script(facts, revokedAt, formDueBy, formIsHere), language);
 
     /// <summary>Day 7: the form has not come yet.</summary>
     public MailText FirstReminder(LostReportFacts facts, DateOnly formDueBy, MailLanguage language = MailLanguage.Japanese) =>

@@ -2,7 +2,7 @@ namespace Hpki.Correspondence.Mail.LostReports;
 
 static class RevokedMail
 {
-    public static MailScript Script(LostReportFacts facts, DateTimeOffset revokedAt, DateOnly? formDueBy) => HolderScript.Build(
+    public static MailScript Script(LostReportFacts facts, DateTimeOffset revokedAt, DateOnly? formDueBy, bool formIsHere) => HolderScript.Build(
         LostReportTemplates.Revoked,
         facts,
         subject: new("紛失のご連絡を受け付け、電子証明書を失効しました", "Loss reported and certificates revoked")
@@ -22,8 +22,9 @@ static class RevokedMail
             ],
         ],
         ownFacts: [new(new("失効した日時", "Revoked at"), Wording.Date(revokedAt))],
-        standing: formDueBy is null
+        standing: formIsHere
             ? new("電子証明書は失効済みです。『紛失届』は当センターに届いております。", "The certificates are revoked. Your written report has arrived.")
+            : formDueBy is null ? new("電子証明書は失効済みです。", "The certificates are revoked.")
             : new("電子証明書は失効済みです。『紛失届』の到着をお待ちしております。", "The certificates are revoked. We are waiting for your written report."),
         nextStep: formDueBy is null
             ? HolderScript.NothingToDo
