@@ -1,5 +1,4 @@
 using Hpki.LocalHost.Identity;
-using HpkiFunctions.Tests.Crashes;
 
 namespace Hpki.EndToEnd.Tests.Kills;
 

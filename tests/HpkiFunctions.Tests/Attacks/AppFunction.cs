@@ -22,7 +22,7 @@ sealed partial record AppFunction(string Name, string Method, string Route, Type
 
     public bool IsPage => !Route.StartsWith("api/", StringComparison.Ordinal) && !Route.StartsWith("pki/", StringComparison.Ordinal);
 
-    public bool HasParameters => Parameter.IsMatch(Route.Replace("{home:maxlength(0)?}", "", StringComparison.Ordinal));
+    public bool HasParameters => Parameter().IsMatch(Route.Replace("{home:maxlength(0)?}", "", StringComparison.Ordinal));
 
     /// <summary>The address with what there is on the host.</summary>
     public string AddressOn(AttackHost host, string holderId) => AddressWith((name, constraint) => (name, constraint) switch
@@ -39,7 +39,7 @@ sealed partial record AppFunction(string Name, string Method, string Route, Type
     });
 
     public string AddressWith(Func<string, string, string> valueOf) =>
-        "/" + Parameter.Replace(Route, match => valueOf(match.Groups["name"].Value, match.Groups["constraint"].Value));
+        "/" + Parameter().Replace(Route, match => valueOf(match.Groups["name"].Value, match.Groups["constraint"].Value));
 
     /// <summary>Whether an address that was made for another function is this one's, too.</summary>
     public bool Answers(string address)
@@ -55,5 +55,5 @@ sealed partial record AppFunction(string Name, string Method, string Route, Type
     public override string ToString() => $"{Method} {Route}";
 
     [GeneratedRegex(@"\{\*?(?<name>\w+)(:(?<constraint>[^}?]+))?\??\}")]
-    private static partial Regex Parameter { get; }
+    private static partial Regex Parameter();
 }

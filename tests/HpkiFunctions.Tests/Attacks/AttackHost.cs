@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using Hpki.LocalHost.Identity;
 using Hpki.LocalHost.Seeding;
-using Hpki.LocalRuntime;
 using Hpki.LocalRuntime.Functions;
 using Hpki.Procedures.Requests;
 using Hpki.Procedures.Staff;

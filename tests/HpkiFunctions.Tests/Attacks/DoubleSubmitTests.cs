@@ -8,7 +8,6 @@ using Hpki.LocalHost.Seeding;
 using Hpki.Procedures.Identifiers;
 using Hpki.Procedures.Requests;
 using Hpki.Registry.Holders;
-using Hpki.Registry.Model;
 using HpkiFunctions.Tests.Pages;
 
 namespace HpkiFunctions.Tests.Attacks;

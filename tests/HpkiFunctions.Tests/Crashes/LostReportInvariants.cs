@@ -1,7 +1,6 @@
 using Hpki.LocalHost.Mailbox;
 using Hpki.LocalRuntime;
 using Hpki.LocalRuntime.Functions;
-using Hpki.Procedures.Requests;
 using Hpki.Registry.Holders;
 using Hpki.Registry.Model;
 using Microsoft.Extensions.DependencyInjection;

@@ -2,10 +2,8 @@ using Hpki.Correspondence.Mail.LostReports;
 using Hpki.Procedures.Cards;
 using Hpki.Procedures.Requests;
 using Hpki.Registry.Holders;
-using Hpki.Registry.Model;
 using HpkiFunctions.LostReports;
 using HpkiFunctions.Problems;
-using HpkiFunctions.Requests;
 using HpkiFunctions.Revocations;
 
 namespace HpkiFunctions.Tests.Flows;

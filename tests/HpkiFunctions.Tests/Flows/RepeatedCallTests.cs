@@ -5,7 +5,6 @@ using Hpki.Registry.Model;
 using HpkiFunctions.Access;
 using HpkiFunctions.LostReports;
 using HpkiFunctions.Problems;
-using HpkiFunctions.Requests;
 using HpkiFunctions.Revocations;
 
 namespace HpkiFunctions.Tests.Flows;

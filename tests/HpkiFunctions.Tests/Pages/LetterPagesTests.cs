@@ -7,7 +7,6 @@ using Hpki.LocalHost.Seeding;
 using Hpki.LocalRuntime.Functions;
 using Hpki.Procedures.Identifiers;
 using Hpki.Procedures.Letters;
-using Hpki.Procedures.Requests;
 using Hpki.Procedures.Staff;
 using Hpki.Registry.Holders;
 using Hpki.Registry.Model;

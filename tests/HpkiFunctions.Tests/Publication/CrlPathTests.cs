@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Headers;
-using Hpki.Pki.Certificates;
 using HpkiFunctions.Tests.Flows;
 
 namespace HpkiFunctions.Tests.Publication;
