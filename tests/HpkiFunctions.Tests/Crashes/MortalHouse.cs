@@ -108,6 +108,9 @@ sealed class MortalHouse : IAsyncDisposable
     async Task ReplaceHostAsync()
     {
         await killer.Died;
+
+        // Now: what is left of the dead host's step may still move the clock.
+        kills.Add(clock.GetUtcNow());
         HasDied = true;
         LastCall = killer.LastCall;
 
@@ -116,8 +119,6 @@ sealed class MortalHouse : IAsyncDisposable
         killer.Bury();
         await stopping;
         await Host.DisposeAsync();
-        kills.Add(clock.GetUtcNow());
-
         await StartHostAsync();
     }
 }
