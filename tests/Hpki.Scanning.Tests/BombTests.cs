@@ -92,26 +92,6 @@ public sealed class BombTests(ReaderFixture fixture)
     }
 
     [Fact]
-    public async Task ReadAsync_FiveHundredPages_KeepsTwoInMemory()
-    {
-        var pageCount = IsLong ? 500 : 20;
-        using var form = TestScans.Form(code: null, width: 1240, height: 1754);
-        var pdf = TestPdfs.OfImages([.. Enumerable.Repeat(form, pageCount)]);
-        long before = 0, most = 0;
-
-        var reading = await reader.ReadAsync(pdf, (page, _) =>
-        {
-            var now = GC.GetTotalMemory(forceFullCollection: page.Number % 10 == 0);
-            before = page.Number == 10 ? now : before;
-            most = page.Number % 10 == 0 ? Math.Max(most, now) : most;
-            return Task.CompletedTask;
-        }, Stop);
-
-        Assert.Equal((pageCount, null), (reading.PageCount, reading.Refusal));
-        Assert.InRange(most - before, 0, 64L * 1024 * 1024);
-    }
-
-    [Fact]
     public async Task ReadAsync_FiveHundredAndOnePages_IsRefused()
     {
         var pdf = new RawPdf();
