@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using Azure;
 using Azure.Storage.Blobs.Models;
@@ -47,7 +48,7 @@ public sealed class AccessLog(RegistryStorage storage, RegistryOptions options)
     public Task PrepareAsync(DateTimeOffset now, CancellationToken cancellationToken = default) =>
         CreateAsync(storage.AccessLogBlobs.GetAppendBlobClient(NameOf(TokyoTime.DateOf(now), 1)), cancellationToken);
 
-    /// <summary>The entries of a Tokyo day, in the order in which they were written.</summary>
+    /// <summary>The entries of a Tokyo day, in the order in which they were written. A line that is none is left out; verification names it.</summary>
     public async IAsyncEnumerable<AccessEntry> ReadAsync(DateOnly day, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         for (int part = 1; ; part++)
@@ -61,8 +62,24 @@ public sealed class AccessLog(RegistryStorage storage, RegistryOptions options)
             using StreamReader reader = new(await blob.OpenReadAsync(cancellationToken: cancellationToken));
             while (await reader.ReadLineAsync(cancellationToken) is { } line)
             {
-                yield return JsonSerializer.Deserialize<AccessEntry>(line, AuditJson.Options)!;
+                if (EntryOf(line) is { } entry)
+                {
+                    yield return entry;
+                }
             }
+        }
+    }
+
+    /// <summary>What a line says; null when it is no entry.</summary>
+    internal static AccessEntry? EntryOf(string line)
+    {
+        try
+        {
+            return AuditJson.Read<AccessEntry>(Encoding.UTF8.GetBytes(line));
+        }
+        catch (JsonException)
+        {
+            return null;
         }
     }
 

@@ -10,5 +10,10 @@ static class AuditJson
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Converters = { new JsonStringEnumConverter() },
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
     };
+
+    /// <exception cref="JsonException">It is no such line.</exception>
+    public static T Read<T>(ReadOnlySpan<byte> line) => JsonSerializer.Deserialize<T>(line, Options) ?? throw new JsonException("A line that says nothing.");
 }

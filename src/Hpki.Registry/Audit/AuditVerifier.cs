@@ -66,7 +66,7 @@ public sealed class AuditVerifier
             rows.Add(row);
         }
 
-        bool exists = rows.Head is not null || rows.Events.Count > 0 || rows.Unreadable.Count > 0;
+        bool exists = rows.Head is not null || rows.Events.Count > 0 || rows.Findings.Count > 0;
         IReadOnlyList<AuditFinding> found = exists ? HolderAudit.Of(rows, past) : [.. past.PinsOf(holderId).TakeLast(1).Select(last => Gone(holderId, last.Pin, last.Date))];
         return new([.. wrong, .. found], exists ? 1 : 0, rows.Events.Count, headers.Count, 0, past.Last?.Date, null);
     }
@@ -85,11 +85,13 @@ public sealed class AuditVerifier
             known[log.Name] = log;
         }
 
-        IReadOnlyList<string> stored = await logs.NamesAsync(headers.Max(header => header.Date), cancellationToken);
-        foreach (string name in known.Keys.Union(past.IsIncomplete ? [] : stored).Where(name => string.CompareOrdinal(name, after) > 0).Order(StringComparer.Ordinal))
+        DateOnly sealedUntil = headers.Max(header => header.Date);
+        IReadOnlyList<string> stored = await logs.NamesAsync(null, cancellationToken);
+        foreach (string name in known.Keys.Union(stored).Where(name => string.CompareOrdinal(name, after) > 0).Order(StringComparer.Ordinal))
         {
-            run.AccessLogs++;
-            if (await ProblemAsync(name, known.GetValueOrDefault(name), cancellationToken) is { } finding)
+            bool isSealed = known.ContainsKey(name) || SealedLogs.DayOf(name) <= sealedUntil;
+            run.AccessLogs += isSealed ? 1 : 0;
+            if (await ProblemAsync(name, known.GetValueOrDefault(name), isSealed && !past.IsIncomplete, cancellationToken) is { } finding)
             {
                 run.Findings.Add(finding);
             }
@@ -103,20 +105,23 @@ public sealed class AuditVerifier
         return null;
     }
 
-    async Task<AuditFinding?> ProblemAsync(string name, SealedLog? expected, CancellationToken cancellationToken)
+    async Task<AuditFinding?> ProblemAsync(string name, SealedLog? expected, bool mustBeKnown, CancellationToken cancellationToken)
     {
-        if (expected is null)
+        if (expected is null && mustBeKnown)
         {
             return new() { Kind = FindingKind.AccessLogInserted, Blob = name, What = "a log of a sealed day that no seal knows" };
         }
 
-        SealedLog? found = await logs.FindAsync(name, cancellationToken);
-        return found == expected ? null
+        (SealedLog? found, int? badLine) = await logs.ReadAsync(name, cancellationToken);
+        return expected is null || found == expected ? UnreadableLine(name, badLine)
             : found is null ? new() { Kind = FindingKind.AccessLogMissing, Blob = name, What = "the log was removed" }
             : found.Length < expected.Length ? new() { Kind = FindingKind.AccessLogChanged, Blob = name, What = $"the log was truncated from {expected.Length} to {found.Length} bytes" }
             : found.Length > expected.Length ? new() { Kind = FindingKind.AccessLogChanged, Blob = name, What = $"the log grew after it was sealed, from {expected.Length} to {found.Length} bytes" }
             : new() { Kind = FindingKind.AccessLogChanged, Blob = name, What = "the log has other content than when it was sealed" };
     }
+
+    static AuditFinding? UnreadableLine(string name, int? line) =>
+        line is null ? null : new() { Kind = FindingKind.AccessLogChanged, Blob = name, What = $"line {line} is no entry" };
 
     /// <returns>The last holder verified when the time was over; null when all are.</returns>
     async Task<string?> HoldersAsync(Run run, SealedPast past, string after, CancellationToken cancellationToken)

@@ -25,13 +25,14 @@ public sealed class DailySeal
 
     /// <summary>Seals everything up to yesterday (Tokyo). Days that were missed are covered by the same seal; again on the same day changes nothing.</summary>
     /// <returns>The seal of yesterday, and whether this call made it.</returns>
+    /// <exception cref="InvalidOperationException">Yesterday has a seal that cannot be read; tomorrow's follows the last that can.</exception>
     public async Task<(Seal Seal, bool IsNew)> SealAsync(CancellationToken cancellationToken = default)
     {
         DateTimeOffset now = time.GetUtcNow().ToUniversalTime();
         DateOnly date = TokyoTime.DateOf(now).AddDays(-1);
-        IReadOnlyList<DateOnly> dates = await seals.DatesAsync(cancellationToken);
-        Seal? last = dates.Count == 0 ? null : await seals.FindAsync(dates[^1], cancellationToken);
-        if (last?.Header.Date >= date)
+        IReadOnlyList<DateOnly> dates = [.. (await seals.DatesAsync(cancellationToken)).Where(made => made <= date)];
+        Seal? last = await NewestReadableAsync(dates, cancellationToken);
+        if (last?.Header.Date == date)
         {
             await seals.RecordAsync(last, cancellationToken);
             return (last, false);
@@ -53,6 +54,20 @@ public sealed class DailySeal
         return (stored, stored.Hash == seal.Hash);
     }
 
+    // One that was spoilt must not end the sealing; verification names it.
+    async Task<Seal?> NewestReadableAsync(IReadOnlyList<DateOnly> dates, CancellationToken cancellationToken)
+    {
+        foreach (DateOnly date in dates.Reverse())
+        {
+            if (await seals.FindAsync(date, cancellationToken) is { } seal && seal.Header.Date == date)
+            {
+                return seal;
+            }
+        }
+
+        return null;
+    }
+
     async Task<IReadOnlyList<HolderPin>> PinsAsync(Seal? last, IReadOnlyList<DateOnly> dates, CancellationToken cancellationToken)
     {
         DateOnly? since = last?.Header.Date.AddDays(-DaysLookedBack);
@@ -71,11 +86,24 @@ public sealed class DailySeal
         ConcurrentBag<HolderPin> pins = [];
         await Parallel.ForEachAsync(changed, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, async (holderId, token) =>
         {
-            if (await storage.Holders.FindAsync(holderId, RowKeys.HolderRow, token) is { } row && RecordRow.Read<ChainHead>(row) is { } head)
+            if (await HeadAsync(holderId, token) is { } head)
             {
                 pins.Add(new(holderId, head.Sequence, head.Hash));
             }
         });
         return [.. pins.Except(known).OrderBy(pin => pin.Holder, StringComparer.Ordinal)];
+    }
+
+    // One holder's spoilt row must not leave all others unsealed; verification names it.
+    async Task<ChainHead?> HeadAsync(string holderId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await storage.Holders.FindAsync(holderId, RowKeys.HolderRow, cancellationToken) is { } row ? RecordRow.Read<ChainHead>(row) : null;
+        }
+        catch (UnreadableRowException)
+        {
+            return null;
+        }
     }
 }

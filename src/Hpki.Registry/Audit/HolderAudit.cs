@@ -10,8 +10,9 @@ sealed class HolderAudit
     readonly HolderRows rows;
     readonly SealedPast past;
     readonly List<AuditFinding> findings;
+    readonly HashSet<(FindingKind, long?)> found = [];
 
-    HolderAudit(HolderRows rows, SealedPast past) => (this.rows, this.past, findings) = (rows, past, [.. rows.Unreadable]);
+    HolderAudit(HolderRows rows, SealedPast past) => (this.rows, this.past, findings) = (rows, past, [.. rows.Findings]);
 
     public static IReadOnlyList<AuditFinding> Of(HolderRows rows, SealedPast past)
     {
@@ -28,9 +29,10 @@ sealed class HolderAudit
         string? previous = EventHash.Genesis(rows.HolderId);
         foreach ((long sequence, TimelineEvent e) in rows.Events)
         {
-            for (; expected < sequence; expected++, previous = null)
+            if (expected < sequence)
             {
-                Add(FindingKind.EventMissing, expected, "the event was removed");
+                Missing(expected, sequence - 1, "removed");
+                previous = null;
             }
 
             if (e.Sequence != sequence)
@@ -61,12 +63,12 @@ sealed class HolderAudit
             return;
         }
 
-        for (long missing = last + 1; missing <= head.Sequence; missing++)
+        if (last < head.Sequence)
         {
-            Add(FindingKind.EventMissing, missing, "the event was removed from the end");
+            Missing(last + 1, head.Sequence, "removed from the end");
         }
 
-        for (long inserted = head.Sequence + 1; inserted <= last; inserted++)
+        foreach (long inserted in rows.Events.Keys.Where(sequence => sequence > head.Sequence))
         {
             Add(FindingKind.EventInserted, inserted, $"the holder's row says that the timeline ends at {head.Sequence}");
         }
@@ -76,6 +78,10 @@ sealed class HolderAudit
             Add(FindingKind.HeadDiffers, last, "the holder's row names another hash for the end of the timeline");
         }
     }
+
+    // One finding for all that is gone in a row: the numbers may be anything that somebody wrote.
+    void Missing(long first, long last, string how) =>
+        Add(FindingKind.EventMissing, first, first == last ? $"the event was {how}" : $"the events {first} to {last} were {how}");
 
     void Details()
     {
@@ -131,7 +137,7 @@ sealed class HolderAudit
 
     void Add(FindingKind kind, long? sequence, string what)
     {
-        if (!findings.Any(finding => finding.Sequence == sequence && finding.Kind == kind))
+        if (found.Add((kind, sequence)))
         {
             findings.Add(new() { Kind = kind, HolderId = rows.HolderId, Sequence = sequence, What = what });
         }

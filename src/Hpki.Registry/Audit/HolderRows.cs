@@ -1,4 +1,3 @@
-using System.Globalization;
 using Azure.Data.Tables;
 using Hpki.Registry.Holders;
 using Hpki.Registry.Model;
@@ -20,32 +19,40 @@ sealed class HolderRows(string holderId)
 
     public Dictionary<long, DetailRow> Details { get; } = [];
 
-    public List<AuditFinding> Unreadable { get; } = [];
+    /// <summary>Rows that are wrong by themselves.</summary>
+    public List<AuditFinding> Findings { get; } = [];
 
     public void Add(TableEntity row)
     {
-        long? sequence = null;
+        bool isHead = row.RowKey == RowKeys.HolderRow;
+        bool isEvent = row.RowKey.StartsWith("event|", StringComparison.Ordinal);
+        long? number = RowKeys.NumberOf(row.RowKey);
+        if (number is null && !isHead)
+        {
+            Find(isEvent ? FindingKind.EventInserted : FindingKind.DetailInserted, null, $"row {row.RowKey} has a key that nothing of ours has");
+            return;
+        }
+
         try
         {
-            if (row.RowKey == RowKeys.HolderRow)
+            if (isHead)
             {
                 Head = RecordRow.Read<ChainHead>(row);
-                return;
             }
-
-            sequence = long.Parse(row.RowKey.AsSpan(row.RowKey.IndexOf('|') + 1), NumberStyles.None, CultureInfo.InvariantCulture);
-            if (row.RowKey.StartsWith("event|", StringComparison.Ordinal))
+            else if (isEvent)
             {
-                Events[sequence.Value] = RecordRow.Read<TimelineEvent>(row);
+                Events[number!.Value] = RecordRow.Read<TimelineEvent>(row);
             }
             else
             {
-                Details[sequence.Value] = RecordRow.Read<DetailRow>(row);
+                Details[number!.Value] = RecordRow.Read<DetailRow>(row);
             }
         }
-        catch (Exception problem) when (problem is UnreadableRowException or FormatException or OverflowException or InvalidOperationException or System.Text.Json.JsonException)
+        catch (UnreadableRowException)
         {
-            Unreadable.Add(new() { Kind = FindingKind.RowUnreadable, HolderId = holderId, Sequence = sequence, What = $"row {row.RowKey} cannot be read" });
+            Find(FindingKind.RowUnreadable, number, $"row {row.RowKey} cannot be read");
         }
     }
+
+    void Find(FindingKind kind, long? sequence, string what) => Findings.Add(new() { Kind = kind, HolderId = holderId, Sequence = sequence, What = what });
 }

@@ -13,8 +13,12 @@ public sealed class Seal
     Seal(byte[][] lines)
     {
         this.lines = lines;
-        Header = JsonSerializer.Deserialize<SealHeader>(lines[0], AuditJson.Options)!;
-        Pins = [.. lines.Skip(1).Select(line => JsonSerializer.Deserialize<HolderPin>(line, AuditJson.Options)!)];
+        Header = AuditJson.Read<SealHeader>(lines[0]);
+        Pins = [.. lines.Skip(1).Select(line => AuditJson.Read<HolderPin>(line))];
+        if (Header.AccessLogs.Any(log => log is null))
+        {
+            throw new JsonException("A header that names no log where there should be one.");
+        }
     }
 
     public SealHeader Header { get; }

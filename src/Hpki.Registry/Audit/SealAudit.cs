@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Hpki.Registry.Audit;
 
 /// <summary>Holds the seals to each other and to what was recorded when they were made.</summary>
@@ -12,15 +10,15 @@ sealed class SealAudit(SealStore seals)
         SealedPast past = new();
         List<SealHeader> headers = [];
         List<AuditFinding> findings = [];
-        IReadOnlyDictionary<DateOnly, string> recorded = await seals.RecordedAsync(cancellationToken);
+        (IReadOnlyDictionary<DateOnly, string> recorded, IReadOnlyList<string> strays) = await seals.RecordedAsync(cancellationToken);
+        findings.AddRange(strays.Select(row => new AuditFinding { Kind = FindingKind.RowUnreadable, Blob = $"Audit/{row}", What = "the row names no day of a seal" }));
         IReadOnlyList<DateOnly> dates = await seals.DatesAsync(cancellationToken);
         findings.AddRange(recorded.Keys.Except(dates).Order().Select(date => Finding(FindingKind.SealMissing, date, "the seal was removed")));
         HashSet<string> hashes = [];
         Seal? previous = null;
         foreach (DateOnly date in dates)
         {
-            Seal? seal = await TryReadAsync(date, cancellationToken);
-            if (seal is null)
+            if (await seals.FindAsync(date, cancellationToken) is not { } seal)
             {
                 findings.Add(Finding(FindingKind.SealChanged, date, "the seal cannot be read"));
                 continue;
@@ -62,19 +60,6 @@ sealed class SealAudit(SealStore seals)
         if (seal.Header.PreviousHash != previous?.Hash)
         {
             yield return Finding(FindingKind.SealOutOfOrder, date, "the seal names another seal before it than the one that stands there: one was changed, removed or inserted");
-        }
-    }
-
-    async Task<Seal?> TryReadAsync(DateOnly date, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await seals.FindAsync(date, cancellationToken);
-        }
-        catch (JsonException)
-        {
-            // Reported by the caller as what it is: a seal that was changed.
-            return null;
         }
     }
 

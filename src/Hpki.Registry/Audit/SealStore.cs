@@ -33,8 +33,7 @@ public sealed class SealStore(RegistryStorage storage)
         return dates;
     }
 
-    /// <summary>The seal of a day; null when there is none.</summary>
-    /// <exception cref="JsonException">What is stored is no seal.</exception>
+    /// <summary>The seal of a day; null when there is none that can be read.</summary>
     public async Task<Seal?> FindAsync(DateOnly date, CancellationToken cancellationToken = default)
     {
         try
@@ -43,6 +42,11 @@ public sealed class SealStore(RegistryStorage storage)
         }
         catch (RequestFailedException missing) when (missing.Status == 404)
         {
+            return null;
+        }
+        catch (JsonException)
+        {
+            // Verification names it.
             return null;
         }
     }
@@ -70,16 +74,24 @@ public sealed class SealStore(RegistryStorage storage)
     internal Task RecordAsync(Seal seal, CancellationToken cancellationToken) => storage.Audit.UpsertCheckedAsync(
         new(Partition, seal.Header.Date.ToString("O", CultureInfo.InvariantCulture)) { [HashColumn] = seal.Hash }, cancellationToken);
 
-    /// <summary>Which seals were made, by day: their hashes.</summary>
-    internal async Task<IReadOnlyDictionary<DateOnly, string>> RecordedAsync(CancellationToken cancellationToken)
+    /// <summary>Which seals were made, by day: their hashes; and the keys of rows that say nothing of the kind.</summary>
+    internal async Task<(IReadOnlyDictionary<DateOnly, string> Hashes, IReadOnlyList<string> Strays)> RecordedAsync(CancellationToken cancellationToken)
     {
         Dictionary<DateOnly, string> hashes = [];
+        List<string> strays = [];
         await foreach (TableEntity row in storage.Audit.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {Partition}"), cancellationToken: cancellationToken))
         {
-            hashes[DateOnly.ParseExact(row.RowKey, "O", CultureInfo.InvariantCulture)] = row.GetString(HashColumn);
+            if (DateOnly.TryParseExact(row.RowKey, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date))
+            {
+                hashes[date] = row.TryGetValue(HashColumn, out object? hash) ? $"{hash}" : "";
+            }
+            else
+            {
+                strays.Add(row.RowKey);
+            }
         }
 
-        return hashes;
+        return (hashes, strays);
     }
 
     BlobClient Blob(DateOnly date) => storage.SealBlobs.GetBlobClient(Seal.NameOf(date));

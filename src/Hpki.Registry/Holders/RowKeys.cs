@@ -29,5 +29,10 @@ static class RowKeys
 
     public static string Done(string decisionKey) => $"done|{decisionKey}";
 
+    /// <summary>The number of an event's or a detail's row; null when the key is none that we write, such as one with another count of digits.</summary>
+    public static long? NumberOf(string rowKey) =>
+        long.TryParse(rowKey.AsSpan(rowKey.IndexOf('|') + 1), NumberStyles.None, CultureInfo.InvariantCulture, out long number)
+        && (rowKey == Event(number) || rowKey == Detail(number)) ? number : null;
+
     static string Numbered(string prefix, long sequence) => prefix + sequence.ToString("D8", CultureInfo.InvariantCulture);
 }

@@ -18,6 +18,7 @@ static class RecordRow
         Converters = { new JsonStringEnumConverter() },
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
+        RespectNullableAnnotations = true,
     };
 
     public static TableEntity Write(string partitionKey, string rowKey, object record)
@@ -34,20 +35,20 @@ static class RecordRow
     /// <exception cref="UnreadableRowException">The row does not hold such a record.</exception>
     public static T Read<T>(TableEntity row)
     {
-        JsonObject json = [];
-        foreach (JsonPropertyInfo property in Json.GetTypeInfo(typeof(T)).Properties)
-        {
-            if (row.TryGetValue(property.Name, out object? value) && value is not null)
-            {
-                json[property.Name] = Node(value, property.PropertyType);
-            }
-        }
-
         try
         {
+            JsonObject json = [];
+            foreach (JsonPropertyInfo property in Json.GetTypeInfo(typeof(T)).Properties)
+            {
+                if (row.TryGetValue(property.Name, out object? value) && value is not null)
+                {
+                    json[property.Name] = Node(value, property.PropertyType);
+                }
+            }
+
             return json.Deserialize<T>(Json)!;
         }
-        catch (JsonException problem)
+        catch (Exception problem) when (problem is JsonException or FormatException or InvalidOperationException)
         {
             throw new UnreadableRowException(row.RowKey, typeof(T), problem);
         }

@@ -33,6 +33,11 @@ public sealed class Timeline(RegistryStorage storage)
         TimelineRows rows = await LoadAsync(holderId, cancellationToken);
         ChainHead head = rows.Head ?? throw new HolderNotFoundException(holderId);
         string previous = EventHash.Genesis(holderId);
+        if (rows.Strays is [var stray, ..])
+        {
+            return new(holderId, rows.Events.Count, 1, $"Row {stray} has a key that nothing of ours has: it was inserted.");
+        }
+
         long sequence = 0;
         foreach (TimelineEvent e in rows.Events)
         {
@@ -75,6 +80,7 @@ public sealed class Timeline(RegistryStorage storage)
             $"PartitionKey eq {holderId} and ((RowKey ge 'detail|' and RowKey lt 'detail}}') or (RowKey ge 'event|' and RowKey lt 'event}}') or RowKey eq 'holder')");
         List<TimelineEvent> events = [];
         Dictionary<long, DetailRow> details = [];
+        List<string> strays = [];
         ChainHead? head = null;
         await foreach (TableEntity row in storage.Holders.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
         {
@@ -82,20 +88,25 @@ public sealed class Timeline(RegistryStorage storage)
             {
                 head = RecordRow.Read<ChainHead>(row);
             }
+            else if (RowKeys.NumberOf(row.RowKey) is not { } number)
+            {
+                strays.Add(row.RowKey);
+            }
             else if (row.RowKey.StartsWith("event|", StringComparison.Ordinal))
             {
                 events.Add(RecordRow.Read<TimelineEvent>(row));
             }
             else
             {
-                details[long.Parse(row.RowKey["detail|".Length..], CultureInfo.InvariantCulture)] = RecordRow.Read<DetailRow>(row);
+                details[number] = RecordRow.Read<DetailRow>(row);
             }
         }
 
-        return new(events, details, head);
+        return new(events, details, head, strays);
     }
 
-    sealed record TimelineRows(IReadOnlyList<TimelineEvent> Events, IReadOnlyDictionary<long, DetailRow> Details, ChainHead? Head)
+    /// <param name="Strays">Keys of rows that were not written by us: they are no part of the timeline, and verification names them.</param>
+    sealed record TimelineRows(IReadOnlyList<TimelineEvent> Events, IReadOnlyDictionary<long, DetailRow> Details, ChainHead? Head, IReadOnlyList<string> Strays)
     {
         public HashSet<long> Erased { get; } = Events
             .Where(e => e.Type == EventHash.DetailErased)

@@ -132,6 +132,7 @@ public sealed class ExportContents(
         {
             if (await seals.FindAsync(date, cancellationToken) is not { } seal)
             {
+                remarks.Add($"{date:yyyy-MM-dd}の日次封印を読み取れません。");
                 continue;
             }
 

@@ -16,11 +16,12 @@ public sealed class AuditModels(SealStore seals, VerificationState verification,
     public async Task<AuditModel> OfAsync(ConsoleFrame frame, CancellationToken cancellationToken)
     {
         IReadOnlyList<DateOnly> dates = await seals.DatesAsync(cancellationToken);
-        Seal?[] last = await Task.WhenAll(dates.TakeLast(ShownSeals).Reverse().Select(date => seals.FindAsync(date, cancellationToken)));
+        SealRow[] last = await Task.WhenAll(dates.TakeLast(ShownSeals).Reverse().Select(async date =>
+            await seals.FindAsync(date, cancellationToken) is { } seal ? Row(seal) : Unreadable(date)));
         return new()
         {
             Frame = frame,
-            Seals = [.. last.OfType<Seal>().Select(Row)],
+            Seals = last,
             SealWarning = Warning(dates.Count == 0 ? null : dates[^1]),
             Verification = await verification.FindAsync(cancellationToken) is { } run ? Summary(run) : null,
         };
@@ -48,6 +49,8 @@ public sealed class AuditModels(SealStore seals, VerificationState verification,
         AccessLogs = $"{seal.Header.AccessLogs.Count}件",
         Hash = seal.Hash,
     };
+
+    static SealRow Unreadable(DateOnly date) => new() { Date = JapaneseFormat.Date(date), SealedAt = "読み取れません", Holders = "", AccessLogs = "", Hash = "" };
 
     // Until 00:30 the day before yesterday is the last that can be sealed; an hour more is patience.
     string? Warning(DateOnly? last)

@@ -89,6 +89,18 @@ sealed class AuditWorld(TestRegistry registry, IReadOnlyList<string> holders) : 
         await registry.Storage.Holders.UpdateEntityAsync(row, ETag.All, TableUpdateMode.Replace, Stop);
     }
 
+    /// <summary>Inserts a copy of a row under another key.</summary>
+    public async Task CopyAsync(string from, string to)
+    {
+        TableEntity row = await registry.Storage.Holders.GetEntityAsync<TableEntity>(Victim, from, cancellationToken: Stop);
+        row.RowKey = to;
+        await registry.Storage.Holders.AddEntityAsync(row, Stop);
+    }
+
+    /// <summary>Says of a day what its seal's hash is.</summary>
+    public Task RecordAsync(string rowKey, object hash) =>
+        registry.Storage.Audit.UpsertEntityAsync(new TableEntity("seals", rowKey) { ["Hash"] = hash }, TableUpdateMode.Replace, Stop);
+
     public Task RemoveAsync(string rowKey) => registry.Storage.Holders.DeleteEntityAsync(Victim, rowKey, cancellationToken: Stop);
 
     public async Task RemoveHolderAsync()

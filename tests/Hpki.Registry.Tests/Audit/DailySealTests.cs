@@ -41,6 +41,39 @@ public sealed class DailySealTests(Azurite azurite)
         Assert.Empty(await world.VerifyAsync());
     }
 
+    [Theory]
+    [InlineData("2026-11-04", "garbage")]
+    [InlineData("2099-01-01", "garbage")]
+    [InlineData("2099-01-01", null)]
+    public async Task Seal_AfterASpoiltOrForgedOne_GoesOnFromTheLastThatIsGood(string date, string? content)
+    {
+        await using AuditWorld world = await AuditWorld.CreateAsync(azurite);
+        SealStore seals = world.Registry.Get<SealStore>();
+        content ??= (await world.SealBlob("2026-11-04").DownloadContentAsync(Stop)).Value.Content.ToString();
+        await world.SealBlob(date).UploadAsync(BinaryData.FromString(content), overwrite: true, Stop);
+        await world.NoteAsync(0, "day-5");
+        string good = date == "2026-11-04" ? "2026-11-03" : "2026-11-04";
+
+        Seal seal = await world.SealAsync(new(2026, 11, 6));
+
+        Assert.Equal((new DateOnly(2026, 11, 5), (await seals.FindAsync(DateOnly.Parse(good, System.Globalization.CultureInfo.InvariantCulture), Stop))!.Hash), (seal.Header.Date, seal.Header.PreviousHash));
+        Assert.Contains(seal.Pins, pin => pin.Holder == world.Holders[0]);
+        Assert.Contains(await world.VerifyAsync(), finding => finding.Blob == $"{date}.jsonl");
+    }
+
+    [Fact]
+    public async Task Seal_WithAHolderWhoseRowIsSpoilt_SealsAllOthers()
+    {
+        await using AuditWorld world = await AuditWorld.CreateAsync(azurite);
+        await world.NoteAsync(0, "day-5");
+        await world.NoteAsync(1, "day-5-too");
+        await world.ChangeAsync("holder", "HeadSequence", "none");
+
+        Seal seal = await world.SealAsync(new(2026, 11, 6));
+
+        Assert.Equal([world.Holders[0]], seal.Pins.Select(pin => pin.Holder));
+    }
+
     [Fact]
     public async Task Seal_Twice_IsOne()
     {

@@ -26,16 +26,34 @@ public sealed class TamperTests(Azurite azurite)
         ["detail removed"] = (world => world.RemoveAsync("detail|00000004"), FindingKind.DetailMissing, 4, null),
         ["head changed"] = (world => world.ChangeAsync("holder", "HeadHash", "00"), FindingKind.HeadDiffers, 7, null),
         ["row made unreadable"] = (world => world.ChangeAsync("event|00000004", "ActorKind", "Ghost"), FindingKind.RowUnreadable, 4, null),
+        ["several events removed"] = (async world => { await world.RemoveAsync("event|00000004"); await world.RemoveAsync("event|00000005"); }, FindingKind.EventMissing, 4, null),
+        ["event inserted under a key with another count of digits"] = (world => world.CopyAsync("event|00000003", "event|000000003"), FindingKind.EventInserted, null, null),
+        ["event inserted under a key without its zeros"] = (world => world.CopyAsync("event|00000003", "event|3"), FindingKind.EventInserted, null, null),
+        ["detail inserted under a key with another count of digits"] = (world => world.CopyAsync("detail|00000004", "detail|000000004"), FindingKind.DetailInserted, null, null),
+        ["event inserted far behind the end"] = (async world => { await world.CopyAsync("event|00000003", "event|99999999"); await world.ChangeAsync("event|99999999", "Sequence", 99_999_999); }, FindingKind.EventMissing, 8, null),
+        ["head put far behind the end"] = (world => world.ChangeAsync("holder", "HeadSequence", 9_000_000_000_000L), FindingKind.EventMissing, 8, null),
+        ["facts made null"] = (world => world.ChangeAsync("event|00000004", "Facts", "null"), FindingKind.RowUnreadable, 4, null),
+        ["facts made a list"] = (world => world.ChangeAsync("event|00000004", "Facts", "[]"), FindingKind.RowUnreadable, 4, null),
+        ["sequence made a text"] = (world => world.ChangeAsync("event|00000004", "Sequence", "4"), FindingKind.RowUnreadable, 4, null),
+        ["head made binary"] = (world => world.ChangeAsync("holder", "HeadHash", new byte[] { 1 }), FindingKind.RowUnreadable, null, null),
         ["holder removed whole"] = (world => world.RemoveHolderAsync(), FindingKind.HolderMissing, 7, null),
         ["seal removed"] = (world => world.SealBlob("2026-11-03").DeleteAsync(cancellationToken: Stop), FindingKind.SealMissing, null, "2026-11-03.jsonl"),
         ["newest seal removed"] = (world => world.SealBlob("2026-11-04").DeleteAsync(cancellationToken: Stop), FindingKind.SealMissing, null, "2026-11-04.jsonl"),
         ["seal's header changed"] = (world => AuditWorld.ReplaceAsync(world.SealBlob("2026-11-03"), text => text.Replace("T15:30:00", "T15:31:00", StringComparison.Ordinal)), FindingKind.SealChanged, null, "2026-11-03.jsonl"),
         ["seal's line changed"] = (world => AuditWorld.ReplaceAsync(world.SealBlob("2026-11-02"), text => text.Replace("\"sequence\":6", "\"sequence\":5", StringComparison.Ordinal)), FindingKind.SealChanged, null, "2026-11-02.jsonl"),
         ["seal made unreadable"] = (world => AuditWorld.ReplaceAsync(world.SealBlob("2026-11-03"), _ => "nothing"), FindingKind.SealChanged, null, "2026-11-03.jsonl"),
+        ["seal made null"] = (world => AuditWorld.ReplaceAsync(world.SealBlob("2026-11-03"), _ => "null\n"), FindingKind.SealChanged, null, "2026-11-03.jsonl"),
+        ["seal given an empty line"] = (world => AuditWorld.ReplaceAsync(world.SealBlob("2026-11-03"), text => text + "{}\n"), FindingKind.SealChanged, null, "2026-11-03.jsonl"),
+        ["seal given a null line"] = (world => AuditWorld.ReplaceAsync(world.SealBlob("2026-11-03"), text => text + "null\n"), FindingKind.SealChanged, null, "2026-11-03.jsonl"),
+        ["seal without its logs"] = (world => AuditWorld.ReplaceAsync(world.SealBlob("2026-11-03"), NullLogs), FindingKind.SealChanged, null, "2026-11-03.jsonl"),
+        ["seal inserted in the future"] = (world => world.SealBlob("2099-01-01").UploadAsync(world.SealBlob("2026-11-04").DownloadContent(Stop).Value.Content, Stop), FindingKind.SealChanged, null, "2099-01-01.jsonl"),
+        ["record of a seal made a number"] = (world => world.RecordAsync("2026-11-03", 1), FindingKind.SealChanged, null, "2026-11-03.jsonl"),
+        ["record of a seal under another key"] = (world => world.RecordAsync("x", "00"), FindingKind.RowUnreadable, null, "Audit/x"),
         ["seals reordered"] = (SwapSealsAsync, FindingKind.SealOutOfOrder, null, "2026-11-02.jsonl"),
         ["access log changed"] = (world => AuditWorld.ReplaceAsync(world.LogBlob("2026-11-02"), text => text.Replace("s-1", "s-2", StringComparison.Ordinal)), FindingKind.AccessLogChanged, null, "2026-11-02.jsonl"),
         ["access log truncated"] = (world => AuditWorld.ReplaceAsync(world.LogBlob("2026-11-02"), text => text[..10]), FindingKind.AccessLogChanged, null, "2026-11-02.jsonl"),
         ["access log grown"] = (world => AuditWorld.ReplaceAsync(world.LogBlob("2026-11-02"), text => text + text), FindingKind.AccessLogChanged, null, "2026-11-02.jsonl"),
+        ["today's access log spoilt"] = (async world => { await world.LookAsync(world.Victim); await AuditWorld.ReplaceAsync(world.LogBlob("2026-11-05"), text => text + "garbage\n"); }, FindingKind.AccessLogChanged, null, "2026-11-05.jsonl"),
         ["access log removed"] = (world => world.LogBlob("2026-11-03").DeleteAsync(cancellationToken: Stop), FindingKind.AccessLogMissing, null, "2026-11-03.jsonl"),
         ["access log inserted"] = (world => world.LogBlob("2026-11-02-2").UploadAsync(BinaryData.FromString("{}\n"), Stop), FindingKind.AccessLogInserted, null, "2026-11-02-2.jsonl"),
     };
@@ -97,6 +115,8 @@ public sealed class TamperTests(Azurite azurite)
 
         Assert.Empty(await world.VerifyAsync());
     }
+
+    static string NullLogs(string seal) => System.Text.RegularExpressions.Regex.Replace(seal, "\"accessLogs\":\\[[^]]*\\]", "\"accessLogs\":null");
 
     static async Task SwapAsync(AuditWorld world)
     {
