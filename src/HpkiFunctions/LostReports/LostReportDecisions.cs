@@ -62,8 +62,8 @@ public sealed class LostReportDecisions(LostReportDurations durations, LostRepor
 
         if (open is not null && !proof.Accepted)
         {
-            // The card is held already and a second person is looking; the attempt stands on the timeline.
-            return decision;
+            // The card is held already and a second person is looking, another than who took this call; the attempt stands on the timeline.
+            return decision.Exclude(file, request.RequestId, TaskKind.ProveCaller, call.StaffId);
         }
 
         if (open is null)

@@ -94,7 +94,8 @@ public sealed class PaperReportDecisions(LostReportDecisions lostReports, LostRe
     }
 
     Decision Add(HolderFile file, Document form, string staffId) =>
-        forms.FileForm(file, form, Actor.Staff(staffId)) ?? LostReportFormDecisions.Attach(form, Actor.Staff(staffId));
+        forms.FileForm(file, form, Actor.Staff(staffId))
+            ?? LostReportFormDecisions.Attach(form, Actor.Staff(staffId)).Exclude(file, form.RequestId, TaskKind.ProveCaller, form.FiledBy, form.ScannedBy);
 
     Decision Received(Decision decision, Card card, Request request, LostReportCall paper, Document form, CallerProof proof)
     {

@@ -49,6 +49,7 @@ static class TimelineWords
         "mail.intended" => $"メール「{Mail(e)}」の送信を開始",
         "mail.sent" => $"メール「{Mail(e)}」を送信",
         "mail.deferred" => $"メール「{Mail(e)}」の送信を延期(送信サービスの都合)",
+        "mail.again" => $"メール「{Mail(e)}」を再送",
         "mail.unknown" => $"メール「{Mail(e)}」の送信結果を確認中",
         "mail.refused" => $"メール「{Mail(e)}」は送信不可",
         "mail.processed" => $"メール「{Mail(e)}」を送信サービスが受付け",

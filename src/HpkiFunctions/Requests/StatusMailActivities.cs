@@ -1,3 +1,4 @@
+using System.Globalization;
 using Hpki.Correspondence.Mail;
 using Hpki.Procedures.Requests;
 using Hpki.Procedures.Staff;
@@ -43,7 +44,7 @@ public sealed class StatusMailActivities(HolderRegistry registry, StatusMailText
             return StatusMailOutcome.Outdated;
         }
 
-        if (intent.Outcome == DecisionOutcome.MadeBefore && MustWait(record, now))
+        if (intent.Outcome == DecisionOutcome.MadeBefore && (MustWait(record, now) || !await TakeUpAgainAsync(intent.File, mail, record, now, signals, cancellationToken)))
         {
             return StatusMailOutcome.Later;
         }
@@ -80,7 +81,24 @@ public sealed class StatusMailActivities(HolderRegistry registry, StatusMailText
     }
 
     static bool MustWait(MailRecord record, DateTimeOffset now) =>
-        now < record.NotBefore || (record.State != MailState.Deferred && now - (record.SentAt ?? record.IntendedAt) < UnknownFor);
+        now < record.NotBefore
+        || now - record.TakenUpAt < UnknownFor
+        || (record.State != MailState.Deferred && now - (record.SentAt ?? record.IntendedAt) < UnknownFor);
+
+    // One key per attempt, so that it is one process's: another, or this one after a crash, waits for what comes of it.
+    async Task<bool> TakeUpAgainAsync(
+        HolderFile file, StatusMail mail, MailRecord record, DateTimeOffset now, DurableSignals signals, CancellationToken cancellationToken)
+    {
+        string repeat = (record.Repeats + 1).ToString(CultureInfo.InvariantCulture);
+        DecisionResult result = await registry.DecideAsync(
+            file, $"{mail.MailId()}-repeat-{repeat}", current => current.Mail(mail.MailId()) is var latest && latest != record
+                ? null
+                : new Decision()
+                    .Put(latest with { Repeats = latest.Repeats + 1, TakenUpAt = now })
+                    .Record("mail.again", Actor.System, mail.RequestId, new Dictionary<string, string>(mail.Facts()) { ["repeat"] = repeat }),
+            signals, cancellationToken);
+        return result.Outcome == DecisionOutcome.MadeNow;
+    }
 
     static Decision? Intend(HolderFile file, StatusMail mail, DateTimeOffset now) => MailAddresses.Trusted(file) is null
         ? null
@@ -114,7 +132,7 @@ public sealed class StatusMailActivities(HolderRegistry registry, StatusMailText
             MailReceipt.TryAgain => (MailEvent.AskedToWait, "mail.deferred", null),
             _ => throw new InvalidOperationException($"Unknown answer {receipt.GetType().Name}."),
         };
-        MailRecord after = record with { State = MailLifeCycle.After(record.State, happened) };
+        MailRecord after = record with { State = MailLifeCycle.After(record.State, happened), TakenUpAt = null };
         after = receipt switch
         {
             MailReceipt.Accepted accepted => after with { SentAt = at, ProviderId = accepted.ProviderMessageId },

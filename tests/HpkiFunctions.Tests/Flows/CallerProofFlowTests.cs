@@ -1,7 +1,9 @@
 using Hpki.Correspondence.Mail.LostReports;
 using Hpki.Procedures.Cards;
+using Hpki.Procedures.Documents;
 using Hpki.Procedures.Requests;
 using Hpki.Registry.Holders;
+using HpkiFunctions.Intake;
 using HpkiFunctions.LostReports;
 using HpkiFunctions.Problems;
 using HpkiFunctions.Revocations;
@@ -11,6 +13,8 @@ namespace HpkiFunctions.Tests.Flows;
 /// <summary>Callers who are proved by calling back, by a second person, or not in time.</summary>
 public sealed class CallerProofFlowTests
 {
+    static CancellationToken Token => TestContext.Current.CancellationToken;
+
     [Fact]
     public async Task SecondPerson_WhoDoesNotDecide_IsEscalatedInTimeAndEachBusinessMorning()
     {
@@ -153,5 +157,30 @@ public sealed class CallerProofFlowTests
 
         Assert.Equal(method, Assert.Single(await host.EventsAsync(doctor, "proof.decided")).Facts["method"]);
         Assert.Equal(CardState.Revoked, (await host.FileAsync(doctor.Holder.HolderId)).Card("MD00000001").State);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task SecondPerson_WhoFiledTheFormOrTookTheSecondCall_IsRefused(bool filed)
+    {
+        await using FlowHost host = await FlowHost.StartAsync();
+        HolderFile doctor = await host.DoctorAsync();
+        string id = (await host.CallAsync(Desk.Doubtful)).RequestId;
+        if (filed)
+        {
+            string scanId = await Paperwork.ScanPagesAsync(host);
+            await host.Get<ScanDesk>().FileAsync(scanId, 1, id, DocumentKind.LostReportForm, FlowHost.Examiner, host.Signals, Token);
+        }
+        else
+        {
+            await host.Get<LostReportDesk>().TakeCallAsync(Desk.Doubtful, FlowHost.Examiner, "second-doubtful-call", host.Signals, Token);
+        }
+
+        ProblemException refused = await Assert.ThrowsAsync<ProblemException>(() =>
+            host.CompleteAsync(doctor, TaskKind.ProveCaller, new() { Outcome = TaskOutcome.Refused, Note = "本人ではない" }));
+
+        Assert.Equal(403, refused.Problem.Status);
+        Assert.Equal(CardState.Held, (await host.FileAsync(doctor.Holder.HolderId)).Card("MD00000001").State);
     }
 }
