@@ -16,17 +16,20 @@ static partial class ProblemResponses
         }
         catch (Exception error) when (!http.Response.HasStarted && !http.RequestAborted.IsCancellationRequested)
         {
-            Problem problem = error switch
-            {
-                ProblemException known => known.Problem,
-                InvalidIdentifierException invalid => Problem.Of(invalid),
-                BadHttpRequestException bad => new(bad.StatusCode, "bad-request", "要求を読み取れません", "送信内容を確認してください。"),
-                _ => Unexpected(context, error, logger),
-            };
+            Problem problem = Of(error) ?? Unexpected(context, error, logger);
             http.Request.NoteMiss(problem);
             await ProblemAnswer.WriteAsync(http, problem);
         }
     }
+
+    /// <summary>The problem that an exception stands for; null when nobody foresaw it.</summary>
+    public static Problem? Of(Exception error) => error switch
+    {
+        ProblemException known => known.Problem,
+        InvalidIdentifierException invalid => Problem.Of(invalid),
+        BadHttpRequestException bad => new(bad.StatusCode, "bad-request", "要求を読み取れません", "送信内容を確認してください。"),
+        _ => null,
+    };
 
     static Problem Unexpected(FunctionContext context, Exception error, ILogger logger)
     {
