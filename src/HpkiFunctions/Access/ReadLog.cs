@@ -37,19 +37,27 @@ public sealed partial class ReadLog(AccessLog log, TimeProvider time, ILogger<Re
                 http.Request.NoteMiss(problem);
             }
 
-            await WriteReadAsync(problem?.Code);
+            try
+            {
+                await WriteReadAsync(problem?.Code ?? Failed);
+            }
+            catch (ProblemException) when (StorageOutage.IsMeantBy(error))
+            {
+                // Nothing is answered of what was read; that the storage is away says more than that its log is.
+            }
+
             throw;
         }
 
         await WriteReadAsync(Answered);
 
-        Task WriteReadAsync(string? outcome)
+        Task WriteReadAsync(string outcome)
         {
             IReadOnlyList<string> holders = reads.End();
             bool isRead = holders.Count > 0 || reads.OpenedUnfiled;
             bool isMiss = logsMisses && LookUpMiss.IsNotedOn(http);
-            return isRead ? WriteAsync(context, http, staff, holders, PathOf(http), outcome ?? Failed)
-                : isMiss ? WriteAsync(context, http, staff, [], null, outcome is null or Answered ? NothingFound : outcome)
+            return isRead ? WriteAsync(context, http, staff, holders, PathOf(http), outcome)
+                : isMiss ? WriteAsync(context, http, staff, [], null, outcome == Answered ? NothingFound : outcome)
                 : Task.CompletedTask;
         }
     }
