@@ -3,7 +3,6 @@ using Hpki.Console;
 using Hpki.Console.Calls;
 using Hpki.Procedures.Cards;
 using Hpki.Procedures.Identifiers;
-using Hpki.Procedures.LostReports;
 using HpkiFunctions.LostReports;
 using HpkiFunctions.Problems;
 using Microsoft.AspNetCore.Http;
@@ -45,9 +44,8 @@ sealed record CallForm(string? CardSerial, CallEntry Entry, LostReportInput Inpu
     /// <summary>The field of the form that a problem of the desk is about; null when it is about none.</summary>
     public static string? FieldOf(Problem problem) => problem.Field switch
     {
-        CallFields.RevocationWord or CallFields.BirthDate or CallFields.ResidencePostalCode or CallFields.PhoneLastFour or CallFields.CalledBackNumber or CallFields.Circumstances => problem.Field,
-        { } name when name == JapaneseNames.Of(RegisterFact.MedicalRegistrationNumber) => CallFields.MedicalRegistrationNumber,
-        { } name when name == JapaneseNames.Of(RegisterFact.JmaMemberId) => CallFields.JmaMemberId,
+        CallFields.RevocationWord or CallFields.BirthDate or CallFields.MedicalRegistrationNumber or CallFields.JmaMemberId or CallFields.ResidencePostalCode
+            or CallFields.PhoneLastFour or CallFields.CalledBackNumber or CallFields.Circumstances => problem.Field,
         _ => null,
     };
 

@@ -104,6 +104,26 @@ public sealed class ApiAccessTests(ApiHost host)
     }
 
     [Theory]
+    [InlineData(Calls, """{"cardSerial":"x"}""", "cardSerial")]
+    [InlineData(Calls, """{}""", "cardSerial")]
+    [InlineData(Calls, """{"cardSerial":"CARD","facts":{"medicalRegistrationNumber":"x"}}""", "medicalRegistrationNumber")]
+    [InlineData(Calls, """{"cardSerial":"CARD","facts":{"jmaMemberId":"x"}}""", "jmaMemberId")]
+    [InlineData(Search, """{"kind":"FullName","value":""}""", "value")]
+    [InlineData(Search, """{"kind":"FullKana","value":"x"}""", "value")]
+    [InlineData(Search, """{"kind":"CardSerial","value":"x"}""", "value")]
+    [InlineData("/api/requests/NOT-A-NUMBER/withdraw", """{"reason":"x"}""", "number")]
+    public async Task Api_BadField_IsNamedAsTheApiNamesIt(string address, string body, string field)
+    {
+        using StaffSession reception = await SignInAsync(DemoStaffDirectory.Reception);
+        StringContent content = new(body.Replace("CARD", DemoDoctors.All[0].CardSerial, StringComparison.Ordinal), Encoding.UTF8, "application/json");
+
+        HttpResponseMessage answer = await reception.SendAsync(HttpMethod.Post, address, content, ("Idempotency-Key", "names-of-fields"));
+
+        JsonElement problem = await AssertProblemAsync(answer, HttpStatusCode.BadRequest, "bad-field");
+        Assert.Equal(field, problem.GetProperty("field").GetString());
+    }
+
+    [Theory]
     [InlineData("revocationWord")]
     [InlineData("calledBackNumber")]
     [InlineData("birthDate")]
