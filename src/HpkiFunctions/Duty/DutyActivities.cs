@@ -28,7 +28,15 @@ public sealed partial class DutyActivities(
             }
         }
 
-        LogAlert(logger, alert.Kind, alert.ReferenceId, alert.RequestId, alert.Cause);
+        if (alert.Cause is { } cause)
+        {
+            LogAlertWithCause(logger, alert.Kind, alert.ReferenceId, alert.RequestId, cause);
+        }
+        else
+        {
+            LogAlert(logger, alert.Kind, alert.ReferenceId, alert.RequestId);
+        }
+
         MailReceipt receipt = await mail.SendAsync(
             texts.Write(alert).To(duty.MailAddress, duty.Name, alert.MailId()), cancellationToken);
         return receipt is MailReceipt.Accepted
@@ -61,6 +69,9 @@ public sealed partial class DutyActivities(
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "It is not decided what the timeline says of this alert."),
     };
 
+    [LoggerMessage(Level = LogLevel.Critical, Message = "Duty alert {Kind} about {ReferenceId} of request {RequestId}")]
+    static partial void LogAlert(ILogger logger, DutyAlertKind kind, string referenceId, string requestId);
+
     [LoggerMessage(Level = LogLevel.Critical, Message = "Duty alert {Kind} about {ReferenceId} of request {RequestId}: {Cause}")]
-    static partial void LogAlert(ILogger logger, DutyAlertKind kind, string referenceId, string requestId, Revocations.RevocationOutcome? cause);
+    static partial void LogAlertWithCause(ILogger logger, DutyAlertKind kind, string referenceId, string requestId, Revocations.RevocationOutcome cause);
 }

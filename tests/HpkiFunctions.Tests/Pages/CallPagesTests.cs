@@ -36,6 +36,18 @@ public sealed class CallPagesTests(PagesHost host) : IClassFixture<PagesHost>
     }
 
     [Fact]
+    public async Task Call_WithAWordNobodySays_IsShownAgainBesideTheField()
+    {
+        using StaffSession reception = await StaffSession.SignInAsync(host, DemoStaffDirectory.Reception);
+
+        HttpResponseMessage answer = await reception.CallAsync(DemoDoctors.Hanako, (CallFields.RevocationWord, new string('あ', 5_000)));
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        IDocument page = await StaffSession.PageOfAsync(answer);
+        Assert.Equal("true", page.QuerySelector($"input[name={CallFields.RevocationWord}]")!.GetAttribute("aria-invalid"));
+    }
+
+    [Fact]
     public async Task Call_ShownAgain_TellsTheOutcomeOnce()
     {
         using StaffSession reception = await StaffSession.SignInAsync(host, DemoStaffDirectory.Reception);
