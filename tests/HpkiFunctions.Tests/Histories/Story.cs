@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Azure.Storage.Blobs;
 using Hpki.LocalRuntime.Durable.Recording;
+using Hpki.Procedures.Calendar;
 using Hpki.Procedures.Documents;
 using Hpki.Procedures.Requests;
 using Hpki.Procedures.Staff;
@@ -117,6 +118,15 @@ public sealed class Story : IAsyncDisposable
     {
         await host.Get<RequestDesk>().CardFoundAsync(requestId!, null, FlowHost.Reception, host.Signals, Token);
         await host.SettleAsync();
+    }
+
+    /// <summary>The close as the flow decides it, on the day, in a process that dies before it tells the flow.</summary>
+    public async Task ClosedElsewhereAsync()
+    {
+        Request request = (await host.FileAsync(holderId!)).Request(requestId!);
+        host.Clock.SetUtcNow(TokyoTime.At(request.CloseOn!.Value, new TimeOnly(8, 59)));
+        await host.Get<HolderRegistry>().DecideAsync(
+            holderId!, $"close-{requestId}-0", file => host.Get<LostReportFormDecisions>().CloseWithoutForm(file, requestId!), host.Signals, Token);
     }
 
     public async Task WithdrawAsync()
