@@ -145,6 +145,7 @@ public static class HpkiFunctionsApplication
         services.AddSingleton<RequestParts>();
         services.AddSingleton<StartModels>();
         services.AddSingleton<HolderModels>();
+        services.AddSingleton<HoldPromises>();
         services.AddSingleton<CallModels>();
         services.AddSingleton<RequestModels>();
         services.AddSingleton<LetterModels>();
