@@ -118,6 +118,7 @@ public static class HpkiFunctionsApplication
         services.AddSingleton<EmergencyRevocations>();
         services.AddSingleton<StatusMailTexts>();
         services.AddSingleton<LetterPapers>();
+        services.AddSingleton<OvertakenLetters>();
         services.AddSingleton<LetterDesk>();
         services.AddSingleton<LetterPrintRuns>();
         services.AddSingleton<MailReports>();
