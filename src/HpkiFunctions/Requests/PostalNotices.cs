@@ -20,12 +20,14 @@ static class PostalNotices
     /// <summary>The letter's id.</summary>
     public static string LetterOf(StatusMail mail) => RecordId.From('l', KeyOf(mail));
 
-    public static bool AreAskedFor(HolderFile file, StatusMail mail) => file.Letters.Any(letter => letter.LetterId == LetterOf(mail));
+    /// <summary>Whether there is no letter yet, and what it would say is still so.</summary>
+    public static bool AreNeeded(HolderFile file, StatusMail mail) =>
+        !file.Letters.Any(letter => letter.LetterId == LetterOf(mail)) && !NoticeTruth.IsOutdated(file, mail);
 
-    /// <summary>Asks for the notice, unless that has been done.</summary>
+    /// <summary>Asks for the notice, if it is needed.</summary>
     public static Decision NotifyByPost(this Decision decision, HolderFile file, StatusMail mail, DateTimeOffset now)
     {
-        if (AreAskedFor(file, mail))
+        if (!AreNeeded(file, mail))
         {
             return decision;
         }

@@ -85,6 +85,17 @@ static class LostReportScenarios
             await story.FormAsync();
             await story.DoneAsync(TaskKind.CheckForm, TaskOutcome.Confirmed);
         }),
+        Of("hold-revoked-before-its-mail", async story =>
+        {
+            story.MailProvider.AnswersOnly = OutOfOrder;
+            await story.DoubtfulCallAsync();
+            await story.MinutesAsync(10);
+            await story.DoneAsync(TaskKind.ProveCaller, TaskOutcome.Confirmed);
+            story.MailProvider.AnswersOnly = null;
+            await story.DaysAsync(1);
+            await story.FormAsync();
+            await story.DoneAsync(TaskKind.CheckForm, TaskOutcome.Confirmed);
+        }),
         Of("hold-lifted", async story =>
         {
             await story.DoubtfulCallAsync();

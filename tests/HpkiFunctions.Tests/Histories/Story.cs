@@ -41,6 +41,9 @@ public sealed class Story : IAsyncDisposable
     /// <summary>Where the world reads the revocation lists.</summary>
     public Neighbour Origin { get; }
 
+    /// <summary>What was handed over so far.</summary>
+    public IReadOnlyList<Hpki.LocalHost.Mailbox.CapturedMail> Mails => host.Mails;
+
     static CancellationToken Token => TestContext.Current.CancellationToken;
 
     public static async Task<Story> BeginAsync()
