@@ -8,6 +8,7 @@ using Hpki.Registry.Holders;
 using Hpki.Registry.Model;
 using HpkiFunctions.Problems;
 using HpkiFunctions.Requests;
+using HpkiFunctions.Reviews;
 using HpkiFunctions.Revocations;
 
 namespace HpkiFunctions.LostReports;
@@ -179,28 +180,28 @@ public sealed class LostReportDecisions(LostReportDurations durations, LostRepor
             decision.Put(terms.FormCheck(request, form, now));
         }
 
+        RevocationOrder order = new()
+        {
+            OrderId = orderId,
+            HolderId = card.HolderId,
+            CardSerial = card.CardSerial,
+            RequestId = request.RequestId,
+            Reason = reason,
+            OrderedAt = now,
+            OrderedBy = staffId,
+        };
         return decision
             .Put(card with { State = CardLifeCycle.After(card.State, CardEvent.OrderRevocation), RevocationOrderId = orderId, RevocationReason = reason, HeldAt = null })
             .Put(ordered)
-            .Put(new RevocationOrder
-            {
-                OrderId = orderId,
-                HolderId = card.HolderId,
-                CardSerial = card.CardSerial,
-                RequestId = request.RequestId,
-                Reason = reason,
-                OrderedAt = now,
-                OrderedBy = staffId,
-            })
-            .Put(review)
+            .Put(order)
             .Record("revocation.ordered", Actor.Staff(staffId), request.RequestId, new Dictionary<string, string>
             {
                 ["orderId"] = orderId,
                 ["cardSerial"] = card.CardSerial,
                 ["reason"] = reason.ToString(),
             })
-            .Start(nameof(EmergencyRevocation), EmergencyRevocations.InstanceId(orderId), new RevocationCase(
-                card.HolderId, request.RequestId, orderId, now, review.TaskId, review.DueAt.UtcDateTime));
+            .Start(nameof(EmergencyRevocation), EmergencyRevocations.InstanceId(orderId), new RevocationCase(card.HolderId, request.RequestId, orderId, now))
+            .AskForReview(order, review);
     }
 
     internal Decision Hold(Decision decision, Card card, Request request, LostReportCall call, DateTimeOffset now)

@@ -10,6 +10,7 @@ using HpkiFunctions.Access;
 using HpkiFunctions.LostReports;
 using HpkiFunctions.Problems;
 using HpkiFunctions.Reissues;
+using HpkiFunctions.Reviews;
 using HpkiFunctions.Revocations;
 
 namespace HpkiFunctions.Requests;
