@@ -51,6 +51,7 @@ static class Flashes
         Flash.LetterPosted => new(FlashKind.Success, "通知書の投函を記録しました。送った通知書を申請の記録に保存しました。"),
         Flash.LetterDelivered => new(FlashKind.Success, "通知書の配達を記録しました。"),
         Flash.LetterReturned => new(FlashKind.Success, "返戻を記録し、ご本人への電話確認をタスクに追加しました。"),
+        Flash.LetterAgain => new(FlashKind.Success, "同じお知らせを、新しい通知書として印刷待ちに加えました。"),
         Flash.LetterCancelled => new(FlashKind.Success, "通知書の郵送を取り消しました。"),
         Flash.Verified => new(FlashKind.Success, "検証の結果を更新しました。"),
         _ => throw new ArgumentOutOfRangeException(nameof(flash), flash, "This outcome has no words yet; add them."),

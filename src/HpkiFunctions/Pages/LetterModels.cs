@@ -46,6 +46,7 @@ public sealed class LetterModels(Worklists worklists, HolderNames names, StaffNa
             AddressByHand = paper is { AddressByHand: true },
             IsOutOfDate = letter.State == LetterState.Printed && LetterPapers.Sha256(paper!) != letter.PrintedSha256,
             Act = Offers.Of(desk.WhyNot(letter.HolderId, staff)),
+            Again = letter.State == LetterState.Returned ? Offers.Of(desk.WhyNot(letter.HolderId, staff) ?? LetterRepeats.WhyNot(file, letter)) : null,
         };
     }
 
@@ -93,6 +94,11 @@ public sealed class LetterModels(Worklists worklists, HolderNames names, StaffNa
             {
                 yield return new(name, by is null ? JapaneseFormat.Minute(when) : $"{JapaneseFormat.Minute(when)} {staffNames.Of(by)}");
             }
+        }
+
+        if (LetterRepeats.Of(file, letter) is { } again)
+        {
+            yield return new("送り直しの手配", JapaneseFormat.Minute(again.OrderedAt));
         }
 
         if (letter.TrackingNumber is { } tracking)

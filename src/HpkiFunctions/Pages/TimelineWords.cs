@@ -66,6 +66,7 @@ static class TimelineWords
         "letter.posted" => $"通知書「{Mail(e)}」を投函{(e.Facts.TryGetValue("tracking", out string? tracking) ? $"(追跡番号 {tracking})" : "")}",
         "letter.delivered" => $"通知書「{Mail(e)}」の配達を確認",
         "letter.returned" => $"通知書「{Mail(e)}」が返戻",
+        "letter.again" => $"返戻された通知書「{Mail(e)}」を、住所の確認後に新しい通知書として印刷待ちに追加",
         "letter.cancelled" => $"通知書「{Mail(e)}」の郵送を取消し({JapaneseNames.Of(Enum.Parse<LetterCancelReason>(e.Facts["reason"]))})",
         "detail.erased" => "付記を消去",
         "file.exported" => "保有者記録を書き出し(目的は付記)",
