@@ -26,5 +26,6 @@ enum Flash
     LetterReturned,
     LetterCancelled,
     Verified,
+    CardFoundBeforeProof,
     LetterAgain,
 }

@@ -78,7 +78,9 @@ public sealed class RequestDesk(
         string requestNumber, string? note, StaffPrincipal staff, IOrchestrationSignals signals, CancellationToken cancellationToken)
     {
         CheckNote(note);
-        return ActAsync(requestNumber, "found", ProcedureStep.RecordCardFound, staff,
+
+        // It may be said before the caller is proved and again after the revocation; which of them is no news, the file says.
+        return ActAsync(requestNumber, $"found-{Guid.NewGuid():N}", ProcedureStep.RecordCardFound, staff,
             (file, requestId) => lostReports.CardFound(file, requestId, staff.StaffId, note), signals, cancellationToken);
     }
 
