@@ -28,6 +28,9 @@ public sealed record LetterModel
     /// <summary>Whether the signed-in member may deal with it.</summary>
     public required ActionOffer Act { get; init; }
 
+    /// <summary>Whether its notice may be sent again, and why not yet; null while it has not come back.</summary>
+    public ActionOffer? Again { get; init; }
+
     public string Tracking { get; init; } = "";
 
     public string Note { get; init; } = "";

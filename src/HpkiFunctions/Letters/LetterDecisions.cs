@@ -45,8 +45,11 @@ static class LetterDecisions
     /// <summary>It came back: somebody calls the holder. It is never sent elsewhere by itself.</summary>
     public static Decision Return(HolderFile file, Letter letter, string? note, string staffId, DateTimeOffset now) =>
         Step(letter, LetterEvent.Return, after => after with { ReturnedAt = now, ReturnedBy = staffId })
-            .Put(StaffTasks.New(file.Request(letter.RequestId), TaskKind.ReturnedLetter, $"{letter.LetterId}-returned", now, now + CallWithin))
+            .Put(StaffTasks.New(file.Request(letter.RequestId), TaskKind.ReturnedLetter, ReturnStep(letter), now, now + CallWithin))
             .Record("letter.returned", Actor.Staff(staffId), letter.RequestId, Facts(letter), detail: Words(note));
+
+    /// <summary>The step whose task asks the holder of a returned letter for the address.</summary>
+    public static string ReturnStep(Letter letter) => $"{letter.LetterId}-returned";
 
     /// <summary>Taken back by itself, because the procedure has gone on. Null when it is in the post, cancelled, or still true.</summary>
     public static Decision? Overtake(HolderFile file, Letter letter, DateTimeOffset now) => NoticeTruth.IsOvertaken(file, letter)

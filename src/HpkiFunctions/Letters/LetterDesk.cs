@@ -105,6 +105,15 @@ public sealed class LetterDesk(HolderRegistry registry, RequestDesk requests, Le
             (file, one) => LetterDecisions.Return(file, one, note, staff.StaffId, time.GetUtcNow()), signals, cancellationToken);
     }
 
+    /// <summary>The notice of a letter that came back, as a new letter; asked for again, it is the same one.</summary>
+    public async Task<Letter> SendAgainAsync(string number, string letterId, StaffPrincipal staff, IOrchestrationSignals signals, CancellationToken cancellationToken)
+    {
+        (HolderFile file, Letter letter) = await OpenForAsync(number, letterId, staff, cancellationToken);
+        DecisionResult result = await registry.DecideAsync(
+            file, $"{letterId}-again", current => LetterRepeats.SendAgain(current, current.Letter(letterId), staff.StaffId, time.GetUtcNow()), signals, CancellationToken.None);
+        return result.File.Letter(LetterRepeats.IdOf(letter));
+    }
+
     /// <summary>Not sent.</summary>
     public Task<Letter> CancelAsync(
         string number, string letterId, LetterCancelReason? reason, string? note, StaffPrincipal staff, IOrchestrationSignals signals, CancellationToken cancellationToken)

@@ -27,6 +27,13 @@ static class LetterProblems
     public static Problem BadTracking { get; } = Problem.BadField("trackingNumber", "追跡番号の形式が正しくありません",
         "お問い合わせ番号を、数字11桁または12桁(国際郵便は RR123456789JP の形式)で入力してください。ハイフンは省略できます。");
 
+    public static Problem NotReturned { get; } = Problem.Conflict("not-returned", "この通知書は返戻されていません", "送り直すことができるのは、返戻を記録した通知書だけです。");
+
+    public static Problem AddressUnchecked { get; } = Problem.Conflict("address-unchecked", "ご本人の住所の確認が済んでいません",
+        "「返戻郵便の確認」のタスクで、ご本人に連絡して住所を確認したことを記録してから、送り直してください。");
+
+    public static Problem SentAgain { get; } = Problem.Conflict("sent-again", "この通知書は、送り直しの手配が済んでいます", "申請の画面で、新しい通知書を選んでください。");
+
     public static Problem WrongState(LetterState state, LetterEvent wanted) => Problem.Conflict(
         "letter-state", $"この通知書は「{JapaneseNames.Of(state)}」のため、{Words(wanted)}を記録できません", WhatToDo(state));
 

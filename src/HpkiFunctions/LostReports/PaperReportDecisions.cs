@@ -99,7 +99,7 @@ public sealed class PaperReportDecisions(LostReportDecisions lostReports, LostRe
 
     Decision Received(Decision decision, Card card, Request request, LostReportCall paper, Document form, CallerProof proof)
     {
-        Dictionary<string, string> facts = lostReports.Facts(card, proof, time.GetUtcNow());
+        Dictionary<string, string> facts = lostReports.Facts(card, paper, proof, time.GetUtcNow());
         facts["documentId"] = form.DocumentId;
         return decision.Record("lost-report.paper", Actor.Staff(paper.StaffId), request.RequestId, facts, detail: LostReportDecisions.Words(paper.Input.Circumstances));
     }

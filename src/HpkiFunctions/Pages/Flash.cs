@@ -26,4 +26,6 @@ enum Flash
     LetterReturned,
     LetterCancelled,
     Verified,
+    CardFoundBeforeProof,
+    LetterAgain,
 }

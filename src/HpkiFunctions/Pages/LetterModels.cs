@@ -49,6 +49,7 @@ public sealed class LetterModels(HolderRegistry registry, Worklists worklists, H
             IsOvertaken = overtaken,
             IsOutOfDate = letter.State == LetterState.Printed && paper is not null && LetterPapers.Sha256(paper) != letter.PrintedSha256,
             Act = Offers.Of(desk.WhyNot(letter.HolderId, staff)),
+            Again = letter.State == LetterState.Returned ? Offers.Of(desk.WhyNot(letter.HolderId, staff) ?? LetterRepeats.WhyNot(file, letter)) : null,
         };
     }
 
@@ -104,6 +105,11 @@ public sealed class LetterModels(HolderRegistry registry, Worklists worklists, H
             {
                 yield return new(name, by is null ? JapaneseFormat.Minute(when) : $"{JapaneseFormat.Minute(when)} {staffNames.Of(by)}");
             }
+        }
+
+        if (LetterRepeats.Of(file, letter) is { } again)
+        {
+            yield return new("送り直しの手配", JapaneseFormat.Minute(again.OrderedAt));
         }
 
         if (letter.TrackingNumber is { } tracking)

@@ -10,6 +10,7 @@ using HpkiFunctions.Access;
 using HpkiFunctions.LostReports;
 using HpkiFunctions.Problems;
 using HpkiFunctions.Reissues;
+using HpkiFunctions.Reviews;
 using HpkiFunctions.Revocations;
 
 namespace HpkiFunctions.Requests;
@@ -80,7 +81,9 @@ public sealed class RequestDesk(
         string requestNumber, string? note, StaffPrincipal staff, IOrchestrationSignals signals, CancellationToken cancellationToken)
     {
         CheckNote(note);
-        return ActAsync(requestNumber, "found", ProcedureStep.RecordCardFound, staff,
+
+        // It may be said before the caller is proved and again after the revocation; which of them is no news, the file says.
+        return ActAsync(requestNumber, $"found-{Guid.NewGuid():N}", ProcedureStep.RecordCardFound, staff,
             (file, requestId) => lostReports.CardFound(file, requestId, staff.StaffId, note), signals, cancellationToken);
     }
 
