@@ -9,7 +9,7 @@ namespace HpkiFunctions.Requests;
 /// Whether a notice still says what is so. Between the step that asks for it and the moment it leaves, hours may pass (a provider that takes no mail) or
 /// days (a letter), and the request goes on. Asked right before a mail is sent, a letter ordered, printed or posted.
 /// </summary>
-static class NoticeTruth
+public static class NoticeTruth
 {
     /// <summary>Whether what the notice says or asks for has been overtaken, so that it must not reach the holder.</summary>
     public static bool IsOutdated(HolderFile file, StatusMail notice)
