@@ -1,5 +1,4 @@
 using Hpki.Procedures.Cards;
-using Hpki.Procedures.Documents;
 using Hpki.Procedures.Requests;
 using Hpki.Procedures.Staff;
 using Hpki.Registry;
@@ -229,19 +228,7 @@ public sealed class RaceTests
 
     static Task<DecisionResult> FileFormAsync(FlowHost host, HolderFile doctor, string requestId, HolderRegistry registry)
     {
-        Document form = new()
-        {
-            DocumentId = RecordId.From('d', requestId),
-            RequestId = requestId,
-            HolderId = doctor.Holder.HolderId,
-            Kind = DocumentKind.LostReportForm,
-            MediaType = "image/tiff",
-            Sha256 = new string('0', 64),
-            PageCount = 1,
-            RetentionClass = RetentionClass.RequestRecord,
-            FiledAt = host.Clock.GetUtcNow(),
-            FiledBy = Actor.System.ActorId,
-        };
+        Document form = Paperwork.Form(host, doctor.Holder.HolderId, requestId);
         return registry.DecideAsync(doctor.Holder.HolderId, $"file-{form.DocumentId}",
             file => host.Get<LostReportFormDecisions>().FileForm(file, form, Actor.System), host.Signals, Token);
     }

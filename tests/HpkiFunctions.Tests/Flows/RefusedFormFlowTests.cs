@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Hpki.Correspondence.Mail.LostReports;
-using Hpki.Procedures.Documents;
 using Hpki.Procedures.Requests;
 using Hpki.Procedures.Staff;
 using Hpki.Registry.Deliveries;
@@ -65,19 +64,7 @@ public sealed class RefusedFormFlowTests
 
     static Task<DecisionResult> FileAsync(FlowHost host, HolderFile doctor, string id, IOrchestrationSignals signals)
     {
-        Document form = new()
-        {
-            DocumentId = RecordId.From('d', id),
-            RequestId = id,
-            HolderId = doctor.Holder.HolderId,
-            Kind = DocumentKind.LostReportForm,
-            MediaType = "image/tiff",
-            Sha256 = new string('0', 64),
-            PageCount = 1,
-            RetentionClass = RetentionClass.RequestRecord,
-            FiledAt = host.Clock.GetUtcNow(),
-            FiledBy = Actor.System.ActorId,
-        };
+        Document form = Paperwork.Form(host, doctor.Holder.HolderId, id);
         return host.Get<HolderRegistry>().DecideAsync(doctor.Holder.HolderId, $"file-{form.DocumentId}",
             file => host.Get<LostReportFormDecisions>().FileForm(file, form, Actor.System), signals, Token);
     }

@@ -3,7 +3,6 @@ using System.Text;
 using Azure.Storage.Blobs;
 using Hpki.LocalRuntime.Durable.Recording;
 using Hpki.Procedures.Calendar;
-using Hpki.Procedures.Documents;
 using Hpki.Procedures.Requests;
 using Hpki.Procedures.Staff;
 using Hpki.Registry.Holders;
@@ -90,19 +89,7 @@ public sealed class Story : IAsyncDisposable
 
     public async Task FormAsync(int page = 1)
     {
-        Document form = new()
-        {
-            DocumentId = RecordId.From('d', $"{requestId}-{page}"),
-            RequestId = requestId!,
-            HolderId = holderId!,
-            Kind = DocumentKind.LostReportForm,
-            MediaType = "image/tiff",
-            Sha256 = new string('0', 64),
-            PageCount = 1,
-            RetentionClass = RetentionClass.RequestRecord,
-            FiledAt = host.Clock.GetUtcNow(),
-            FiledBy = Actor.System.ActorId,
-        };
+        Document form = Paperwork.Form(host, holderId!, requestId!, page);
         await host.Get<HolderRegistry>().DecideAsync(
             holderId!, $"file-{form.DocumentId}", file => host.Get<LostReportFormDecisions>().FileForm(file, form, Actor.System), host.Signals, Token);
         await host.SettleAsync();
