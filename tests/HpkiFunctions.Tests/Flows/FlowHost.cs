@@ -7,6 +7,7 @@ using Hpki.LocalRuntime.Durable;
 using Hpki.LocalRuntime.Functions;
 using Hpki.Pki.Authorities;
 using Hpki.Pki.Certificates;
+using Hpki.Pki.Keys;
 using Hpki.Procedures.Calendar;
 using Hpki.Procedures.Cards;
 using Hpki.Procedures.Staff;
@@ -14,6 +15,7 @@ using Hpki.Registry.Holders;
 using Hpki.Registry.Model;
 using HpkiFunctions.Access;
 using HpkiFunctions.Requests;
+using HpkiFunctions.Tests.Crashes;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
@@ -54,25 +56,36 @@ public sealed class FlowHost : IAsyncDisposable
 
     public LocalDurableTaskEngine Engine => Get<EngineService>().Engine;
 
-    public static async Task<FlowHost> StartAsync(params (string Key, string? Value)[] settings)
-    {
-        FakeTimeProvider clock = new(Start);
-        LocalHostApplication application = await LocalHostApplication.StartAsync(
-            new()
+    public static async Task<FlowHost> StartAsync(params (string Key, string? Value)[] settings) =>
+        await StartAsync(
+            new LocalHostOptions
             {
                 Port = 0,
                 SeedDemoData = false,
-                Clock = clock,
                 LogLevel = Microsoft.Extensions.Logging.LogLevel.None,
+                Storage = (await SharedAsync()).TakeStorage(),
                 Settings = settings.ToDictionary(setting => setting.Key, setting => setting.Value),
             },
-            TestContext.Current.CancellationToken);
-        return new(application, clock);
-    }
+            new(Start));
 
     /// <summary>The product as composed by the test, for one that starts it again on the same data.</summary>
-    public static async Task<FlowHost> StartAsync(LocalHostOptions options, FakeTimeProvider clock) =>
-        new(await LocalHostApplication.StartAsync(options with { Clock = clock }, TestContext.Current.CancellationToken), clock);
+    public static async Task<FlowHost> StartAsync(LocalHostOptions options, FakeTimeProvider clock)
+    {
+        SharedParts shared = await SharedAsync();
+        LocalHostOptions composed = options with
+        {
+            Clock = clock,
+            Services = services =>
+            {
+                services.AddSingleton<ISignerSource>(shared.Keys);
+                options.Services?.Invoke(services);
+            },
+        };
+        return new(await LocalHostApplication.StartAsync(composed, TestContext.Current.CancellationToken), clock);
+    }
+
+    public static async Task<SharedParts> SharedAsync() =>
+        await TestContext.Current.GetFixture<SharedParts>() ?? throw new InvalidOperationException("There are no shared parts.");
 
     public T Get<T>()
         where T : notnull => application.Services.GetRequiredService<T>();
@@ -131,7 +144,7 @@ public sealed class FlowHost : IAsyncDisposable
 
     async Task<string> IssueAsync(string serial, CertificatePurpose purpose, DateOnly first)
     {
-        using RSA key = RSA.Create(2048);
+        using RSA key = RSA.Create(InventedDoctors.NobodysKey());
         IssuedCertificate certificate = await Get<ICertificationAuthority>().IssueAsync(
             new()
             {
@@ -139,7 +152,7 @@ public sealed class FlowHost : IAsyncDisposable
                 Purpose = purpose,
                 RomajiName = "MIHON TARO",
                 SubjectSerialNumber = serial,
-                SubjectKey = SubjectKey.FromSubjectPublicKeyInfo(key.ExportSubjectPublicKeyInfo()),
+                SubjectKey = SubjectKey.From(key),
                 FirstDay = first,
                 LastDay = new(2031, 11, 23),
             },
