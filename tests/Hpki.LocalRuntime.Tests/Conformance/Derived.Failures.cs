@@ -117,7 +117,7 @@ public static class DerivedFailures
     [Function(nameof(FailureTexts))]
     public static async Task<string[]> FailureTexts([OrchestrationTrigger] TaskOrchestrationContext context)
     {
-        string[] texts = ["", "one\ntwo", "first: second \nthird", "a : b: c", "ends with: ", ": begins"];
+        string[] texts = ["", "one\ntwo", "first: second \nthird", "a : b: c", "ends with: ", ": begins", "Exception of type ' was thrown."];
         List<string> seen = [];
         foreach (string text in texts)
         {

@@ -68,7 +68,8 @@ sealed record Failure(FailureKind Kind, string Message, TaskFailureDetails? Deta
     {
         const string start = "Exception of type '";
         const string end = "' was thrown.";
-        if (text.StartsWith(start, StringComparison.Ordinal) && text.EndsWith(end, StringComparison.Ordinal))
+        if (text.Length >= start.Length + end.Length
+            && text.StartsWith(start, StringComparison.Ordinal) && text.EndsWith(end, StringComparison.Ordinal))
         {
             return (text[start.Length..^end.Length], string.Empty);
         }
