@@ -17,6 +17,7 @@ sealed class LocalDurableTaskClient(
         CancellationToken cancellation = default)
     {
         cancellation.ThrowIfCancellationRequested();
+        ArgumentException.ThrowIfNullOrEmpty(orchestratorName.Name, nameof(orchestratorName));
         string id = string.IsNullOrEmpty(options?.InstanceId) ? Guid.NewGuid().ToString("N") : options.InstanceId;
         InstanceIds.Check(id, "options?.InstanceId");
         DateTimeOffset now = clock.GetUtcNow();
@@ -59,8 +60,11 @@ sealed class LocalDurableTaskClient(
         OrchestrationRuntimeStatus? refused = await SendAsync(instanceId, raised, status => !Ended.Contains(status));
         if (refused is not null)
         {
-            throw new RpcException(
-                new(StatusCode.FailedPrecondition, "The orchestration instance with the provided instance id is not running."));
+            throw new RpcException(new(
+                StatusCode.FailedPrecondition,
+                refused == OrchestrationRuntimeStatus.Pending
+                    ? "The orchestration instance with the provided instance id starts later; what is raised before would be lost."
+                    : "The orchestration instance with the provided instance id is not running."));
         }
     }
 
@@ -75,7 +79,10 @@ sealed class LocalDurableTaskClient(
     public override async Task SuspendInstanceAsync(string instanceId, string? reason = null, CancellationToken cancellation = default)
     {
         cancellation.ThrowIfCancellationRequested();
-        Check("suspend", instanceId, await SendAsync(instanceId, new SuspendRequested(reason), status => !Ended.Contains(status)));
+        Check("suspend", instanceId, await SendAsync(instanceId, new SuspendRequested(reason), CanBeSuspended));
+
+        static bool CanBeSuspended(OrchestrationRuntimeStatus status)
+            => !Ended.Contains(status) && status != OrchestrationRuntimeStatus.Suspended;
     }
 
     public override async Task ResumeInstanceAsync(string instanceId, string? reason = null, CancellationToken cancellation = default)
@@ -89,6 +96,11 @@ sealed class LocalDurableTaskClient(
     public override Task<OrchestrationMetadata?> GetInstancesAsync(
         string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default)
     {
+        if (string.IsNullOrEmpty(instanceId))
+        {
+            throw new ArgumentNullException(nameof(instanceId));
+        }
+
         InstanceIds.Check(instanceId, nameof(instanceId));
         cancellation.ThrowIfCancellationRequested();
         return Task.FromResult(store.Read(reader => reader.Find(instanceId))?.ToMetadata(getInputsAndOutputs));
@@ -163,15 +175,16 @@ sealed class LocalDurableTaskClient(
     async Task<OrchestrationRuntimeStatus?> SendAsync(string instanceId, Arrival arrival, Func<OrchestrationRuntimeStatus, bool> allowed)
     {
         InstanceIds.Check(instanceId, nameof(instanceId));
+        DateTimeOffset now = clock.GetUtcNow();
         (InstanceRow? row, Delivery? delivery) = await store.WriteAsync(writer =>
         {
             InstanceRow? found = writer.Reader.Find(instanceId);
-            return (found, found is not null && allowed(found.Status) ? writer.Deliver(found.Key, arrival) : null);
+            return (found, found is not null && IsAccepted(found, writer.Reader) ? writer.Deliver(found.Key, arrival) : null);
         });
         if (row is null)
         {
-            throw new RpcException(
-                new(StatusCode.NotFound, $"ArgumentException: No instance with ID '{instanceId}' was found. (Parameter 'instanceId')"));
+            string missing = $"No instance with ID '{instanceId}' was found. (Parameter 'instanceId')";
+            throw new RpcException(new(StatusCode.NotFound, arrival is EventRaised ? missing : "ArgumentException: " + missing));
         }
 
         if (delivery is null)
@@ -181,6 +194,10 @@ sealed class LocalDurableTaskClient(
 
         mailboxes.Post(delivery);
         return null;
+
+        // The official engine says yes, and loses what comes before a start in the future; a termination alone takes effect.
+        bool IsAccepted(InstanceRow found, StoreReader reader)
+            => allowed(found.Status) && (arrival is TerminateRequested || !reader.StartsAfter(found.Key, now));
     }
 
     async Task<OrchestrationMetadata> WaitAsync(

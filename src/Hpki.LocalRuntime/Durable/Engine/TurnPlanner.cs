@@ -88,6 +88,7 @@ sealed class TurnPlanner(DurableFunctionCatalog catalog, ILoggerFactory loggers)
             ContinuedOutcome next => row with
             {
                 Status = OrchestrationRuntimeStatus.Running,
+                Created = at,
                 Input = next.Input,
                 Output = null,
                 CustomStatus = null,

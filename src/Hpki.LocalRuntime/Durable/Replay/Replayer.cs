@@ -67,13 +67,41 @@ sealed class Replayer
             return new(FailedOutcome.Abruptly(_context.Name, "Failure", exception.InnerException!), TurnEffects.None);
         }
 
-        return arrivals.OfType<ForeignAwaitSeen>().Any() || _thread.ForeignAwait || IsStuck
-            ? new(FailedOutcome.Of(_context.Name, new ForeignAwaitException()), TurnEffects.None)
-            : new(Outcome(), TurnEffects.Of(_context));
+        if (_thread.Escaped is { } escaped)
+        {
+            return new(FailedOutcome.Of(escaped), TurnEffects.None);
+        }
+
+        return WhyStuck(arrivals) is { } why ? new(FailedOutcome.Stuck(why), TurnEffects.None) : Result();
     }
 
-    /// <summary>Not ended, and nothing durable that could move it on: it awaits something foreign.</summary>
-    bool IsStuck => _orchestrator is { IsCompleted: false } && _context.Open.Count == 0 && !_context.Events.AnyOpen;
+    /// <summary>
+    /// Why the orchestrator can never go on: it awaits something foreign, or has not ended and nothing durable could move it on.
+    /// </summary>
+    InvalidOperationException? WhyStuck(IReadOnlyList<Arrival> arrivals)
+    {
+        bool waits = _orchestrator is { IsCompleted: false } && _context.Open.Count == 0;
+        if (arrivals.OfType<ForeignAwaitSeen>().Any() || _thread.ForeignAwait || (waits && !_context.Events.AnyOpen))
+        {
+            return new ForeignAwaitException(_thread.WasUsed);
+        }
+
+        return waits && _context.ContinuesAs is not null ? new WaitAfterContinueException() : null;
+    }
+
+    TurnResult Result()
+    {
+        TurnOutcome outcome = Outcome();
+        try
+        {
+            return new(outcome, TurnEffects.Of(_context));
+        }
+        catch (Exception exception)
+        {
+            // The custom status has become something that JSON cannot hold.
+            return new(FailedOutcome.Abruptly(_context.Name, "Failure", exception), TurnEffects.None);
+        }
+    }
 
     void Apply(IReadOnlyList<Arrival> arrivals)
     {
@@ -118,7 +146,7 @@ sealed class Replayer
         {
             _context.Events.Raise(raised.Name, raised.Payload);
         }
-        catch (Exception exception) when (exception is System.Text.Json.JsonException or NullReferenceException)
+        catch (Exception exception)
         {
             throw new UnreadableEventException(exception);
         }
@@ -167,7 +195,7 @@ sealed class Replayer
         {
             object? output = _orchestrator.GetAwaiter().GetResult();
             return _context.ContinuesAs is { } next
-                ? new ContinuedOutcome(next.Input, next.KeepsEvents ? _context.Events.Kept : [])
+                ? new ContinuedOutcome(next.Input, _context.Events.ForNextRound)
                 : new CompletedOutcome(Payload.Write(output, "the output"));
         }
         catch (OperationCanceledException exception)
@@ -176,7 +204,7 @@ sealed class Replayer
         }
         catch (Exception exception)
         {
-            return FailedOutcome.Of(_context.Name, exception);
+            return FailedOutcome.Of(exception);
         }
     }
 }

@@ -11,6 +11,12 @@ sealed class TurnThread(Action onForeignAwait) : SynchronizationContext
     volatile bool _closed;
     volatile bool _foreignAwait;
 
+    /// <summary>What escaped an <c>async void</c> method; the official engine lets it fall.</summary>
+    public Exception? Escaped { get; private set; }
+
+    /// <summary>Whether the context has been used.</summary>
+    public bool WasUsed { get; private set; }
+
     /// <summary>Whether a foreign await was seen so far.</summary>
     public bool ForeignAwait => _foreignAwait;
 
@@ -33,7 +39,7 @@ sealed class TurnThread(Action onForeignAwait) : SynchronizationContext
         if (!IsOwnThread)
         {
             ReportForeignAwait();
-            throw new ForeignAwaitException();
+            throw new ForeignAwaitException(WasUsed);
         }
 
         d(state);
@@ -51,7 +57,7 @@ sealed class TurnThread(Action onForeignAwait) : SynchronizationContext
             action();
             while (_queue.TryDequeue(out (SendOrPostCallback Callback, object? State) next))
             {
-                next.Callback(next.State);
+                Run(next.Callback, next.State);
             }
         }
         finally
@@ -67,12 +73,26 @@ sealed class TurnThread(Action onForeignAwait) : SynchronizationContext
         if (!IsOwnThread)
         {
             ReportForeignAwait();
-            throw new ForeignAwaitException();
+            throw new ForeignAwaitException(WasUsed);
         }
+
+        WasUsed = true;
     }
 
     /// <summary>The turn is over: whatever comes back now is foreign.</summary>
     public void Close() => _closed = true;
+
+    void Run(SendOrPostCallback callback, object? state)
+    {
+        try
+        {
+            callback(state);
+        }
+        catch (Exception exception)
+        {
+            Escaped ??= exception;
+        }
+    }
 
     void ReportForeignAwait()
     {

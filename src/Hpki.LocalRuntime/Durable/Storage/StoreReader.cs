@@ -16,6 +16,9 @@ sealed class StoreReader(SqliteConnection connection) : IDisposable
     readonly Statement _activities = new(
         connection, "SELECT a.instance, a.task, a.name, a.input, i.id FROM activities a JOIN instances i ON i.key = a.instance", 0);
     readonly Statement _due = new(connection, "SELECT instance, task, due FROM timers WHERE due <= $1 ORDER BY due LIMIT $2", 2);
+    readonly Statement _start = new(
+        connection, $"SELECT due FROM timers WHERE instance = $1 AND task = {StoreSchema.StartTimer}", 1);
+
     readonly Statement _next = new(connection, "SELECT min(due) FROM timers WHERE due > $1", 1);
 
     public InstanceRow? Find(string id) => One(_byId, id);
@@ -74,6 +77,13 @@ sealed class StoreReader(SqliteConnection connection) : IDisposable
         return rows;
     }
 
+    /// <summary>Whether an instance is to start only after a time.</summary>
+    public bool StartsAfter(long instance, DateTimeOffset time)
+    {
+        using SqliteDataReader reader = _start.Query(instance);
+        return reader.Read() && Time(reader, 0) > time;
+    }
+
     /// <summary>Due time of the earliest timer after a time.</summary>
     public DateTimeOffset? NextTimer(DateTimeOffset after)
     {
@@ -104,7 +114,7 @@ sealed class StoreReader(SqliteConnection connection) : IDisposable
 
     public void Dispose()
     {
-        Statement[] all = [_byId, _byKey, _turns, _inbox, _activities, _due, _next];
+        Statement[] all = [_byId, _byKey, _turns, _inbox, _activities, _due, _start, _next];
         Array.ForEach(all, statement => statement.Dispose());
     }
 

@@ -33,7 +33,7 @@ sealed class StoreWriter : IDisposable
         _end = Prepare("COMMIT", 0);
         _insertInstance = Prepare("INSERT INTO instances VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)", 13);
         _updateInstance = Prepare(
-            "UPDATE instances SET status = $2, updated = $3, input = $4, output = $5, custom_status = $6 WHERE key = $1", 6);
+            "UPDATE instances SET status = $2, updated = $3, input = $4, output = $5, custom_status = $6, created = $7 WHERE key = $1", 7);
         _deleteInstance = Prepare("DELETE FROM instances WHERE key = $1", 1);
         _insertTurn = Prepare("INSERT INTO turns VALUES ($1, $2, $3)", 3);
         _deleteTurns = Prepare("DELETE FROM turns WHERE instance = $1", 1);
@@ -124,7 +124,8 @@ sealed class StoreWriter : IDisposable
         }
 
         int updated = _updateInstance.Execute(
-            instance.Key, (int)instance.Status, instance.Updated.UtcTicks, instance.Input, instance.Output, instance.CustomStatus);
+            instance.Key, (int)instance.Status, instance.Updated.UtcTicks, instance.Input, instance.Output, instance.CustomStatus,
+            instance.Created.UtcTicks);
         if (updated == 0)
         {
             return null;
@@ -190,8 +191,8 @@ sealed class StoreWriter : IDisposable
 
         foreach ((SendStep step, string? payload) in commit.Effects.Sends)
         {
-            // An event for an instance that is missing or has ended is lost without a word (conformance rule 28).
-            if (Reader.Find(step.InstanceId) is { HasEnded: false } target)
+            // An event for an instance that is missing, has ended or starts later is lost without a word (conformance rule 28).
+            if (Reader.Find(step.InstanceId) is { HasEnded: false } target && !Reader.StartsAfter(target.Key, commit.Instance.Updated))
             {
                 yield return Deliver(target.Key, new EventRaised(step.EventName, payload));
             }
@@ -215,7 +216,7 @@ sealed class StoreWriter : IDisposable
             startAt: null);
         return child.Delivery ?? Deliver(
             parent.Key,
-            new TaskFailed(step.Id, Failure.OfUnstartedChild($"An Orchestration instance with the ID {step.InstanceId} already exists.")));
+            new TaskFailed(step.Id, Failure.OfChildInUse(step.InstanceId)));
     }
 
     /// <summary>The history of the ended round goes; events that were kept open the new one.</summary>
