@@ -20,11 +20,13 @@ sealed class DurableStore : IAsyncDisposable
     readonly Lock _readGate;
     readonly BlockingCollection<WriteUnit> _queue = [];
     readonly Thread _thread;
+    readonly Action? _afterCommit;
     volatile StoreFailedException? _failure;
 
-    DurableStore(FileStream? lockFile, SqliteConnection writeConnection, SqliteConnection readConnection)
+    DurableStore(FileStream? lockFile, SqliteConnection writeConnection, SqliteConnection readConnection, Action? afterCommit = null)
     {
         _lock = lockFile;
+        _afterCommit = afterCommit;
         _writeConnection = writeConnection;
         _readConnection = readConnection;
         _reader = new(readConnection);
@@ -39,7 +41,7 @@ sealed class DurableStore : IAsyncDisposable
 
     /// <summary>Opens the store in a file, created when it is not there.</summary>
     /// <exception cref="StoreInUseException">Another process has it open.</exception>
-    public static DurableStore OpenFile(string path)
+    public static DurableStore OpenFile(string path, Action? afterCommit = null)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         FileStream lockFile = Lock(path);
@@ -49,7 +51,7 @@ sealed class DurableStore : IAsyncDisposable
             string connectionString = new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString();
             SqliteConnection writeConnection = Open(connectionString, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
             StoreUpgrade.Run(writeConnection);
-            return new(lockFile, writeConnection, Open(connectionString, "PRAGMA query_only = ON;"));
+            return new(lockFile, writeConnection, Open(connectionString, "PRAGMA query_only = ON;"), afterCommit);
         }
         catch
         {
@@ -183,6 +185,7 @@ sealed class DurableStore : IAsyncDisposable
             return;
         }
 
+        _afterCommit?.Invoke();
         group.ForEach(unit => unit.Complete());
     }
 }
