@@ -27,7 +27,12 @@ sealed class TurnRunner(
 
     async Task RunTurnAsync(long instance)
     {
-        IReadOnlyList<Delivery> deliveries = mailboxes.Take(instance);
+        IReadOnlyList<Delivery> deliveries = timers.StillDue(mailboxes.Take(instance));
+        if (deliveries.Count == 0)
+        {
+            return;
+        }
+
         if (cache.Get(instance) is { Row.HasEnded: false } state)
         {
             TurnCommit commit = planner.Plan(
@@ -53,7 +58,7 @@ sealed class TurnRunner(
             });
         }
 
-        timers.Taken(instance, deliveries.Select(delivery => delivery.Row));
+        timers.Taken(deliveries);
     }
 
     void Apply(InstanceState before, TurnCommit commit, IReadOnlyList<Delivery> sent)

@@ -16,6 +16,7 @@ sealed class StoreReader(SqliteConnection connection) : IDisposable
     readonly Statement _activities = new(
         connection, "SELECT a.instance, a.task, a.name, a.input, i.id FROM activities a JOIN instances i ON i.key = a.instance", 0);
     readonly Statement _due = new(connection, "SELECT instance, task, due FROM timers WHERE due <= $1 ORDER BY due LIMIT $2", 2);
+    readonly Statement _isDue = new(connection, "SELECT 1 FROM timers WHERE instance = $1 AND task = $2 AND due <= $3", 3);
     readonly Statement _next = new(connection, "SELECT min(due) FROM timers WHERE due > $1", 1);
 
     public InstanceRow? Find(string id) => One(_byId, id);
@@ -74,6 +75,12 @@ sealed class StoreReader(SqliteConnection connection) : IDisposable
         return rows;
     }
 
+    public bool IsTimerDue(long instance, long task, DateTimeOffset now)
+    {
+        using SqliteDataReader reader = _isDue.Query(instance, task, now.UtcTicks);
+        return reader.Read();
+    }
+
     /// <summary>Due time of the earliest timer after a time.</summary>
     public DateTimeOffset? NextTimer(DateTimeOffset after)
     {
@@ -104,7 +111,7 @@ sealed class StoreReader(SqliteConnection connection) : IDisposable
 
     public void Dispose()
     {
-        Statement[] all = [_byId, _byKey, _turns, _inbox, _activities, _due, _next];
+        Statement[] all = [_byId, _byKey, _turns, _inbox, _activities, _due, _isDue, _next];
         Array.ForEach(all, statement => statement.Dispose());
     }
 
