@@ -12,6 +12,7 @@ sealed class Replayer
     readonly TurnThread _thread;
     readonly OrchestrationContext _context;
     readonly OrchestratorFunction _function;
+    readonly List<(string Name, string? Payload)> _forNextRound = [];
     Task<object?>? _orchestrator;
 
     Replayer(OrchestrationIdentity identity, OrchestratorFunction function, ILoggerFactory loggers, Action onForeignAwait)
@@ -90,6 +91,10 @@ sealed class Replayer
             case Started:
                 _orchestrator = RunOrchestratorAsync();
                 break;
+            // Waits of a round that is over must not swallow what comes with its last turn: it is the next round's.
+            case EventRaised raised when _context.ContinuesAs is not null:
+                _forNextRound.Add((raised.Name, raised.Payload));
+                break;
             case EventRaised raised:
                 Raise(raised);
                 break;
@@ -167,7 +172,7 @@ sealed class Replayer
         {
             object? output = _orchestrator.GetAwaiter().GetResult();
             return _context.ContinuesAs is { } next
-                ? new ContinuedOutcome(next.Input, next.KeepsEvents ? _context.Events.Kept : [])
+                ? new ContinuedOutcome(next.Input, [.. next.KeepsEvents ? _context.Events.Kept : [], .. _forNextRound])
                 : new CompletedOutcome(Payload.Write(output, "the output"));
         }
         catch (OperationCanceledException exception)
