@@ -8,8 +8,8 @@ sealed class TimerQueue : IDisposable
 {
     const int LargestBatch = 500;
 
-    // A clock's timer takes at most 49 days; a daily look costs nothing.
-    static readonly TimeSpan LongestSleep = TimeSpan.FromDays(1);
+    // The clock may be set forward, and a machine that slept has not counted the time: a timer is late by a minute at most. A look costs nothing.
+    static readonly TimeSpan LongestSleep = TimeSpan.FromMinutes(1);
 
     readonly DurableStore _store;
     readonly Mailboxes _mailboxes;
@@ -78,7 +78,7 @@ sealed class TimerQueue : IDisposable
 
         // A timer of the same number may have been stored meanwhile, and was not looked at.
         FireDue();
-        return [.. deliveries.Except(stale)];
+        return [.. deliveries.Where(delivery => !stale.Contains(delivery))];
     }
 
     /// <summary>A turn has taken deliveries in.</summary>
