@@ -123,8 +123,9 @@ sealed class Replayer
         {
             _context.Events.Raise(raised.Name, raised.Payload);
         }
-        catch (Exception exception) when (exception is System.Text.Json.JsonException or NullReferenceException)
+        catch (Exception exception)
         {
+            // Not only a JsonException: types that cannot be read, converters and constructors throw what they like.
             throw new UnreadableEventException(exception);
         }
     }
