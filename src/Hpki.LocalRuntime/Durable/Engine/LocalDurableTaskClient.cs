@@ -17,6 +17,7 @@ sealed class LocalDurableTaskClient(
         CancellationToken cancellation = default)
     {
         cancellation.ThrowIfCancellationRequested();
+        ArgumentException.ThrowIfNullOrEmpty(orchestratorName.Name, nameof(orchestratorName));
         string id = string.IsNullOrEmpty(options?.InstanceId) ? Guid.NewGuid().ToString("N") : options.InstanceId;
         InstanceIds.Check(id, "options?.InstanceId");
         DateTimeOffset now = clock.GetUtcNow();
@@ -75,7 +76,7 @@ sealed class LocalDurableTaskClient(
     public override async Task SuspendInstanceAsync(string instanceId, string? reason = null, CancellationToken cancellation = default)
     {
         cancellation.ThrowIfCancellationRequested();
-        Check("suspend", instanceId, await SendAsync(instanceId, new SuspendRequested(reason), status => !Ended.Contains(status)));
+        Check("suspend", instanceId, await SendAsync(instanceId, new SuspendRequested(Payload.Bounded(reason, "the reason")), status => !Ended.Contains(status)));
     }
 
     public override async Task ResumeInstanceAsync(string instanceId, string? reason = null, CancellationToken cancellation = default)
@@ -83,7 +84,7 @@ sealed class LocalDurableTaskClient(
         cancellation.ThrowIfCancellationRequested();
         Check(
             "resume", instanceId,
-            await SendAsync(instanceId, new ResumeRequested(reason), status => status == OrchestrationRuntimeStatus.Suspended));
+            await SendAsync(instanceId, new ResumeRequested(Payload.Bounded(reason, "the reason")), status => status == OrchestrationRuntimeStatus.Suspended));
     }
 
     public override Task<OrchestrationMetadata?> GetInstancesAsync(
@@ -145,6 +146,8 @@ sealed class LocalDurableTaskClient(
         {
             throw new ArgumentException("Parameter cannot be an empty string or start with the null character.", nameof(eventName));
         }
+
+        Payload.Bounded(eventName, "the event's name");
     }
 
     static void Check(string verb, string instanceId, OrchestrationRuntimeStatus? refused)

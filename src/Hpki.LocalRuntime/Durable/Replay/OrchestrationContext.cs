@@ -71,7 +71,7 @@ sealed class OrchestrationContext(OrchestrationIdentity identity, TurnThread thr
 
     public override Task<TResult> CallActivityAsync<TResult>(TaskName name, object? input = null, TaskOptions? options = null)
     {
-        string? json = Prepare(input, options, $"the input of activity '{name}'");
+        string? json = Prepare(name, input, options, $"the input of activity '{name}'");
         return WithRetries(options, () =>
         {
             ActivityStep step = new(_nextStep++, name);
@@ -83,7 +83,7 @@ sealed class OrchestrationContext(OrchestrationIdentity identity, TurnThread thr
     public override Task<TResult> CallSubOrchestratorAsync<TResult>(
         TaskName orchestratorName, object? input = null, TaskOptions? options = null)
     {
-        string? json = Prepare(input, options, $"the input of sub-orchestrator '{orchestratorName}'");
+        string? json = Prepare(orchestratorName, input, options, $"the input of sub-orchestrator '{orchestratorName}'");
         string id = options is SubOrchestrationOptions { InstanceId: { Length: > 0 } given } ? given : NewGuid().ToString("N");
         InstanceIds.Check(id, "instanceId");
         return WithRetries(options, () =>
@@ -123,6 +123,7 @@ sealed class OrchestrationContext(OrchestrationIdentity identity, TurnThread thr
         thread.Check();
         ArgumentException.ThrowIfNullOrEmpty(instanceId);
         ArgumentException.ThrowIfNullOrEmpty(eventName);
+        Payload.Bounded(eventName, "the event's name");
         string? json = Payload.Write(payload, $"event '{eventName}'");
         SendStep step = new(_nextStep++, instanceId, eventName);
         _steps.Add(step);
@@ -153,9 +154,10 @@ sealed class OrchestrationContext(OrchestrationIdentity identity, TurnThread thr
     static DateTime AsUtc(DateTime time)
         => time.Kind == DateTimeKind.Unspecified ? DateTime.SpecifyKind(time, DateTimeKind.Utc) : time.ToUniversalTime();
 
-    string? Prepare(object? input, TaskOptions? options, string what)
+    string? Prepare(TaskName name, object? input, TaskOptions? options, string what)
     {
         thread.Check();
+        ArgumentException.ThrowIfNullOrEmpty(name.Name, nameof(name));
         if (input is TaskOptions)
         {
             throw new ArgumentException("TaskOptions given as the input; pass them as the options.", nameof(input));
