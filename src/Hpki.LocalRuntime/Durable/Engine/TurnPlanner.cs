@@ -59,6 +59,13 @@ sealed class TurnPlanner(DurableFunctionCatalog catalog, ILoggerFactory loggers)
         {
             return new(new ParkedOutcome(mismatch.Message), TurnEffects.None);
         }
+        catch (Exception exception)
+        {
+            // Whatever this is, it is of this instance: the others go on.
+            return new(
+                new ParkedOutcome($"The turn could not be worked out ({exception.GetType().Name}). Mend the cause, restart, then resume."),
+                TurnEffects.None);
+        }
     }
 
     /// <summary>A new instance fails (conformance rule 10); a running one waits for its orchestrator to be put back.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Hpki.LocalRuntime.Durable.History;
 using Hpki.LocalRuntime.Durable.Recording;
 using Hpki.LocalRuntime.Durable.Storage;
@@ -11,6 +12,9 @@ sealed class TurnRunner(
     InstanceWatch watch, TimeProvider clock, ILogger logger, CancellationToken stopping)
 {
     const int LongHistory = 500;
+
+    /// <summary>Instances that cannot go on before a restart, and why.</summary>
+    readonly ConcurrentDictionary<long, string> _aside = [];
 
     /// <summary>Keeps every turn; null when nobody records.</summary>
     public HistoryRecorder? Recorder { get; set; }
@@ -33,32 +37,94 @@ sealed class TurnRunner(
             return;
         }
 
-        if (cache.Get(instance) is { Row.HasEnded: false } state)
+        try
+        {
+            await TakeInAsync(instance, deliveries);
+        }
+        catch (Exception exception) when (!DurableStore.IsOfStore(exception) && exception is not (ObjectDisposedException or OperationCanceledException))
+        {
+            await SetAsideAsync(instance, deliveries, exception is UnreadableHistoryException ? exception.Message : $"A turn failed ({exception.GetType().Name}).");
+        }
+    }
+
+    async Task TakeInAsync(long instance, IReadOnlyList<Delivery> deliveries)
+    {
+        if (_aside.TryGetValue(instance, out string? reason))
+        {
+            await SetAsideAsync(instance, deliveries, reason);
+            return;
+        }
+
+        if (cache.Get(instance) is not { Row.HasEnded: false } state)
+        {
+            await DiscardAsync(deliveries);
+        }
+        else if (deliveries.Any(delivery => delivery.Arrival is Unreadable))
+        {
+            await SetAsideAsync(instance, deliveries, "Something that came for it cannot be read.");
+            return;
+        }
+        else
         {
             TurnCommit commit = planner.Plan(
                 state, deliveries, clock.GetUtcNow().UtcDateTime,
                 () => mailboxes.Post(new(instance, new ForeignAwaitSeen(), StoredAs.Nothing)));
-            if (await store.WriteAsync(writer => writer.Commit(commit)) is { } sent)
-            {
-                Recorder?.Record(state, commit);
-                Apply(state, commit, sent);
-            }
-            else
-            {
-                cache.Remove(instance);
-            }
-        }
-        else
-        {
-            // It has ended or was purged: what still came for it is void.
-            await store.WriteAsync(writer =>
-            {
-                writer.Discard(deliveries);
-                return true;
-            });
+            await CommitAsync(state, commit);
         }
 
         timers.Taken(deliveries);
+    }
+
+    async Task CommitAsync(InstanceState state, TurnCommit commit)
+    {
+        if (await store.WriteAsync(writer => writer.Commit(commit)) is { } sent)
+        {
+            Recorder?.Record(state, commit);
+            Apply(state, commit, sent);
+        }
+        else
+        {
+            cache.Remove(state.Row.Key);
+        }
+    }
+
+    /// <summary>It has ended or was purged: what still came for it is void.</summary>
+    async Task DiscardAsync(IReadOnlyList<Delivery> deliveries) => await store.WriteAsync(writer =>
+    {
+        writer.Discard(deliveries);
+        return true;
+    });
+
+    /// <summary>
+    /// One instance cannot go on; the others do. What is stored of it is left as it is, with all that comes, and taken up at the next start. It can be
+    /// terminated.
+    /// </summary>
+    async Task SetAsideAsync(long instance, IReadOnlyList<Delivery> deliveries, string reason)
+    {
+        _aside[instance] = reason;
+        cache.Remove(instance);
+        if (store.Read(reader => reader.Find(instance)) is not { HasEnded: false } row)
+        {
+            await DiscardAsync(deliveries);
+            return;
+        }
+
+        Delivery[] ends = [.. deliveries.Where(delivery => delivery.Arrival is TerminateRequested)];
+        if (ends.Length > 0)
+        {
+            InstanceState state = new(row, [], 0);
+            TurnCommit commit = planner.Plan(state, ends, clock.GetUtcNow().UtcDateTime, static () => { });
+            await CommitAsync(state, commit with { Number = store.Read(reader => reader.NextTurn(instance)) });
+            return;
+        }
+
+        string message = $"{reason} The instance is set aside: mend the cause and restart, or terminate it.";
+        await store.WriteAsync(writer =>
+        {
+            writer.SetAside(instance, message);
+            return true;
+        });
+        logger.InstanceParked(row.Name, row.Id, message);
     }
 
     void Apply(InstanceState before, TurnCommit commit, IReadOnlyList<Delivery> sent)

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Hpki.LocalRuntime.Durable.Storage;
 
@@ -168,12 +169,21 @@ sealed class DurableStore : IAsyncDisposable
 
         try
         {
-            lock (_writeGate)
+            Commit(group);
+        }
+        catch (Exception exception) when (!IsOfStore(exception))
+        {
+            // One change cannot be made. It alone is refused; the others are made without it.
+            if (group.Count == 1)
             {
-                _writer.Begin();
-                group.ForEach(unit => unit.Run(_writer));
-                _writer.End();
+                group[0].Fail(exception);
             }
+            else
+            {
+                group.ForEach(unit => WriteGroup([unit]));
+            }
+
+            return;
         }
         catch (Exception exception)
         {
@@ -187,5 +197,32 @@ sealed class DurableStore : IAsyncDisposable
 
         _afterCommit?.Invoke();
         group.ForEach(unit => unit.Complete());
+    }
+
+    /// <summary>Whether the store, not the change, is at fault: then nothing more is written.</summary>
+    public static bool IsOfStore(Exception exception) => exception switch
+    {
+        SqliteException { SqliteErrorCode: raw.SQLITE_CONSTRAINT or raw.SQLITE_TOOBIG or raw.SQLITE_MISMATCH or raw.SQLITE_RANGE } => false,
+        SqliteException or IOException or OutOfMemoryException => true,
+        _ => false,
+    };
+
+    void Commit(List<WriteUnit> group)
+    {
+        lock (_writeGate)
+        {
+            _writer.Begin();
+            try
+            {
+                group.ForEach(unit => unit.Run(_writer));
+            }
+            catch (Exception exception) when (!IsOfStore(exception))
+            {
+                _writer.Undo();
+                throw;
+            }
+
+            _writer.End();
+        }
     }
 }
