@@ -12,6 +12,11 @@ sealed class DurableStore : IAsyncDisposable
 {
     const int LargestGroup = 256;
 
+    // What .NET reports when another process holds the lock.
+    const int SharingViolation = unchecked((int)0x80070020);
+    const int WouldBlock = 11;
+    const int WouldBlockOnMac = 35;
+
     readonly FileStream? _lock;
     readonly SqliteConnection _writeConnection;
     readonly SqliteConnection _readConnection;
@@ -42,12 +47,19 @@ sealed class DurableStore : IAsyncDisposable
 
     /// <summary>Opens the store in a file, created when it is not there.</summary>
     /// <exception cref="StoreInUseException">Another process has it open.</exception>
+    /// <exception cref="StoreVersionException">It was written by another version of the program.</exception>
+    /// <exception cref="StoreUnreadableException">It is no store, or damaged.</exception>
     public static DurableStore OpenFile(string path, Action? afterCommit = null)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        // SQLite keeps the log beside the file that a link points to; so does the lock, or two names would have two owners.
+        path = (File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName : null) ?? Path.GetFullPath(path);
+        StoreFolder.Create(Path.GetDirectoryName(path)!);
         FileStream lockFile = Lock(path);
         try
         {
+            StoreFileCheck.Run(path);
+            OpenPrivate(path).Dispose();
+
             // No pooling: the file is free the moment the store is closed.
             string connectionString = new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString();
             SqliteConnection writeConnection = Open(connectionString, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
@@ -112,12 +124,24 @@ sealed class DurableStore : IAsyncDisposable
     {
         try
         {
-            return new(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            return OpenPrivate(path + ".lock");
         }
-        catch (IOException exception)
+        catch (IOException exception) when (exception.HResult is SharingViolation or WouldBlock or WouldBlockOnMac)
         {
             throw new StoreInUseException(path, exception);
         }
+    }
+
+    /// <summary>Opens a file for this process alone, created readable by its user alone. SQLite gives the log the same permissions.</summary>
+    static FileStream OpenPrivate(string path)
+    {
+        FileStreamOptions options = new() { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        return new(path, options);
     }
 
     static SqliteConnection Open(string connectionString, string pragmas)
