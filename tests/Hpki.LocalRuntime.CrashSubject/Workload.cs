@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Hpki.LocalRuntime.CrashSubject;
 
 /// <summary>
-/// One run's share of the mixed workload: everything a client can do, at once. Says what was accepted, and after how many bytes of the write-ahead
-/// log.
+/// One run's share of the mixed workload: everything a client can do, at once. Says what was accepted, and after how many bytes of the
+/// write-ahead log.
 /// </summary>
 sealed class Workload(DurableTaskClient client, string database, int run)
 {

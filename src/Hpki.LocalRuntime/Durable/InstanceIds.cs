@@ -8,7 +8,9 @@ static class InstanceIds
     /// </summary>
     public const int Longest = 512;
 
-    /// <exception cref="ArgumentException">The id is empty, reserved (conformance rule 32), too long or holds characters that no key can.</exception>
+    /// <exception cref="ArgumentException">
+    /// The id is empty, reserved (conformance rule 32), too long or holds characters that no key can.
+    /// </exception>
     public static void Check(string instanceId, string parameterName)
     {
         ArgumentException.ThrowIfNullOrEmpty(instanceId, parameterName);
@@ -22,7 +24,8 @@ static class InstanceIds
 
         if (instanceId.Length > Longest)
         {
-            throw new ArgumentException($"The instance id has {instanceId.Length} characters; at most {Longest} are allowed.", parameterName);
+            throw new ArgumentException(
+                $"The instance id has {instanceId.Length} characters; at most {Longest} are allowed.", parameterName);
         }
 
         // A tab works on the official engine (case IdTab).
@@ -31,7 +34,8 @@ static class InstanceIds
             if ((char.IsControl(instanceId[i]) && instanceId[i] != '\t') || IsUnpaired(instanceId, i))
             {
                 throw new ArgumentException(
-                    $"The instance id has the character U+{(int)instanceId[i]:X4} at position {i}; control characters and halves of surrogate pairs are not allowed.",
+                    $"The instance id has the character U+{(int)instanceId[i]:X4} at position {i}; "
+                    + "control characters and halves of surrogate pairs are not allowed.",
                     parameterName);
             }
         }

@@ -19,7 +19,7 @@ static class Aftermath
         Dictionary<string, OrchestrationMetadata> ended = await EndAsync(path, later);
         string[] ran = [.. lines.Concat(later).Where(line => line.StartsWith("ran ", StringComparison.Ordinal))];
         problems.AddRange(StoreFacts.Problems(path).Select(problem => "at the end " + problem));
-        problems.AddRange(accepted.SelectMany(acceptance => Missing(acceptance, accepted, ended)));
+        problems.AddRange(accepted.SelectMany(acceptance => Missing(acceptance, ended)));
         problems.AddRange(ended.Values.SelectMany(instance => Wrong(instance, accepted, ended, ran)));
         return problems;
     }
@@ -59,7 +59,7 @@ static class Aftermath
         return instances;
     }
 
-    static IEnumerable<string> Missing(Acceptance acceptance, IReadOnlyList<Acceptance> accepted, Dictionary<string, OrchestrationMetadata> ended)
+    static IEnumerable<string> Missing(Acceptance acceptance, Dictionary<string, OrchestrationMetadata> ended)
     {
         bool found = ended.TryGetValue(acceptance.Id, out OrchestrationMetadata? instance);
         bool isThere = acceptance.What switch
@@ -67,7 +67,7 @@ static class Aftermath
             // Purged, or was being purged when the process died.
             "start" when acceptance.Kind == "gone" => true,
             "start" => found,
-            "item" => found && (instance!.Name is not ("Collector" or "Rounds") || IsTerminated(instance) || Items(instance).Count(item => item == acceptance.Value) == 1),
+            "item" => found && (IsTerminated(instance!) || Items(instance!).Count(item => item == acceptance.Value) == 1),
             "terminate" => found && IsTerminated(instance!) && instance!.ReadOutputAs<string>() == "enough",
             "purge" => !found,
             _ => throw new InvalidOperationException($"Unknown acceptance {acceptance}."),
@@ -84,7 +84,7 @@ static class Aftermath
             _ when instance.RuntimeStatus != OrchestrationRuntimeStatus.Completed => false,
             "Chain" => instance.ReadOutputAs<int>() == Flows.ChainSum(instance.ReadInputAs<int>())
                 && Enumerable.Range(0, instance.ReadInputAs<int>()).All(step => ran.Contains($"ran {instance.InstanceId}/{step}"))
-                && instance.ReadInputAs<int>() >= accepted.Where(item => item.What == "start" && item.Id == instance.InstanceId).Select(item => item.Value).LastOrDefault(),
+                && instance.ReadInputAs<int>() >= LastStart(instance.InstanceId, accepted),
             "Family" => instance.ReadOutputAs<int>() == Enumerable.Range(1, instance.ReadInputAs<int>()).Sum(Flows.ChainSum),
             "Sleeper" => instance.ReadOutputAs<int>() == instance.ReadInputAs<int>(),
             "Sender" => true,
@@ -94,6 +94,10 @@ static class Aftermath
         };
         return isRight ? [] : [$"{instance.InstanceId} is wrong: {instance.RuntimeStatus} {instance.SerializedInput} → {instance.SerializedOutput}."];
     }
+
+    /// <summary>The input of the latest accepted start of an id: a later life than that may have begun, no earlier one may have stayed.</summary>
+    static int LastStart(string id, IReadOnlyList<Acceptance> accepted)
+        => accepted.Where(acceptance => acceptance.What == "start" && acceptance.Id == id).Select(acceptance => acceptance.Value).LastOrDefault();
 
     /// <summary>A sender that has ended has sent four numbers, in order.</summary>
     static bool HasAllOfItsSender(string collector, List<int> items, Dictionary<string, OrchestrationMetadata> ended)

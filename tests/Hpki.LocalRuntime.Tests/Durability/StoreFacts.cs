@@ -1,4 +1,5 @@
 using Hpki.LocalRuntime.Durable.History;
+using Hpki.LocalRuntime.Tests.Durable;
 using Microsoft.Data.Sqlite;
 
 namespace Hpki.LocalRuntime.Tests.Durability;
@@ -9,7 +10,14 @@ static class StoreFacts
     /// <summary>What is wrong; empty when the store is sound.</summary>
     public static IReadOnlyList<string> Problems(string path)
     {
-        using SqliteConnection connection = new($"Data Source={path};Pooling=False");
+        // On a copy: opening a database repairs it, which is the next start's to do.
+        using StoreFile copy = new();
+        foreach (string part in new[] { string.Empty, "-wal", "-journal" }.Where(part => File.Exists(path + part)))
+        {
+            File.Copy(path + part, copy.Path + part);
+        }
+
+        using SqliteConnection connection = new($"Data Source={copy.Path};Pooling=False");
         connection.Open();
         if (Rows(connection, "PRAGMA integrity_check").Single()[0] is not "ok")
         {
@@ -66,11 +74,18 @@ static class StoreFacts
             }
         }
 
-        long[] Numbers(string table) => [.. Rows(connection, $"SELECT task FROM {table} WHERE instance = {key} ORDER BY task").Select(row => (long)row[0])];
-        Arrival[] inbox = [.. Rows(connection, $"SELECT body FROM inbox WHERE instance = {key}").Select(row => HistoryJson.ReadArrival((byte[])row[0]))];
+        long[] Numbers(string table)
+            => [.. Rows(connection, $"SELECT task FROM {table} WHERE instance = {key} ORDER BY task").Select(row => (long)row[0])];
+
+        Arrival[] inbox =
+        [
+            .. Rows(connection, $"SELECT body FROM inbox WHERE instance = {key}").Select(row => HistoryJson.ReadArrival((byte[])row[0])),
+        ];
         if (status is OrchestrationRuntimeStatus.Completed or OrchestrationRuntimeStatus.Failed or OrchestrationRuntimeStatus.Terminated)
         {
-            return inbox.Length + Numbers("activities").Length + Numbers("timers").Length == 0 ? problems : [.. problems, "it has ended, and rows are left."];
+            return inbox.Length + Numbers("activities").Length + Numbers("timers").Length == 0
+                ? problems
+                : [.. problems, "it has ended, and rows are left."];
         }
 
         // An activity that was called and has not ended has its row, and no other has. A timer has its row until it fires or is cancelled.
@@ -99,8 +114,12 @@ static class StoreFacts
     /// <summary>Each result ends one open step, once. A timer that was cancelled may have fired at the same time.</summary>
     static string? Close(Dictionary<int, Step> open, Arrival arrival) => arrival switch
     {
-        TaskCompleted done => open.Remove(done.Id, out Step? step) && step is ActivityStep or ChildStep ? null : $"result #{done.Id} was taken twice, or is nobody's.",
-        TimerFired fired => open.Remove(fired.Id, out Step? step) && step is TimerStep ? null : $"timer #{fired.Id} fired twice, or is nobody's.",
+        TaskCompleted done => open.Remove(done.Id, out Step? step) && step is ActivityStep or ChildStep
+            ? null
+            : $"result #{done.Id} was taken twice, or is nobody's.",
+        TimerFired fired => open.Remove(fired.Id, out Step? step) && step is TimerStep
+            ? null
+            : $"timer #{fired.Id} fired twice, or is nobody's.",
         TaskFailed failed => $"step #{failed.Id} failed.",
         _ => null,
     };

@@ -76,15 +76,15 @@ sealed class LocalDurableTaskClient(
     public override async Task SuspendInstanceAsync(string instanceId, string? reason = null, CancellationToken cancellation = default)
     {
         cancellation.ThrowIfCancellationRequested();
-        Check("suspend", instanceId, await SendAsync(instanceId, new SuspendRequested(Payload.Bounded(reason, "the reason")), status => !Ended.Contains(status)));
+        SuspendRequested request = new(Payload.Bounded(reason, "the reason"));
+        Check("suspend", instanceId, await SendAsync(instanceId, request, status => !Ended.Contains(status)));
     }
 
     public override async Task ResumeInstanceAsync(string instanceId, string? reason = null, CancellationToken cancellation = default)
     {
         cancellation.ThrowIfCancellationRequested();
-        Check(
-            "resume", instanceId,
-            await SendAsync(instanceId, new ResumeRequested(Payload.Bounded(reason, "the reason")), status => status == OrchestrationRuntimeStatus.Suspended));
+        ResumeRequested request = new(Payload.Bounded(reason, "the reason"));
+        Check("resume", instanceId, await SendAsync(instanceId, request, status => status == OrchestrationRuntimeStatus.Suspended));
     }
 
     public override Task<OrchestrationMetadata?> GetInstancesAsync(

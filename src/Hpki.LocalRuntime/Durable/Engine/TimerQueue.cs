@@ -8,7 +8,8 @@ sealed class TimerQueue : IDisposable
 {
     const int LargestBatch = 500;
 
-    // The clock may be set forward, and a machine that slept has not counted the time: a timer is late by a minute at most. A look costs nothing.
+    // The clock may be set forward, and a machine that slept has not counted the time: so a timer is late by a minute at most. A look
+    // costs nothing.
     static readonly TimeSpan LongestSleep = TimeSpan.FromMinutes(1);
 
     readonly DurableStore _store;
@@ -58,8 +59,8 @@ sealed class TimerQueue : IDisposable
     }
 
     /// <summary>
-    /// Leaves out timers that are not, or no longer, due: cancelled by a turn that was running when they fired, after which the next round may have
-    /// given their number to another step; or due again only later because the clock was set back.
+    /// Leaves out timers that are not, or no longer, due: cancelled by a turn that was running when they fired, after which the next round
+    /// may have given their number to another step; or due again only later because the clock was set back.
     /// </summary>
     public IReadOnlyList<Delivery> StillDue(IReadOnlyList<Delivery> deliveries)
     {

@@ -41,9 +41,14 @@ sealed class TurnRunner(
         {
             await TakeInAsync(instance, deliveries);
         }
-        catch (Exception exception) when (!DurableStore.IsOfStore(exception) && exception is not (ObjectDisposedException or OperationCanceledException))
+        catch (UnreadableHistoryException exception)
         {
-            await SetAsideAsync(instance, deliveries, exception is UnreadableHistoryException ? exception.Message : $"A turn failed ({exception.GetType().Name}).");
+            await SetAsideAsync(instance, deliveries, exception.Message);
+        }
+        catch (Exception exception)
+            when (!DurableStore.IsOfStore(exception) && exception is not (ObjectDisposedException or OperationCanceledException))
+        {
+            await SetAsideAsync(instance, deliveries, $"A turn failed ({exception.GetType().Name}).");
         }
     }
 
@@ -96,8 +101,8 @@ sealed class TurnRunner(
     });
 
     /// <summary>
-    /// One instance cannot go on; the others do. What is stored of it is left as it is, with all that comes, and taken up at the next start. It can be
-    /// terminated.
+    /// One instance cannot go on; the others do. What is stored of it is left as it is, with all that comes, and taken up at the next
+    /// start. It can be terminated.
     /// </summary>
     async Task SetAsideAsync(long instance, IReadOnlyList<Delivery> deliveries, string reason)
     {

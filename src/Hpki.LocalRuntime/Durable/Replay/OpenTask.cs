@@ -19,7 +19,9 @@ sealed class OpenTask<T>(Step step) : OpenTask(step)
 
     public Task<T> Task => _source.Task;
 
-    /// <summary>A result of another type than asked for is the caller's JsonException (conformance rules 15 and 16), or what its constructor throws.</summary>
+    /// <summary>
+    /// A result of another type than asked for is the caller's JsonException (conformance rules 15 and 16), or what its constructor throws.
+    /// </summary>
     public override void Complete(string? result)
     {
         T? value;

@@ -9,8 +9,6 @@ static class StoreFileCheck
 {
     const int SmallestPage = 512;
 
-    static readonly string[] Tables = ["activities", "inbox", "instances", "timers", "turns"];
-
     /// <exception cref="StoreVersionException">It was written by another version of the program.</exception>
     /// <exception cref="StoreUnreadableException">It is no store, or damaged.</exception>
     public static void Run(string path)
@@ -58,13 +56,13 @@ static class StoreFileCheck
     static void Check(string path, SqliteConnection connection, bool endedInACrash)
     {
         int version = Convert.ToInt32(Rows(connection, "PRAGMA user_version").Single(), CultureInfo.InvariantCulture);
-        string[] tables = [.. Rows(connection, "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name").Cast<string>()];
+        string[] tables = [.. Rows(connection, "SELECT name FROM sqlite_schema WHERE type = 'table'").Cast<string>()];
         if (version > StoreSchema.Version)
         {
             throw new StoreVersionException(path, version, StoreSchema.Version);
         }
 
-        if (!tables.SequenceEqual(version == 0 ? [] : Tables))
+        if (version == 0 ? tables.Length > 0 : StoreSchema.Tables.Except(tables).Any())
         {
             throw new StoreUnreadableException(path, "is a database of another program");
         }
