@@ -26,7 +26,7 @@ public sealed class ClockTests
             using CancellationTokenSource cancel = new();
             _ = context.CreateTimer(TimeSpan.FromHours(1), cancel.Token);
             await context.WaitForExternalEvent<string>("Go");
-            clock.Advance(TimeSpan.FromHours(1));
+            clock.Advance(TimeSpan.FromHours(2));
             cancel.Cancel();
             context.ContinueAsNew(true);
             return null;
