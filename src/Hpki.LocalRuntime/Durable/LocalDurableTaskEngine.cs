@@ -43,7 +43,7 @@ public sealed class LocalDurableTaskEngine : IAsyncDisposable
         _options = options;
         _clock = clock;
         _logger = loggers.CreateLogger<LocalDurableTaskEngine>();
-        _store = options.DatabasePath is { } path ? DurableStore.OpenFile(path) : DurableStore.OpenInMemory();
+        _store = options.DatabasePath is { } path ? DurableStore.OpenFile(path, options.AfterCommit) : DurableStore.OpenInMemory();
         _store.Failed += Fail;
         _cache = new(_store, options.HistoryCacheBytes);
         _mailboxes = new(_busy);

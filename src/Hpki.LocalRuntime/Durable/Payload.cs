@@ -38,7 +38,7 @@ static class Payload
         string? json = Write(value, what);
         return json is null || json.Length * sizeof(char) <= LongestStatusBytes
             ? json
-            : throw new PayloadTooLargeException(what, json.Length * sizeof(char), LongestStatusBytes);
+            : throw new PayloadTooLargeException($"the JSON of {what}", json.Length * sizeof(char), LongestStatusBytes);
     }
 
     /// <summary>The JSON of a value from a client; null for null.</summary>
@@ -67,6 +67,14 @@ static class Payload
             : type.IsValueType ? Activator.CreateInstance(type)
             : null;
 
+    /// <summary>The text itself.</summary>
+    /// <exception cref="PayloadTooLargeException">It is longer than <see cref="LongestBytes"/>.</exception>
+    [return: System.Diagnostics.CodeAnalysis.NotNullIfNotNull(nameof(text))]
+    public static string? Bounded(string? text, string what)
+        => text is null || text.Length <= LongestBytes / 3 || System.Text.Encoding.UTF8.GetByteCount(text) <= LongestBytes
+            ? text
+            : throw new PayloadTooLargeException(what, System.Text.Encoding.UTF8.GetByteCount(text), LongestBytes);
+
     static string? Write(object? value, string what, JsonSerializerOptions options)
     {
         if (value is null)
@@ -74,9 +82,6 @@ static class Payload
             return null;
         }
 
-        string json = JsonSerializer.Serialize(value, value.GetType(), options);
-        return json.Length <= LongestBytes / 3 || System.Text.Encoding.UTF8.GetByteCount(json) <= LongestBytes
-            ? json
-            : throw new PayloadTooLargeException(what, System.Text.Encoding.UTF8.GetByteCount(json), LongestBytes);
+        return Bounded(JsonSerializer.Serialize(value, value.GetType(), options), $"the JSON of {what}");
     }
 }

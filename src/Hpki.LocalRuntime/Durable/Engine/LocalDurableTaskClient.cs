@@ -79,7 +79,8 @@ sealed class LocalDurableTaskClient(
     public override async Task SuspendInstanceAsync(string instanceId, string? reason = null, CancellationToken cancellation = default)
     {
         cancellation.ThrowIfCancellationRequested();
-        Check("suspend", instanceId, await SendAsync(instanceId, new SuspendRequested(reason), CanBeSuspended));
+        SuspendRequested request = new(Payload.Bounded(reason, "the reason"));
+        Check("suspend", instanceId, await SendAsync(instanceId, request, CanBeSuspended));
 
         static bool CanBeSuspended(OrchestrationRuntimeStatus status)
             => !Ended.Contains(status) && status != OrchestrationRuntimeStatus.Suspended;
@@ -88,9 +89,8 @@ sealed class LocalDurableTaskClient(
     public override async Task ResumeInstanceAsync(string instanceId, string? reason = null, CancellationToken cancellation = default)
     {
         cancellation.ThrowIfCancellationRequested();
-        Check(
-            "resume", instanceId,
-            await SendAsync(instanceId, new ResumeRequested(reason), status => status == OrchestrationRuntimeStatus.Suspended));
+        ResumeRequested request = new(Payload.Bounded(reason, "the reason"));
+        Check("resume", instanceId, await SendAsync(instanceId, request, status => status == OrchestrationRuntimeStatus.Suspended));
     }
 
     public override Task<OrchestrationMetadata?> GetInstancesAsync(
@@ -157,6 +157,8 @@ sealed class LocalDurableTaskClient(
         {
             throw new ArgumentException("Parameter cannot be an empty string or start with the null character.", nameof(eventName));
         }
+
+        Payload.Bounded(eventName, "the event's name");
     }
 
     static void Check(string verb, string instanceId, OrchestrationRuntimeStatus? refused)

@@ -8,8 +8,9 @@ sealed class TimerQueue : IDisposable
 {
     const int LargestBatch = 500;
 
-    // A clock's timer takes at most 49 days; a daily look costs nothing.
-    static readonly TimeSpan LongestSleep = TimeSpan.FromDays(1);
+    // The clock may be set forward, and a machine that slept has not counted the time: so a timer is late by a minute at most. A look
+    // costs nothing.
+    static readonly TimeSpan LongestSleep = TimeSpan.FromMinutes(1);
 
     readonly DurableStore _store;
     readonly Mailboxes _mailboxes;
@@ -57,14 +58,38 @@ sealed class TimerQueue : IDisposable
         }
     }
 
-    /// <summary>A turn has taken rows in.</summary>
-    public void Taken(long instance, IEnumerable<StoredAs> rows)
+    /// <summary>
+    /// Leaves out timers that are not, or no longer, due: cancelled by a turn that was running when they fired, after which the next round
+    /// may have given their number to another step; or due again only later because the clock was set back.
+    /// </summary>
+    public IReadOnlyList<Delivery> StillDue(IReadOnlyList<Delivery> deliveries)
     {
-        foreach (StoredAs row in rows.Where(row => row.Kind == StoredKind.Timer))
+        DateTimeOffset now = _clock.GetUtcNow();
+        Delivery[] stale =
+        [
+            .. deliveries.Where(delivery => delivery.Row.Kind == StoredKind.Timer
+                && !_store.Read(reader => reader.IsTimerDue(delivery.Instance, delivery.Row.Number, now))),
+        ];
+        if (stale.Length == 0)
+        {
+            return deliveries;
+        }
+
+        Taken(stale);
+
+        // A timer of the same number may have been stored meanwhile, and was not looked at.
+        FireDue();
+        return [.. deliveries.Where(delivery => !stale.Contains(delivery))];
+    }
+
+    /// <summary>A turn has taken deliveries in.</summary>
+    public void Taken(IEnumerable<Delivery> deliveries)
+    {
+        foreach (Delivery delivery in deliveries.Where(delivery => delivery.Row.Kind == StoredKind.Timer))
         {
             lock (_gate)
             {
-                _fired.Remove((instance, (int)row.Number));
+                _fired.Remove((delivery.Instance, (int)delivery.Row.Number));
             }
         }
     }

@@ -17,8 +17,8 @@ sealed class TurnPlanner(DurableFunctionCatalog catalog, ILoggerFactory loggers)
     {
         Arrival[] arrivals = [.. deliveries.Select(delivery => delivery.Arrival)];
 
-        // The clock may have been set back; an orchestration's time never goes back.
-        DateTime at = state.Turns.Count > 0 && state.Turns[^1].At > now ? state.Turns[^1].At : now;
+        // The clock may have been set back; an orchestration's time never goes back, nor before its start was accepted.
+        DateTime at = state.Row.Updated.UtcDateTime > now ? state.Row.Updated.UtcDateTime : now;
         TurnResult result = Run(state, arrivals, at, onForeignAwait);
         Turn turn = new(at, KindOf(result.Outcome), arrivals, result.Effects.Steps);
         return new()
@@ -58,6 +58,13 @@ sealed class TurnPlanner(DurableFunctionCatalog catalog, ILoggerFactory loggers)
         catch (ReplayMismatchException mismatch)
         {
             return new(new ParkedOutcome(mismatch.Message), TurnEffects.None);
+        }
+        catch (Exception exception)
+        {
+            // Whatever this is, it is of this instance: the others go on.
+            return new(
+                new ParkedOutcome($"The turn could not be worked out ({exception.GetType().Name}). Mend the cause, restart, then resume."),
+                TurnEffects.None);
         }
     }
 

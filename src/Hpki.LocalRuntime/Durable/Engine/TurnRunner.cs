@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Hpki.LocalRuntime.Durable.History;
 using Hpki.LocalRuntime.Durable.Recording;
 using Hpki.LocalRuntime.Durable.Storage;
@@ -11,6 +12,9 @@ sealed class TurnRunner(
     InstanceWatch watch, TimeProvider clock, ILogger logger, CancellationToken stopping)
 {
     const int LongHistory = 500;
+
+    /// <summary>Instances that cannot go on before a restart, and why.</summary>
+    readonly ConcurrentDictionary<long, string> _aside = [];
 
     /// <summary>Keeps every turn; null when nobody records.</summary>
     public HistoryRecorder? Recorder { get; set; }
@@ -27,33 +31,105 @@ sealed class TurnRunner(
 
     async Task RunTurnAsync(long instance)
     {
-        IReadOnlyList<Delivery> deliveries = mailboxes.Take(instance);
-        if (cache.Get(instance) is { Row.HasEnded: false } state)
+        IReadOnlyList<Delivery> deliveries = timers.StillDue(mailboxes.Take(instance));
+        if (deliveries.Count == 0)
+        {
+            return;
+        }
+
+        try
+        {
+            await TakeInAsync(instance, deliveries);
+        }
+        catch (UnreadableHistoryException exception)
+        {
+            await SetAsideAsync(instance, deliveries, exception.Message);
+        }
+        catch (Exception exception)
+            when (!DurableStore.IsOfStore(exception) && exception is not (ObjectDisposedException or OperationCanceledException))
+        {
+            await SetAsideAsync(instance, deliveries, $"A turn failed ({exception.GetType().Name}).");
+        }
+    }
+
+    async Task TakeInAsync(long instance, IReadOnlyList<Delivery> deliveries)
+    {
+        if (_aside.TryGetValue(instance, out string? reason))
+        {
+            await SetAsideAsync(instance, deliveries, reason);
+            return;
+        }
+
+        if (cache.Get(instance) is not { Row.HasEnded: false } state)
+        {
+            await DiscardAsync(deliveries);
+        }
+        else if (deliveries.Any(delivery => delivery.Arrival is Unreadable))
+        {
+            await SetAsideAsync(instance, deliveries, "Something that came for it cannot be read.");
+            return;
+        }
+        else
         {
             TurnCommit commit = planner.Plan(
                 state, deliveries, clock.GetUtcNow().UtcDateTime,
                 () => mailboxes.Post(new(instance, new ForeignAwaitSeen(), StoredAs.Nothing)));
-            if (await store.WriteAsync(writer => writer.Commit(commit)) is { } sent)
-            {
-                Recorder?.Record(state, commit);
-                Apply(state, commit, sent);
-            }
-            else
-            {
-                cache.Remove(instance);
-            }
+            await CommitAsync(state, commit);
+        }
+
+        timers.Taken(deliveries);
+    }
+
+    async Task CommitAsync(InstanceState state, TurnCommit commit)
+    {
+        if (await store.WriteAsync(writer => writer.Commit(commit)) is { } sent)
+        {
+            Recorder?.Record(state, commit);
+            Apply(state, commit, sent);
         }
         else
         {
-            // It has ended or was purged: what still came for it is void.
-            await store.WriteAsync(writer =>
-            {
-                writer.Discard(deliveries);
-                return true;
-            });
+            cache.Remove(state.Row.Key);
+        }
+    }
+
+    /// <summary>It has ended or was purged: what still came for it is void.</summary>
+    async Task DiscardAsync(IReadOnlyList<Delivery> deliveries) => await store.WriteAsync(writer =>
+    {
+        writer.Discard(deliveries);
+        return true;
+    });
+
+    /// <summary>
+    /// One instance cannot go on; the others do. What is stored of it is left as it is, with all that comes, and taken up at the next
+    /// start. It can be terminated.
+    /// </summary>
+    async Task SetAsideAsync(long instance, IReadOnlyList<Delivery> deliveries, string reason)
+    {
+        _aside[instance] = reason;
+        cache.Remove(instance);
+        if (store.Read(reader => reader.Find(instance)) is not { HasEnded: false } row)
+        {
+            await DiscardAsync(deliveries);
+            return;
         }
 
-        timers.Taken(instance, deliveries.Select(delivery => delivery.Row));
+        Delivery[] ends = [.. deliveries.Where(delivery => delivery.Arrival is TerminateRequested)];
+        if (ends.Length > 0)
+        {
+            InstanceState state = new(row, [], 0);
+            TurnCommit commit = planner.Plan(state, ends, clock.GetUtcNow().UtcDateTime, static () => { });
+            await CommitAsync(state, commit with { Number = store.Read(reader => reader.NextTurn(instance)) });
+            return;
+        }
+
+        string message = $"{reason} The instance is set aside: mend the cause and restart, or terminate it.";
+        await store.WriteAsync(writer =>
+        {
+            writer.SetAside(instance, message);
+            return true;
+        });
+        logger.InstanceParked(row.Name, row.Id, message);
     }
 
     void Apply(InstanceState before, TurnCommit commit, IReadOnlyList<Delivery> sent)

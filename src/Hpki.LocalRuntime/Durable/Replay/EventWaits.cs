@@ -68,8 +68,7 @@ sealed class EventWaits
     }
 
     /// <summary>Hands an event to the newest wait, or keeps it.</summary>
-    /// <exception cref="System.Text.Json.JsonException">It does not fit: the instance fails, uncatchably (rule 9).</exception>
-    /// <exception cref="NullReferenceException">A null payload for a value type.</exception>
+    /// <exception cref="Exception">It does not fit (mostly a JsonException): the instance fails, uncatchably (rule 9).</exception>
     public void Raise(string name, string? payload)
     {
         if (_roundIsOver)

@@ -142,6 +142,7 @@ sealed class OrchestrationContext(OrchestrationIdentity identity, TurnThread thr
         ArgumentException.ThrowIfNullOrWhiteSpace(instanceId);
         InstanceIds.Check(instanceId, nameof(instanceId));
         ArgumentException.ThrowIfNullOrEmpty(eventName);
+        Payload.Bounded(eventName, "the event's name");
         string? json = Payload.Write(payload, $"event '{eventName}'");
         SendStep step = new(_nextStep++, instanceId, eventName);
         _steps.Add(step);

@@ -148,6 +148,7 @@ sealed class Replayer
         }
         catch (Exception exception)
         {
+            // Not only a JsonException: types that cannot be read, converters and constructors throw what they like.
             throw new UnreadableEventException(exception);
         }
     }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Hpki.LocalRuntime.Durable.History;
 using Microsoft.Data.Sqlite;
 
@@ -12,10 +13,12 @@ sealed class StoreReader(SqliteConnection connection) : IDisposable
     readonly Statement _byId = new(connection, $"SELECT {Columns} FROM instances WHERE id = $1", 1);
     readonly Statement _byKey = new(connection, $"SELECT {Columns} FROM instances WHERE key = $1", 1);
     readonly Statement _turns = new(connection, "SELECT body FROM turns WHERE instance = $1 ORDER BY number", 1);
+    readonly Statement _nextTurn = new(connection, "SELECT coalesce(max(number) + 1, 0) FROM turns WHERE instance = $1", 1);
     readonly Statement _inbox = new(connection, "SELECT instance, sequence, body FROM inbox ORDER BY sequence", 0);
     readonly Statement _activities = new(
         connection, "SELECT a.instance, a.task, a.name, a.input, i.id FROM activities a JOIN instances i ON i.key = a.instance", 0);
     readonly Statement _due = new(connection, "SELECT instance, task, due FROM timers WHERE due <= $1 ORDER BY due LIMIT $2", 2);
+    readonly Statement _isDue = new(connection, "SELECT 1 FROM timers WHERE instance = $1 AND task = $2 AND due <= $3", 3);
     readonly Statement _start = new(
         connection, $"SELECT due FROM timers WHERE instance = $1 AND task = {StoreSchema.StartTimer}", 1);
 
@@ -25,7 +28,16 @@ sealed class StoreReader(SqliteConnection connection) : IDisposable
 
     public InstanceRow? Find(long key) => One(_byKey, key);
 
+    /// <summary>The number that the next turn of an instance gets.</summary>
+    public int NextTurn(long instance)
+    {
+        using SqliteDataReader reader = _nextTurn.Query(instance);
+        reader.Read();
+        return reader.GetInt32(0);
+    }
+
     /// <summary>The history of an instance's round, with the size of each turn.</summary>
+    /// <exception cref="UnreadableHistoryException">A turn cannot be read.</exception>
     public IReadOnlyList<(Turn Turn, int Bytes)> Turns(long instance)
     {
         List<(Turn, int)> turns = [];
@@ -33,7 +45,14 @@ sealed class StoreReader(SqliteConnection connection) : IDisposable
         while (reader.Read())
         {
             byte[] body = reader.GetFieldValue<byte[]>(0);
-            turns.Add((HistoryJson.ReadTurn(body), body.Length));
+            try
+            {
+                turns.Add((HistoryJson.ReadTurn(body), body.Length));
+            }
+            catch (Exception exception) when (exception is JsonException or NotSupportedException)
+            {
+                throw new UnreadableHistoryException(turns.Count, exception);
+            }
         }
 
         return turns;
@@ -46,8 +65,7 @@ sealed class StoreReader(SqliteConnection connection) : IDisposable
         using SqliteDataReader reader = _inbox.Query();
         while (reader.Read())
         {
-            deliveries.Add(new(
-                reader.GetInt64(0), HistoryJson.ReadArrival(reader.GetFieldValue<byte[]>(2)), StoredAs.Inbox(reader.GetInt64(1))));
+            deliveries.Add(new(reader.GetInt64(0), ReadArrival(reader.GetFieldValue<byte[]>(2)), StoredAs.Inbox(reader.GetInt64(1))));
         }
 
         return deliveries;
@@ -75,6 +93,12 @@ sealed class StoreReader(SqliteConnection connection) : IDisposable
         }
 
         return rows;
+    }
+
+    public bool IsTimerDue(long instance, long task, DateTimeOffset now)
+    {
+        using SqliteDataReader reader = _isDue.Query(instance, task, now.UtcTicks);
+        return reader.Read();
     }
 
     /// <summary>Whether an instance is to start only after a time.</summary>
@@ -114,8 +138,20 @@ sealed class StoreReader(SqliteConnection connection) : IDisposable
 
     public void Dispose()
     {
-        Statement[] all = [_byId, _byKey, _turns, _inbox, _activities, _due, _start, _next];
+        Statement[] all = [_byId, _byKey, _turns, _nextTurn, _inbox, _activities, _due, _isDue, _start, _next];
         Array.ForEach(all, statement => statement.Dispose());
+    }
+
+    static Arrival ReadArrival(byte[] body)
+    {
+        try
+        {
+            return HistoryJson.ReadArrival(body);
+        }
+        catch (Exception exception) when (exception is JsonException or NotSupportedException)
+        {
+            return new Unreadable();
+        }
     }
 
     static InstanceRow? One(Statement statement, object key)

@@ -8,6 +8,9 @@ static class StoreSchema
 {
     public const int Version = 1;
 
+    /// <summary>What a database has that is a store.</summary>
+    public static readonly string[] Tables = ["instances", "turns", "inbox", "activities", "timers"];
+
     public const string Create = """
         CREATE TABLE instances (
           key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, status INTEGER NOT NULL,

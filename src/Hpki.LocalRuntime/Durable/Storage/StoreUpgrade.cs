@@ -6,7 +6,6 @@ namespace Hpki.LocalRuntime.Durable.Storage;
 /// <summary>Brings a database to the schema of this version.</summary>
 static class StoreUpgrade
 {
-    /// <exception cref="InvalidDataException">The database is of another version.</exception>
     public static void Run(SqliteConnection connection)
     {
         using SqliteCommand command = connection.CreateCommand();
@@ -21,9 +20,7 @@ static class StoreUpgrade
             case StoreSchema.Version:
                 break;
             default:
-                throw new InvalidDataException(
-                    $"The orchestration store has schema {version}, this program knows {StoreSchema.Version}. "
-                    + "Use the program that wrote it.");
+                throw new StoreVersionException(connection.DataSource, version, StoreSchema.Version);
         }
     }
 }

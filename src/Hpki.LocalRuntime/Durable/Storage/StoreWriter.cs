@@ -8,6 +8,8 @@ sealed class StoreWriter : IDisposable
 {
     readonly Statement _begin;
     readonly Statement _end;
+    readonly Statement _undo;
+    readonly Statement _setAside;
     readonly Statement _insertInstance;
     readonly Statement _updateInstance;
     readonly Statement _deleteInstance;
@@ -31,6 +33,8 @@ sealed class StoreWriter : IDisposable
         Reader = reader;
         _begin = Prepare("BEGIN IMMEDIATE", 0);
         _end = Prepare("COMMIT", 0);
+        _undo = Prepare("ROLLBACK", 0);
+        _setAside = Prepare($"UPDATE instances SET status = {(int)OrchestrationRuntimeStatus.Suspended}, output = $2 WHERE key = $1", 2);
         _insertInstance = Prepare("INSERT INTO instances VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)", 13);
         _updateInstance = Prepare(
             "UPDATE instances SET status = $2, updated = $3, input = $4, output = $5, custom_status = $6, created = $7 WHERE key = $1", 7);
@@ -58,6 +62,12 @@ sealed class StoreWriter : IDisposable
 
     /// <summary>Commits it: once this returns, everything in it is safe on disk.</summary>
     public void End() => _end.Execute();
+
+    /// <summary>Gives it up.</summary>
+    public void Undo() => _undo.Execute();
+
+    /// <summary>Marks an instance that cannot go on, and says why. Its history and all that waits for it stay as they are.</summary>
+    public void SetAside(long instance, string reason) => _setAside.Execute(instance, reason);
 
     /// <summary>Starts an instance, in place of an ended one of its id.</summary>
     /// <param name="row">The instance; its key is given here.</param>
@@ -156,7 +166,7 @@ sealed class StoreWriter : IDisposable
     {
         Statement[] all =
         [
-            _begin, _end, _insertInstance, _updateInstance, _deleteInstance, _insertTurn, _deleteTurns,
+            _begin, _end, _undo, _setAside, _insertInstance, _updateInstance, _deleteInstance, _insertTurn, _deleteTurns,
             _insertInbox, _deleteInbox, _clearInbox, _insertActivity, _deleteActivity, _clearActivities,
             _insertTimer, _deleteTimer, _clearTimers,
         ];
