@@ -15,7 +15,7 @@ sealed class TimerQueue : IDisposable
     readonly Mailboxes _mailboxes;
     readonly TimeProvider _clock;
     readonly ITimer _alarm;
-    readonly Lock _gate = new();
+    readonly object _gate = new();
     readonly HashSet<(long Instance, int Task)> _fired = [];
     DateTimeOffset? _next;
 
