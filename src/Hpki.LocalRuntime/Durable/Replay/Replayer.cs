@@ -12,6 +12,7 @@ sealed class Replayer
     readonly TurnThread _thread;
     readonly OrchestrationContext _context;
     readonly OrchestratorFunction _function;
+    readonly List<(string Name, string? Payload)> _forNextRound = [];
     Task<object?>? _orchestrator;
 
     Replayer(OrchestrationIdentity identity, OrchestratorFunction function, ILoggerFactory loggers, Action onForeignAwait)
@@ -112,8 +113,18 @@ sealed class Replayer
     /// <summary>The await brings the result back to the turn's thread, so that one reached on a foreign thread is noticed.</summary>
     async Task<object?> RunOrchestratorAsync() => await _function(_context);
 
+    /// <summary>
+    /// Once the orchestrator has continued as new, what comes is for the next round, kept events dropped or not: a wait of this round that is
+    /// still open must not swallow it. The official engine does the same (TaskOrchestrationContext.HandleEventRaisedEvent).
+    /// </summary>
     void Raise(EventRaised raised)
     {
+        if (_context.ContinuesAs is not null)
+        {
+            _forNextRound.Add((raised.Name, raised.Payload));
+            return;
+        }
+
         try
         {
             _context.Events.Raise(raised.Name, raised.Payload);
@@ -167,7 +178,7 @@ sealed class Replayer
         {
             object? output = _orchestrator.GetAwaiter().GetResult();
             return _context.ContinuesAs is { } next
-                ? new ContinuedOutcome(next.Input, next.KeepsEvents ? _context.Events.Kept : [])
+                ? new ContinuedOutcome(next.Input, [.. next.KeepsEvents ? _context.Events.Kept : [], .. _forNextRound])
                 : new CompletedOutcome(Payload.Write(output, "the output"));
         }
         catch (OperationCanceledException exception)
