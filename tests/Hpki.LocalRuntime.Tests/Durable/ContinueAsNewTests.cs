@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Time.Testing;
+
 namespace Hpki.LocalRuntime.Tests.Durable;
 
 public sealed class ContinueAsNewTests
@@ -19,6 +21,22 @@ public sealed class ContinueAsNewTests
         OrchestrationMetadata ended = await host.SettledAsync();
 
         Assert.Equal("timer end", ended.ReadOutputAs<string>());
+    }
+
+    [Fact]
+    public async Task Timer_FiringDuringTheTurnThatCancelsItAndEndsItsRound_DoesNotReachTheNextRound()
+    {
+        FakeTimeProvider clock = new(new DateTimeOffset(2024, 5, 1, 0, 0, 0, TimeSpan.Zero));
+        await using TestHost host = await TestHost.StartAsync(Rounds(() => clock.Advance(Patience)), clock: clock);
+        await host.StartInstanceAsync("Rounds");
+        await host.SettleAsync();
+
+        await host.Client.RaiseEventAsync("i", "signal", "a", TestContext.Current.CancellationToken);
+        await host.SettleAsync();
+        await host.Client.RaiseEventAsync("i", "signal", "end", TestContext.Current.CancellationToken);
+        OrchestrationMetadata ended = await host.SettledAsync();
+
+        Assert.Equal("a end", ended.ReadOutputAs<string>());
     }
 
     /// <summary>A signal or a timer a round, whichever comes first; something happens when it is a signal.</summary>

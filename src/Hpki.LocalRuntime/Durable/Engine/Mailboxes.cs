@@ -43,6 +43,15 @@ sealed class Mailboxes(BusyCount busy, CancellationToken stopping)
         }
     }
 
+    /// <summary>Takes back what has come of a kind since the instance's turn began.</summary>
+    public void TakeBack(long instance, StoredKind kind)
+    {
+        lock (_gate)
+        {
+            _boxes[instance].RemoveAll(delivery => delivery.Row.Kind == kind);
+        }
+    }
+
     /// <summary>The instance's turn is over; the next one follows when more has come.</summary>
     public void Done(long instance)
     {

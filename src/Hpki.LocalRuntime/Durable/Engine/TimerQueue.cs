@@ -69,6 +69,19 @@ sealed class TimerQueue : IDisposable
         }
     }
 
+    /// <summary>
+    /// A round has ended, and its timers with it: one that fired during the last turn is void, for the next round numbers its steps anew. The
+    /// rows are gone, so nothing of that round can fire any more.
+    /// </summary>
+    public void RoundEnded(long instance)
+    {
+        lock (_gate)
+        {
+            _mailboxes.TakeBack(instance, StoredKind.Timer);
+            _fired.RemoveWhere(timer => timer.Instance == instance);
+        }
+    }
+
     /// <summary>Delivers every timer that is due, in order of their times.</summary>
     public void FireDue()
     {

@@ -70,6 +70,11 @@ sealed class TurnRunner(
             cache.Put(before.After(commit));
         }
 
+        if (commit.NextRound is not null)
+        {
+            timers.RoundEnded(row.Key);
+        }
+
         foreach ((ActivityStep step, string? input) in commit.Effects.Activities)
         {
             activities.Enqueue(new(row.Key, step.Id, step.Name, input, row.Id));
