@@ -1,3 +1,4 @@
 using System.Runtime.CompilerServices;
 
 [assembly: InternalsVisibleTo("Hpki.LocalRuntime.Tests")]
+[assembly: InternalsVisibleTo("Hpki.LocalRuntime.Exploration.Tests")]

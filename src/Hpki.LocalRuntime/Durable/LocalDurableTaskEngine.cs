@@ -143,6 +143,8 @@ public sealed class LocalDurableTaskEngine : IAsyncDisposable
         _stopping.Dispose();
     }
 
+    internal DurableStore Store => _store;
+
     /// <summary>Waits until no more than the given number is busy: activities that sleep on a virtual clock never become idle.</summary>
     internal async Task WaitUntilIdleAsync(Func<int> sleeping, CancellationToken cancellationToken)
     {
