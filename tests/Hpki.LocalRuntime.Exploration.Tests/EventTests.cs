@@ -1,3 +1,4 @@
+using Hpki.LocalRuntime.Durable.History;
 using Hpki.LocalRuntime.Durable.Storage;
 
 namespace Hpki.LocalRuntime.Exploration.Tests;
@@ -69,6 +70,28 @@ public class EventTests
 
         Assert.Equal(OrchestrationRuntimeStatus.Completed, row.Status);
         Assert.Equal(accepted, ExploredEngine.AnswerOf(row).Where(taken => taken != "timer"));
+    });
+
+    [Fact]
+    public void FireDue_ByTheAlarmAndByWaitsForIdle_FiresATimerOnce() => Exploration.Run(async () =>
+    {
+        await using ExploredEngine engine = new();
+        await engine.StartInstanceAsync("CollectAndTime");
+        await engine.SettleAsync();
+
+        engine.Clock.Advance(Flows.Patience);
+        await Task.WhenAll(new List<Task> { IdleAsync(), IdleAsync() });
+        await engine.RaiseManyAsync("end");
+        InstanceRow row = await engine.SettledAsync();
+
+        Assert.Equal(OrchestrationRuntimeStatus.Completed, row.Status);
+        Assert.Single(engine.TurnsOf(row.Key).SelectMany(turn => turn.Arrivals).OfType<TimerFired>());
+
+        async Task IdleAsync()
+        {
+            await Task.Yield();
+            await engine.Engine.WaitUntilIdleAsync();
+        }
     });
 
     [Fact]
