@@ -15,6 +15,9 @@ static class Exploration
     const int Batch = 25;
     const int StepsAtMost = 20_000;
 
+    // A deadlock of controlled threads is seen at once. This bounds a wait on something uncontrolled; a busy machine must not look like one.
+    const int MillisecondsOfSilence = 60_000;
+
     /// <summary>Schedules of each scenario; HPKI_EXPLORE_SCHEDULES asks for another number.</summary>
     static readonly int Schedules =
         int.TryParse(Environment.GetEnvironmentVariable("HPKI_EXPLORE_SCHEDULES"), CultureInfo.InvariantCulture, out int asked) ? asked
@@ -78,6 +81,7 @@ static class Exploration
             .WithPartiallyControlledConcurrencyAllowed(false)
             .WithSystematicFuzzingFallbackEnabled(false)
             .WithPotentialDeadlocksReportedAsBugs()
+            .WithDeadlockTimeout(MillisecondsOfSilence)
             .WithTelemetryEnabled(false)
             .WithVerbosityEnabled(VerbosityLevel.None);
 
