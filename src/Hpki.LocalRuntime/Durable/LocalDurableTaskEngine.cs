@@ -46,11 +46,11 @@ public sealed class LocalDurableTaskEngine : IAsyncDisposable
         _store = options.DatabasePath is { } path ? DurableStore.OpenFile(path, options.AfterCommit) : DurableStore.OpenInMemory();
         _store.Failed += Fail;
         _cache = new(_store, options.HistoryCacheBytes);
-        _mailboxes = new(_busy);
+        _mailboxes = new(_busy, _stopping.Token);
         _timers = new(_store, _mailboxes, clock, Fail);
         _activities = new(catalog, _mailboxes, _busy, _logger, _stopping.Token);
         _turns = new(
-            _store, new(catalog, loggers), _cache, _mailboxes, _timers, _activities, _watch, clock, _logger, _stopping.Token);
+            _store, new(catalog, loggers), _cache, _mailboxes, _timers, _activities, _watch, clock, _logger);
         _client = new(_store, _mailboxes, _timers, _cache, _watch, clock);
         TakeUp();
     }
@@ -136,12 +136,14 @@ public sealed class LocalDurableTaskEngine : IAsyncDisposable
             return;
         }
 
-        await _stopping.CancelAsync();
+        _stopping.Cancel();
         await Task.WhenAll(_workers);
         _timers.Dispose();
         await _store.DisposeAsync();
         _stopping.Dispose();
     }
+
+    internal DurableStore Store => _store;
 
     /// <summary>Waits until no more than the given number is busy: activities that sleep on a virtual clock never become idle.</summary>
     internal async Task WaitUntilIdleAsync(Func<int> sleeping, CancellationToken cancellationToken)

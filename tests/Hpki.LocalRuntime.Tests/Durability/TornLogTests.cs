@@ -21,12 +21,14 @@ public sealed class TornLogTests(ITestOutputHelper output)
         Random random = new(seed);
         using StoreFile file = new();
         List<string> earlier = onAnOlderStore ? [.. (await MortalProcess.WorkAsync(file.Path, 7, "never")).Lines] : [];
-        CrashRun run = await MortalProcess.WorkAsync(file.Path, 0, "commit:22");
+
+        // On a slow machine more changes share a transaction: the whole run has hardly more than twenty.
+        CrashRun run = await MortalProcess.WorkAsync(file.Path, 0, "commit:16");
         byte[] database = await File.ReadAllBytesAsync(file.Path, TestContext.Current.CancellationToken);
         byte[] log = await File.ReadAllBytesAsync(file.Path + "-wal", TestContext.Current.CancellationToken);
         int[] ends = [0, .. WriteAheadLog.Ends(log)];
         string[] prefixes = [.. ends.Select(end => ContentOf(database, log[..end]))];
-        Assert.InRange(prefixes.Distinct().Count(), 15, prefixes.Length);
+        Assert.InRange(prefixes.Distinct().Count(), 10, prefixes.Length);
 
         for (int i = 0; i < (IsLong ? 300 : 12); i++)
         {

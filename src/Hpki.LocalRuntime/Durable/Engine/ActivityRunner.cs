@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using Hpki.LocalRuntime.Durable.History;
 using Hpki.LocalRuntime.Durable.Storage;
 using Microsoft.Extensions.Logging;
@@ -12,40 +11,37 @@ namespace Hpki.LocalRuntime.Durable.Engine;
 sealed class ActivityRunner(
     DurableFunctionCatalog catalog, Mailboxes mailboxes, BusyCount busy, ILogger logger, CancellationToken stopping)
 {
-    readonly Channel<ActivityRow> _queue = Channel.CreateUnbounded<ActivityRow>();
-    Channel<bool>? _permit;
+    readonly WorkQueue<ActivityRow> _queue = new(stopping);
+    WorkQueue<bool>? _permit;
 
     public void Enqueue(ActivityRow row)
     {
         busy.Enter();
-        _queue.Writer.TryWrite(row);
+        _queue.Add(row);
     }
 
     /// <summary>Lets only one run at any time, in the order in which they were called, so that they end in that order too.</summary>
     public void RunOneAtATime()
     {
-        Channel<bool> permit = Channel.CreateBounded<bool>(1);
-        permit.Writer.TryWrite(true);
+        WorkQueue<bool> permit = new(stopping);
+        permit.Add(true);
         _permit = permit;
     }
 
     /// <summary>Runs activities one after the other until the engine stops.</summary>
     public async Task RunAsync()
     {
-        while (await _queue.Reader.WaitToReadAsync(stopping))
+        while (true)
         {
-            Channel<bool>? permit = _permit;
+            await _queue.ClaimAsync();
+            WorkQueue<bool>? permit = _permit;
             if (permit is not null)
             {
-                await permit.Reader.ReadAsync(stopping);
+                await permit.ClaimAsync();
             }
 
-            if (_queue.Reader.TryRead(out ActivityRow? row))
-            {
-                await RunAsync(row);
-            }
-
-            permit?.Writer.TryWrite(true);
+            await RunAsync(_queue.Take());
+            permit?.Add(permit.Take());
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using Hpki.LocalRuntime.Durable.Storage;
 
 namespace Hpki.LocalRuntime.Durable.Engine;
@@ -7,14 +6,14 @@ namespace Hpki.LocalRuntime.Durable.Engine;
 /// What waits for the instances that have something to do. One turn of an instance runs at a time; others cost nothing
 /// here.
 /// </summary>
-sealed class Mailboxes(BusyCount busy)
+sealed class Mailboxes(BusyCount busy, CancellationToken stopping)
 {
-    readonly Lock _gate = new();
+    readonly object _gate = new();
     readonly Dictionary<long, List<Delivery>> _boxes = [];
-    readonly Channel<long> _ready = Channel.CreateUnbounded<long>();
+    readonly WorkQueue<long> _ready = new(stopping);
 
     /// <summary>Keys of instances with a turn to run.</summary>
-    public ChannelReader<long> Ready => _ready.Reader;
+    public WorkQueue<long> Ready => _ready;
 
     public void Post(Delivery delivery)
     {
@@ -30,7 +29,7 @@ sealed class Mailboxes(BusyCount busy)
             busy.Enter();
         }
 
-        _ready.Writer.TryWrite(delivery.Instance);
+        _ready.Add(delivery.Instance);
     }
 
     /// <summary>Takes what has come for an instance whose turn begins.</summary>
@@ -51,7 +50,7 @@ sealed class Mailboxes(BusyCount busy)
         {
             if (_boxes[instance].Count > 0)
             {
-                _ready.Writer.TryWrite(instance);
+                _ready.Add(instance);
                 return;
             }
 

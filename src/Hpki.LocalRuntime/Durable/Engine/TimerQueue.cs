@@ -15,29 +15,20 @@ sealed class TimerQueue : IDisposable
     readonly DurableStore _store;
     readonly Mailboxes _mailboxes;
     readonly TimeProvider _clock;
+    readonly Action<Exception> _onFailure;
     readonly ITimer _alarm;
-    readonly Lock _gate = new();
+    readonly object _gate = new();
     readonly HashSet<(long Instance, int Task)> _fired = [];
     DateTimeOffset? _next;
+    bool _disposed;
 
     public TimerQueue(DurableStore store, Mailboxes mailboxes, TimeProvider clock, Action<Exception> onFailure)
     {
         _store = store;
         _mailboxes = mailboxes;
         _clock = clock;
-        _alarm = clock.CreateTimer(
-            _ =>
-            {
-                try
-                {
-                    FireDue();
-                }
-                catch (Exception exception)
-                {
-                    onFailure(exception);
-                }
-            },
-            null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _onFailure = onFailure;
+        _alarm = clock.CreateTimer(_ => Ring(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>A timer has been stored.</summary>
@@ -119,7 +110,34 @@ sealed class TimerQueue : IDisposable
         }
     }
 
-    public void Dispose() => _alarm.Dispose();
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            _disposed = true;
+        }
+
+        _alarm.Dispose();
+    }
+
+    /// <summary>The alarm may be on its way already when it is disposed: it must not touch a store that is closed.</summary>
+    void Ring()
+    {
+        try
+        {
+            lock (_gate)
+            {
+                if (!_disposed)
+                {
+                    FireDue();
+                }
+            }
+        }
+        catch (Exception exception)
+        {
+            _onFailure(exception);
+        }
+    }
 
     void Fire(TimerRow row)
     {

@@ -9,7 +9,7 @@ namespace Hpki.LocalRuntime.Durable.Engine;
 /// <summary>Runs turns: takes in what has come, stores what comes of it, then lets it take effect.</summary>
 sealed class TurnRunner(
     DurableStore store, TurnPlanner planner, InstanceCache cache, Mailboxes mailboxes, TimerQueue timers, ActivityRunner activities,
-    InstanceWatch watch, TimeProvider clock, ILogger logger, CancellationToken stopping)
+    InstanceWatch watch, TimeProvider clock, ILogger logger)
 {
     const int LongHistory = 500;
 
@@ -22,8 +22,10 @@ sealed class TurnRunner(
     /// <summary>Runs turns one after the other until the engine stops.</summary>
     public async Task RunAsync()
     {
-        await foreach (long instance in mailboxes.Ready.ReadAllAsync(stopping))
+        while (true)
         {
+            await mailboxes.Ready.ClaimAsync();
+            long instance = mailboxes.Ready.Take();
             await RunTurnAsync(instance);
             mailboxes.Done(instance);
         }

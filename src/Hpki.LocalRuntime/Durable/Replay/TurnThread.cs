@@ -1,9 +1,12 @@
+using Microsoft.Coyote.Rewriting;
+
 namespace Hpki.LocalRuntime.Durable.Replay;
 
 /// <summary>
 /// The one thread an orchestrator runs on. What its awaits post is run here, in order; a post from any other thread, or after the turn,
 /// means that it awaited something that is no durable task.
 /// </summary>
+[SkipRewriting("A turn runs on one thread: there is nothing to explore, and the explorer takes any synchronisation context for its own.")]
 sealed class TurnThread(Action onForeignAwait) : SynchronizationContext
 {
     readonly Queue<(SendOrPostCallback Callback, object? State)> _queue = [];

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -10,8 +9,6 @@ namespace Hpki.LocalRuntime.Durable.Storage;
 /// </summary>
 sealed class DurableStore : IAsyncDisposable
 {
-    const int LargestGroup = 256;
-
     // What .NET reports when another process holds the lock.
     const int SharingViolation = unchecked((int)0x80070020);
     const int WouldBlock = 11;
@@ -22,9 +19,9 @@ sealed class DurableStore : IAsyncDisposable
     readonly SqliteConnection _readConnection;
     readonly StoreWriter _writer;
     readonly StoreReader _reader;
-    readonly Lock _writeGate = new();
-    readonly Lock _readGate;
-    readonly BlockingCollection<WriteUnit> _queue = [];
+    readonly object _writeGate = new();
+    readonly object _readGate;
+    readonly WriteQueue _queue = new();
     readonly Thread _thread;
     readonly Action? _afterCommit;
     volatile StoreFailedException? _failure;
@@ -38,7 +35,9 @@ sealed class DurableStore : IAsyncDisposable
         _reader = new(readConnection);
         _writer = new(writeConnection, readConnection == writeConnection ? _reader : new(writeConnection));
         _readGate = readConnection == writeConnection ? _writeGate : new();
-        _thread = new(WriteAll) { IsBackground = true, Name = "orchestration store" };
+
+        // Without a name: the exploration of schedules knows its threads by names of its own.
+        _thread = new(WriteAll) { IsBackground = true };
         _thread.Start();
     }
 
@@ -91,9 +90,9 @@ sealed class DurableStore : IAsyncDisposable
         {
             unit.Fail(failure);
         }
-        else
+        else if (!_queue.TryAdd(unit))
         {
-            Enqueue(unit);
+            unit.Fail(new ObjectDisposedException(nameof(LocalDurableTaskEngine)));
         }
 
         return unit.Task;
@@ -109,14 +108,13 @@ sealed class DurableStore : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _queue.CompleteAdding();
-        await Task.Run(_thread.Join);
+        _queue.Close();
+        await Task.Run(() => _thread.Join());
         _writer.Reader.Dispose();
         _writer.Dispose();
         _reader.Dispose();
         await _readConnection.DisposeAsync();
         await _writeConnection.DisposeAsync();
-        _queue.Dispose();
         _lock?.Dispose();
     }
 
@@ -154,32 +152,11 @@ sealed class DurableStore : IAsyncDisposable
         return connection;
     }
 
-    void Enqueue(WriteUnit unit)
-    {
-        try
-        {
-            _queue.Add(unit);
-        }
-        catch (InvalidOperationException)
-        {
-            // The queue takes nothing more, or is gone.
-            unit.Fail(new ObjectDisposedException(nameof(LocalDurableTaskEngine)));
-        }
-    }
-
     void WriteAll()
     {
-        List<WriteUnit> group = [];
-        foreach (WriteUnit first in _queue.GetConsumingEnumerable())
+        while (_queue.TryTake(out List<WriteUnit>? group))
         {
-            group.Add(first);
-            while (group.Count < LargestGroup && _queue.TryTake(out WriteUnit? next))
-            {
-                group.Add(next);
-            }
-
             WriteGroup(group);
-            group.Clear();
         }
     }
 
