@@ -1,3 +1,4 @@
+using Hpki.LocalRuntime.Durable.Diagnostics;
 using Hpki.LocalRuntime.Durable.Engine;
 using Hpki.LocalRuntime.Durable.Recording;
 using Hpki.LocalRuntime.Durable.Storage;
@@ -19,6 +20,7 @@ public sealed class LocalDurableTaskEngine : IAsyncDisposable
     readonly CancellationTokenSource _stopping = new();
     readonly BusyCount _busy = new();
     readonly InstanceWatch _watch = new();
+    readonly EngineMetrics _metrics;
     readonly DurableStore _store;
     readonly InstanceCache _cache;
     readonly Mailboxes _mailboxes;
@@ -46,12 +48,14 @@ public sealed class LocalDurableTaskEngine : IAsyncDisposable
         _store = options.DatabasePath is { } path ? DurableStore.OpenFile(path) : DurableStore.OpenInMemory();
         _store.Failed += Fail;
         _cache = new(_store, options.HistoryCacheBytes);
+        _metrics = new(this);
         _mailboxes = new(_busy);
         _timers = new(_store, _mailboxes, clock, Fail);
-        _activities = new(catalog, _mailboxes, _busy, _logger, _stopping.Token);
+        _activities = new(catalog, _mailboxes, _busy, _metrics, _logger, _stopping.Token);
         _turns = new(
-            _store, new(catalog, loggers), _cache, _mailboxes, _timers, _activities, _watch, clock, _logger, _stopping.Token);
-        _client = new(_store, _mailboxes, _timers, _cache, _watch, clock);
+            _store, new(catalog, loggers), _cache, _mailboxes, _timers, _activities, _watch, _metrics, clock, _logger, _stopping.Token);
+        _metrics.Observe(() => _mailboxes.ReadyCount, () => _activities.Queued, () => _store.Read(reader => reader.Open()));
+        _client = new(_store, _mailboxes, _timers, _cache, _watch, _metrics, clock);
         TakeUp();
     }
 
@@ -139,6 +143,7 @@ public sealed class LocalDurableTaskEngine : IAsyncDisposable
         await _stopping.CancelAsync();
         await Task.WhenAll(_workers);
         _timers.Dispose();
+        _metrics.Dispose();
         await _store.DisposeAsync();
         _stopping.Dispose();
     }

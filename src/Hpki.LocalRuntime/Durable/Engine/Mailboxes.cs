@@ -16,6 +16,9 @@ sealed class Mailboxes(BusyCount busy)
     /// <summary>Keys of instances with a turn to run.</summary>
     public ChannelReader<long> Ready => _ready.Reader;
 
+    /// <summary>Instances whose turn waits for a worker.</summary>
+    public int ReadyCount => _ready.Reader.Count;
+
     public void Post(Delivery delivery)
     {
         lock (_gate)

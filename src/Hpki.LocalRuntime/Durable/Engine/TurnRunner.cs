@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using Hpki.LocalRuntime.Durable.Diagnostics;
 using Hpki.LocalRuntime.Durable.History;
 using Hpki.LocalRuntime.Durable.Recording;
 using Hpki.LocalRuntime.Durable.Storage;
@@ -8,10 +10,8 @@ namespace Hpki.LocalRuntime.Durable.Engine;
 /// <summary>Runs turns: takes in what has come, stores what comes of it, then lets it take effect.</summary>
 sealed class TurnRunner(
     DurableStore store, TurnPlanner planner, InstanceCache cache, Mailboxes mailboxes, TimerQueue timers, ActivityRunner activities,
-    InstanceWatch watch, TimeProvider clock, ILogger logger, CancellationToken stopping)
+    InstanceWatch watch, EngineMetrics metrics, TimeProvider clock, ILogger logger, CancellationToken stopping)
 {
-    const int LongHistory = 500;
-
     /// <summary>Keeps every turn; null when nobody records.</summary>
     public HistoryRecorder? Recorder { get; set; }
 
@@ -27,6 +27,7 @@ sealed class TurnRunner(
 
     async Task RunTurnAsync(long instance)
     {
+        long began = Stopwatch.GetTimestamp();
         IReadOnlyList<Delivery> deliveries = mailboxes.Take(instance);
         if (cache.Get(instance) is { Row.HasEnded: false } state)
         {
@@ -37,6 +38,7 @@ sealed class TurnRunner(
             {
                 Recorder?.Record(state, commit);
                 Apply(state, commit, sent);
+                metrics.TurnTook(state.Row.Name, Stopwatch.GetElapsedTime(began));
             }
             else
             {
@@ -65,12 +67,23 @@ sealed class TurnRunner(
         }
         else
         {
-            cache.Put(before.After(commit));
+            InstanceState after = before.After(commit);
+            cache.Put(after);
+            if (after.IsLong && !before.IsLong)
+            {
+                logger.LongHistory(row.Name, row.Id, after.Events, after.Bytes);
+                metrics.HistoryIsLong(row.Name);
+            }
         }
 
         foreach ((ActivityStep step, string? input) in commit.Effects.Activities)
         {
-            activities.Enqueue(new(row.Key, step.Id, step.Name, input, row.Id));
+            activities.Enqueue(new(row.Key, step.Id, step.Name, input, row.Id, commit.Trace));
+        }
+
+        foreach ((ChildStep child, _) in commit.Effects.Children)
+        {
+            metrics.Started(child.Name);
         }
 
         foreach (TimerStep timer in commit.Effects.NewTimers)
@@ -92,16 +105,13 @@ sealed class TurnRunner(
         if (commit.Turn.Kind == TurnKind.Parked)
         {
             logger.InstanceParked(row.Name, row.Id, row.Output ?? string.Empty);
-        }
-
-        if (commit.Number == LongHistory)
-        {
-            logger.LongHistory(row.Id, commit.Number);
+            metrics.Parked(row.Name);
         }
 
         if (row.Status != before.Row.Status)
         {
             logger.InstanceChanged(row.Name, row.Id, row.Status);
+            metrics.Changed(row.Name, row.Status);
             watch.Changed(row.Id);
         }
     }
