@@ -1,5 +1,6 @@
 using Hpki.LocalRuntime.Durable.Diagnostics;
 using Hpki.LocalRuntime.Durable.Engine;
+using Hpki.LocalRuntime.Durable.Insight;
 using Hpki.LocalRuntime.Durable.Recording;
 using Hpki.LocalRuntime.Durable.Storage;
 using Microsoft.Extensions.Logging;
@@ -28,6 +29,7 @@ public sealed class LocalDurableTaskEngine : IAsyncDisposable
     readonly ActivityRunner _activities;
     readonly TurnRunner _turns;
     readonly LocalDurableTaskClient _client;
+    readonly InstanceInspector _inspector;
     readonly List<Task> _workers = [];
     int _disposed;
 
@@ -56,6 +58,7 @@ public sealed class LocalDurableTaskEngine : IAsyncDisposable
             _store, new(catalog, loggers), _cache, _mailboxes, _timers, _activities, _watch, _metrics, clock, _logger, _stopping.Token);
         _metrics.Observe(() => _mailboxes.ReadyCount, () => _activities.Queued, () => _store.Read(reader => reader.Open()));
         _client = new(_store, _mailboxes, _timers, _cache, _watch, _metrics, clock);
+        _inspector = new(catalog, _store);
         TakeUp();
     }
 
@@ -129,6 +132,12 @@ public sealed class LocalDurableTaskEngine : IAsyncDisposable
             ?? throw new HistoryMismatchException(history, 0, 0, "before its first step", "that the orchestrator exists", "that there is none of its name");
         HistoryReplay.Check(history, function, _loggers);
     }
+
+    /// <summary>What an instance has been through, and what it waits for; null when there is none. Its orchestrator is replayed for that, and nothing changes.</summary>
+    public InstanceInsight? Inspect(string instanceId) => _inspector.Find(instanceId);
+
+    /// <summary>Ids of the parked instances among the first <paramref name="most"/> suspended ones.</summary>
+    public IReadOnlyList<string> ParkedInstances(int most) => _inspector.Parked(most);
 
     /// <summary>
     /// Stops: running activities are cancelled and run again at the next start; those that do not heed their token are waited for.

@@ -41,7 +41,45 @@ sealed class Replayer
         }
     }
 
+    /// <summary>Replays the history and runs no new turn: which steps are open then, and the names of the events that are waited for.</summary>
+    /// <exception cref="ReplayMismatchException">The orchestrator did not repeat its history.</exception>
+    public static (IReadOnlyList<Step> Steps, IReadOnlyList<string> Events) Waits(
+        OrchestrationIdentity identity, OrchestratorFunction function, IReadOnlyList<Turn> history, ILoggerFactory loggers)
+    {
+        Replayer replayer = new(identity, function, loggers, () => { });
+        try
+        {
+            replayer.Replay(history);
+            return ([.. replayer._context.Open.Values.Select(task => task.Step).OrderBy(step => step.Id)], replayer._context.Events.OpenNames);
+        }
+        finally
+        {
+            replayer._thread.Close();
+        }
+    }
+
     TurnResult Run(IReadOnlyList<Turn> history, DateTime at, IReadOnlyList<Arrival> arrivals)
+    {
+        List<Arrival> held = Replay(history);
+        (_turn, _at) = (_turn + 1, at);
+        _context.BeginTurn(at, replaying: false);
+        try
+        {
+            Apply(held);
+            Apply(arrivals);
+        }
+        catch (UnreadableEventException exception)
+        {
+            return new(FailedOutcome.Abruptly(_context.Name, "Failure", exception.InnerException!), TurnEffects.None);
+        }
+
+        return arrivals.OfType<ForeignAwaitSeen>().Any() || _thread.ForeignAwait || IsStuck
+            ? new(FailedOutcome.Of(_context.Name, new ForeignAwaitException()), TurnEffects.None)
+            : new(Outcome(), TurnEffects.Of(_context));
+    }
+
+    /// <returns>What came in and was held: the next turn that runs has to handle it.</returns>
+    List<Arrival> Replay(IReadOnlyList<Turn> history)
     {
         List<Arrival> held = [];
         _history = history;
@@ -61,21 +99,7 @@ sealed class Replayer
             CheckSteps(turn);
         }
 
-        (_turn, _at) = (_turn + 1, at);
-        _context.BeginTurn(at, replaying: false);
-        try
-        {
-            Apply(held);
-            Apply(arrivals);
-        }
-        catch (UnreadableEventException exception)
-        {
-            return new(FailedOutcome.Abruptly(_context.Name, "Failure", exception.InnerException!), TurnEffects.None);
-        }
-
-        return arrivals.OfType<ForeignAwaitSeen>().Any() || _thread.ForeignAwait || IsStuck
-            ? new(FailedOutcome.Of(_context.Name, new ForeignAwaitException()), TurnEffects.None)
-            : new(Outcome(), TurnEffects.Of(_context));
+        return held;
     }
 
     /// <summary>Not ended, and nothing durable that could move it on: it awaits something foreign.</summary>

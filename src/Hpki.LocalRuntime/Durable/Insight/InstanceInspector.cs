@@ -1,0 +1,61 @@
+using Hpki.LocalRuntime.Durable.Engine;
+using Hpki.LocalRuntime.Durable.History;
+using Hpki.LocalRuntime.Durable.Replay;
+using Hpki.LocalRuntime.Durable.Storage;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Hpki.LocalRuntime.Durable.Insight;
+
+/// <summary>Looks into instances as they are stored. Changes nothing: an orchestrator is replayed, without a new turn, to see what it waits for.</summary>
+sealed class InstanceInspector(DurableFunctionCatalog catalog, DurableStore store)
+{
+    /// <summary>An instance; null when there is none.</summary>
+    public InstanceInsight? Find(string instanceId) => Read(instanceId) is { } state ? Of(state) : null;
+
+    /// <summary>Ids of the parked instances, at most so many, in ordinal order.</summary>
+    public IReadOnlyList<string> Parked(int most)
+    {
+        InstanceFilter suspended = new(null, null, [OrchestrationRuntimeStatus.Suspended]);
+        return
+        [
+            .. store.Read(reader => reader.Query(suspended, most))
+                .Where(row => Read(row.Id) is { } state && Progress.Of(state.Turns).Parked)
+                .Select(row => row.Id),
+        ];
+    }
+
+    InstanceState? Read(string instanceId) =>
+        store.Read(reader => reader.Find(instanceId) is { } row ? InstanceState.Of(row, reader.Turns(row.Key)) : null);
+
+    InstanceInsight Of(InstanceState state)
+    {
+        string? parked = !state.Row.HasEnded && Progress.Of(state.Turns).Parked ? state.Row.Output : null;
+        return new()
+        {
+            ParkedBecause = parked,
+            Events = state.Events,
+            Bytes = state.Bytes,
+            Waits = state.Row.HasEnded || parked is not null ? [] : WaitsOf(state),
+            Turns = new PastEvents(state.Turns).Turns,
+        };
+    }
+
+    IReadOnlyList<OpenWait> WaitsOf(InstanceState state)
+    {
+        if (catalog.FindOrchestrator(state.Row.Name) is not { } function)
+        {
+            return [];
+        }
+
+        try
+        {
+            (IReadOnlyList<Step> steps, IReadOnlyList<string> events) = Replayer.Waits(state.Identity, function, state.Turns, NullLoggerFactory.Instance);
+            return [.. events.Select(name => new OpenWait(OpenWaitKind.Event, name, null)), .. steps.Select(PastEvents.WaitFor)];
+        }
+        catch (ReplayMismatchException)
+        {
+            // Its next turn will park it, and say why.
+            return [];
+        }
+    }
+}
