@@ -197,7 +197,7 @@ public sealed class FlowPagesTests(PagesHost host) : IClassFixture<PagesHost>
         Assert.Equal(Enum.GetNames<PastEventKind>(), Enum.GetNames<FlowEventKind>());
     }
 
-    static string FlowOf(string requestId) => $"lostreport-{requestId}-0";
+    static string FlowOf(string requestId) => $"lostreport-{requestId}-1";
 
     async Task<(string RequestId, HolderFile File)> ReportAsync(DemoDoctor doctor)
     {

@@ -31,7 +31,7 @@ public sealed partial class TimelineWordsTests
         ["documentId"] = "d1",
         ["linkedRequestId"] = "K7M4PX9TWE",
         ["answer"] = "Yes",
-        ["instanceId"] = "lostreport-K7M4PX9TWE-0",
+        ["instanceId"] = "lostreport-K7M4PX9TWE-1",
         ["signal"] = "TaskCompleted",
         ["referenceId"] = "t1",
     };
