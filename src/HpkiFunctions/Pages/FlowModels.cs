@@ -77,7 +77,7 @@ public sealed class FlowModels(FlowDesk desk, Interventions interventions, Staff
         State = flow.Insight?.ParkedBecause is null ? FlowWords.Of(flow.State) : "停止中(不一致)",
         Tone = flow.Insight?.ParkedBecause is null ? FlowWords.ToneOf(flow.State) : Tone.Bad,
         CreatedAt = JapaneseFormat.MonthDayMinute(flow.CreatedAt),
-        Age = $"{FlowWords.Age(time.GetUtcNow() - flow.CreatedAt)}前",
+        Age = FlowWords.Age(time.GetUtcNow() - flow.CreatedAt),
         ChangedAt = JapaneseFormat.MonthDayMinute(flow.LastUpdatedAt),
         Waits = Waits(flow),
     };
@@ -87,7 +87,7 @@ public sealed class FlowModels(FlowDesk desk, Interventions interventions, Staff
         List<Fact> facts =
         [
             new("プログラム", flow.Orchestrator),
-            new("開始", $"{JapaneseFormat.Second(flow.CreatedAt)}({FlowWords.Age(time.GetUtcNow() - flow.CreatedAt)}前)"),
+            new("開始", $"{JapaneseFormat.Second(flow.CreatedAt)}({FlowWords.Age(time.GetUtcNow() - flow.CreatedAt)})"),
             new("最終更新", JapaneseFormat.Second(flow.LastUpdatedAt)),
         ];
         if (flow.Insight is { } inside)

@@ -106,13 +106,13 @@ static class FlowWords
         _ => throw new ArgumentOutOfRangeException(nameof(e), e.Kind, "This event has no words yet; add them."),
     };
 
-    /// <summary>How long something has been there: its two largest units.</summary>
+    /// <summary>How long ago something was, in its two largest units.</summary>
     public static string Age(TimeSpan age) => age switch
     {
-        { TotalMinutes: < 1 } => "1分未満",
-        { TotalHours: < 1 } => $"{age.Minutes}分",
-        { TotalDays: < 1 } => $"{age.Hours}時間{age.Minutes}分",
-        _ => $"{JapaneseFormat.Count(age.Days)}日{age.Hours}時間",
+        { TotalMinutes: < 1 } => "たった今",
+        { TotalHours: < 1 } => $"{age.Minutes}分前",
+        { TotalDays: < 1 } => $"{age.Hours}時間{age.Minutes}分前",
+        _ => $"{JapaneseFormat.Count(age.Days)}日{age.Hours}時間前",
     };
 
     static string Number(FlowEvent e) => e.Step is { } step ? $" #{step}" : "";

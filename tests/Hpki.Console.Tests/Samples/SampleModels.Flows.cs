@@ -32,7 +32,7 @@ sealed partial class SampleModels
             },
             new() { InstanceId = "revocation-o3kfwz8a2n5c7q9r4t6vx", Name = "緊急失効", Request = Number, State = "完了", Tone = Tone.Good, CreatedAt = "11/24 10:02", Age = "3日4時間前", ChangedAt = "11/24 10:05", Waits = [] },
             new() { InstanceId = "lostreport-H3C9RXA7L3-1", Name = "紛失届の手続", Request = Other, State = "停止中(不一致)", Tone = Tone.Bad, CreatedAt = "11/20 16:40", Age = "6日22時間前", ChangedAt = "11/27 9:15", Waits = [] },
-            new() { InstanceId = "scan-0123456789abcdef0123456789abcdef01234567", Name = "スキャンの仕分け", State = "進行中", Tone = Tone.Busy, CreatedAt = "11/27 14:29", Age = "1分未満前", ChangedAt = "11/27 14:29", Waits = ["ReadScan の実行"] },
+            new() { InstanceId = "scan-0123456789abcdef0123456789abcdef01234567", Name = "スキャンの仕分け", State = "進行中", Tone = Tone.Busy, CreatedAt = "11/27 14:29", Age = "たった今", ChangedAt = "11/27 14:29", Waits = ["ReadScan の実行"] },
         ],
     };
 
