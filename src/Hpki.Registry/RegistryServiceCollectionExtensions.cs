@@ -37,6 +37,7 @@ public static class RegistryServiceCollectionExtensions
         services.AddSingleton<Timeline>();
         services.AddSingleton<Heads>();
         services.AddSingleton<AccessLog>();
+        services.AddSingleton<Interventions>();
         services.AddSingleton<SealStore>();
         services.AddSingleton<SealedLogs>();
         services.AddSingleton<SealAudit>();

@@ -10,6 +10,7 @@ using Hpki.Scanning;
 using HpkiFunctions.Access;
 using HpkiFunctions.Audit;
 using HpkiFunctions.Duty;
+using HpkiFunctions.Flows;
 using HpkiFunctions.Holders;
 using HpkiFunctions.Intake;
 using HpkiFunctions.Letters;
@@ -131,6 +132,8 @@ public static class HpkiFunctionsApplication
         services.AddSingleton<AuditReader>();
         services.AddSingleton<ExportContents>();
         services.AddSingleton<HolderExports>();
+        services.AddSingleton<FlowAudit>();
+        services.AddSingleton<FlowDesk>();
     }
 
     static void AddPages(IServiceCollection services, IConfiguration configuration)
@@ -152,5 +155,6 @@ public static class HpkiFunctionsApplication
         services.AddSingleton<ScanModels>();
         services.AddSingleton<RevocationListModels>();
         services.AddSingleton<AuditModels>();
+        services.AddSingleton<FlowModels>();
     }
 }

@@ -1,4 +1,6 @@
+using Hpki.LocalRuntime.Durable.Diagnostics;
 using Hpki.LocalRuntime.Durable.Engine;
+using Hpki.LocalRuntime.Durable.Insight;
 using Hpki.LocalRuntime.Durable.Recording;
 using Hpki.LocalRuntime.Durable.Storage;
 using Microsoft.Extensions.Logging;
@@ -19,6 +21,7 @@ public sealed class LocalDurableTaskEngine : IAsyncDisposable
     readonly CancellationTokenSource _stopping = new();
     readonly BusyCount _busy = new();
     readonly InstanceWatch _watch = new();
+    readonly EngineMetrics _metrics;
     readonly DurableStore _store;
     readonly InstanceCache _cache;
     readonly Mailboxes _mailboxes;
@@ -26,6 +29,7 @@ public sealed class LocalDurableTaskEngine : IAsyncDisposable
     readonly ActivityRunner _activities;
     readonly TurnRunner _turns;
     readonly LocalDurableTaskClient _client;
+    readonly InstanceInspector _inspector;
     readonly List<Task> _workers = [];
     int _disposed;
 
@@ -46,12 +50,15 @@ public sealed class LocalDurableTaskEngine : IAsyncDisposable
         _store = options.DatabasePath is { } path ? DurableStore.OpenFile(path, options.AfterCommit) : DurableStore.OpenInMemory();
         _store.Failed += Fail;
         _cache = new(_store, options.HistoryCacheBytes);
+        _metrics = new(this);
         _mailboxes = new(_busy, _stopping.Token);
         _timers = new(_store, _mailboxes, clock, Fail);
-        _activities = new(catalog, _mailboxes, _busy, _logger, _stopping.Token);
+        _activities = new(catalog, _mailboxes, _busy, _metrics, _logger, _stopping.Token);
         _turns = new(
-            _store, new(catalog, loggers), _cache, _mailboxes, _timers, _activities, _watch, clock, _logger);
-        _client = new(_store, _mailboxes, _timers, _cache, _watch, clock);
+            _store, new(catalog, loggers), _cache, _mailboxes, _timers, _activities, _watch, _metrics, clock, _logger);
+        _metrics.Observe(() => _mailboxes.ReadyCount, () => _activities.Queued, () => _store.Read(reader => reader.Open()));
+        _client = new(_store, _mailboxes, _timers, _cache, _watch, _metrics, clock);
+        _inspector = new(catalog, _store);
         TakeUp();
     }
 
@@ -126,6 +133,12 @@ public sealed class LocalDurableTaskEngine : IAsyncDisposable
         HistoryReplay.Check(history, function, _loggers);
     }
 
+    /// <summary>What an instance has been through, and what it waits for; null when there is none. Its orchestrator is replayed for that, and nothing changes.</summary>
+    public InstanceInsight? Inspect(string instanceId) => _inspector.Find(instanceId);
+
+    /// <summary>Ids of the parked instances among the first <paramref name="most"/> suspended ones.</summary>
+    public IReadOnlyList<string> ParkedInstances(int most) => _inspector.Parked(most);
+
     /// <summary>
     /// Stops: running activities are cancelled and run again at the next start; those that do not heed their token are waited for.
     /// </summary>
@@ -139,6 +152,7 @@ public sealed class LocalDurableTaskEngine : IAsyncDisposable
         _stopping.Cancel();
         await Task.WhenAll(_workers);
         _timers.Dispose();
+        _metrics.Dispose();
         await _store.DisposeAsync();
         _stopping.Dispose();
     }

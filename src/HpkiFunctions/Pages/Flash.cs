@@ -26,4 +26,5 @@ enum Flash
     LetterReturned,
     LetterCancelled,
     Verified,
+    FlowOrdered,
 }

@@ -17,7 +17,7 @@ public sealed class StoreOpeningTests
 
         StoreVersionException refused = Assert.Throws<StoreVersionException>(() => DurableStore.OpenFile(file.Path));
 
-        Assert.Contains("has schema version 7; this program knows version 1", refused.Message, StringComparison.Ordinal);
+        Assert.Contains($"has schema version 7; this program knows version {StoreSchema.Version}", refused.Message, StringComparison.Ordinal);
         Assert.Equal(before, File.ReadAllBytes(file.Path));
     }
 
@@ -31,7 +31,7 @@ public sealed class StoreOpeningTests
             using SqliteCommand look = keepsTheLog.CreateCommand();
             look.CommandText = "PRAGMA user_version";
             look.ExecuteScalar();
-            Sql(file.Path, "PRAGMA user_version = 2;");
+            Sql(file.Path, $"PRAGMA user_version = {StoreSchema.Version + 1};");
             File.Copy(file.Path, file.Path + ".copy");
             File.Copy(file.Path + "-wal", file.Path + ".copy-wal");
         }

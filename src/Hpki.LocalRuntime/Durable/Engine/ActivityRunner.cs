@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using Hpki.LocalRuntime.Durable.Diagnostics;
 using Hpki.LocalRuntime.Durable.History;
 using Hpki.LocalRuntime.Durable.Storage;
 using Microsoft.Extensions.Logging;
@@ -9,10 +11,14 @@ namespace Hpki.LocalRuntime.Durable.Engine;
 /// in between runs it again.
 /// </summary>
 sealed class ActivityRunner(
-    DurableFunctionCatalog catalog, Mailboxes mailboxes, BusyCount busy, ILogger logger, CancellationToken stopping)
+    DurableFunctionCatalog catalog, Mailboxes mailboxes, BusyCount busy, EngineMetrics metrics, ILogger logger,
+    CancellationToken stopping)
 {
     readonly WorkQueue<ActivityRow> _queue = new(stopping);
     WorkQueue<bool>? _permit;
+
+    /// <summary>Activities that wait for a worker.</summary>
+    public int Queued => _queue.Count;
 
     public void Enqueue(ActivityRow row)
     {
@@ -63,10 +69,14 @@ sealed class ActivityRunner(
             return new TaskFailed(row.Task, Failure.OfUnknownActivity());
         }
 
+        using Activity? span = EngineSpans.Run(row);
+        long began = Stopwatch.GetTimestamp();
         try
         {
             object? result = await function(new(row.Name, row.InstanceId, row.Task, HostJson.Rewrite(row.Input)), stopping);
-            return new TaskCompleted(row.Task, Payload.WriteResult(result, $"the result of activity '{row.Name}'"));
+            TaskCompleted completed = new(row.Task, Payload.WriteResult(result, $"the result of activity '{row.Name}'"));
+            metrics.ActivityTook(row.Name, Stopwatch.GetElapsedTime(began), failed: false);
+            return completed;
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
@@ -74,6 +84,8 @@ sealed class ActivityRunner(
         }
         catch (Exception exception)
         {
+            span.Failed(exception);
+            metrics.ActivityTook(row.Name, Stopwatch.GetElapsedTime(began), failed: true);
             logger.ActivityFailed(row.Name, row.InstanceId, row.Task, exception.GetType().Name);
             return new TaskFailed(row.Task, Failure.OfActivity(exception));
         }

@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using Grpc.Core;
+using Hpki.LocalRuntime.Durable.Diagnostics;
 using Hpki.LocalRuntime.Durable.History;
 using Hpki.LocalRuntime.Durable.Storage;
 
@@ -6,7 +8,8 @@ namespace Hpki.LocalRuntime.Durable.Engine;
 
 /// <summary>The client of an engine in the same process.</summary>
 sealed class LocalDurableTaskClient(
-    DurableStore store, Mailboxes mailboxes, TimerQueue timers, InstanceCache cache, InstanceWatch watch, TimeProvider clock)
+    DurableStore store, Mailboxes mailboxes, TimerQueue timers, InstanceCache cache, InstanceWatch watch, EngineMetrics metrics,
+    TimeProvider clock)
     : DurableTaskClient("local")
 {
     static readonly OrchestrationRuntimeStatus[] Ended =
@@ -20,6 +23,7 @@ sealed class LocalDurableTaskClient(
         ArgumentException.ThrowIfNullOrEmpty(orchestratorName.Name, nameof(orchestratorName));
         string id = string.IsNullOrEmpty(options?.InstanceId) ? Guid.NewGuid().ToString("N") : options.InstanceId;
         InstanceIds.Check(id, "options?.InstanceId");
+        using Activity? span = EngineSpans.Create(orchestratorName, id);
         DateTimeOffset now = clock.GetUtcNow();
         InstanceRow row = new()
         {
@@ -30,6 +34,7 @@ sealed class LocalDurableTaskClient(
             Created = now,
             Updated = now,
             Input = Payload.WriteByClient(input, $"the input of orchestrator '{orchestratorName}'"),
+            Trace = span?.Id,
         };
         DateTimeOffset? startAt = options?.StartAt is { } wanted && wanted > now ? wanted : null;
         StartedInstance started = await store.WriteAsync(writer => writer.Start(row, startAt));
@@ -39,6 +44,7 @@ sealed class LocalDurableTaskClient(
                 $"An Orchestration instance with the ID {id} already exists.");
         }
 
+        metrics.Started(orchestratorName);
         if (started.Delivery is { } delivery)
         {
             mailboxes.Post(delivery);
@@ -56,6 +62,7 @@ sealed class LocalDurableTaskClient(
     {
         cancellation.ThrowIfCancellationRequested();
         CheckNames(instanceId, eventName);
+        using Activity? span = EngineSpans.Raise(eventName, instanceId);
         EventRaised raised = new(eventName, Payload.WriteByClient(eventPayload, $"event '{eventName}'"));
         OrchestrationRuntimeStatus? refused = await SendAsync(instanceId, raised, status => !Ended.Contains(status));
         if (refused is not null)

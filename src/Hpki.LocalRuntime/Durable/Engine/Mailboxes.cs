@@ -15,6 +15,9 @@ sealed class Mailboxes(BusyCount busy, CancellationToken stopping)
     /// <summary>Keys of instances with a turn to run.</summary>
     public WorkQueue<long> Ready => _ready;
 
+    /// <summary>Instances whose turn waits for a worker.</summary>
+    public int ReadyCount => _ready.Count;
+
     public void Post(Delivery delivery)
     {
         lock (_gate)

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
+using Hpki.LocalRuntime.Durable.Diagnostics;
 using Hpki.LocalRuntime.Durable.History;
 using Hpki.LocalRuntime.Durable.Recording;
 using Hpki.LocalRuntime.Durable.Storage;
@@ -9,10 +11,8 @@ namespace Hpki.LocalRuntime.Durable.Engine;
 /// <summary>Runs turns: takes in what has come, stores what comes of it, then lets it take effect.</summary>
 sealed class TurnRunner(
     DurableStore store, TurnPlanner planner, InstanceCache cache, Mailboxes mailboxes, TimerQueue timers, ActivityRunner activities,
-    InstanceWatch watch, TimeProvider clock, ILogger logger)
+    InstanceWatch watch, EngineMetrics metrics, TimeProvider clock, ILogger logger)
 {
-    const int LongHistory = 500;
-
     /// <summary>Instances that cannot go on before a restart, and why.</summary>
     readonly ConcurrentDictionary<long, string> _aside = [];
 
@@ -62,6 +62,7 @@ sealed class TurnRunner(
             return;
         }
 
+        long began = Stopwatch.GetTimestamp();
         if (cache.Get(instance) is not { Row.HasEnded: false } state)
         {
             await DiscardAsync(deliveries);
@@ -77,6 +78,7 @@ sealed class TurnRunner(
                 state, deliveries, clock.GetUtcNow().UtcDateTime,
                 () => mailboxes.Post(new(instance, new ForeignAwaitSeen(), StoredAs.Nothing)));
             await CommitAsync(state, commit);
+            metrics.TurnTook(state.Row.Name, Stopwatch.GetElapsedTime(began));
         }
 
         timers.Taken(deliveries);
@@ -119,7 +121,7 @@ sealed class TurnRunner(
         Delivery[] ends = [.. deliveries.Where(delivery => delivery.Arrival is TerminateRequested)];
         if (ends.Length > 0)
         {
-            InstanceState state = new(row, [], 0);
+            InstanceState state = new(row, [], 0, 0);
             TurnCommit commit = planner.Plan(state, ends, clock.GetUtcNow().UtcDateTime, static () => { });
             await CommitAsync(state, commit with { Number = store.Read(reader => reader.NextTurn(instance)) });
             return;
@@ -132,6 +134,7 @@ sealed class TurnRunner(
             return true;
         });
         logger.InstanceParked(row.Name, row.Id, message);
+        metrics.Parked(row.Name);
     }
 
     void Apply(InstanceState before, TurnCommit commit, IReadOnlyList<Delivery> sent)
@@ -143,12 +146,23 @@ sealed class TurnRunner(
         }
         else
         {
-            cache.Put(before.After(commit));
+            InstanceState after = before.After(commit);
+            cache.Put(after);
+            if (after.IsLong && !before.IsLong)
+            {
+                logger.LongHistory(row.Name, row.Id, after.Events, after.Bytes);
+                metrics.HistoryIsLong(row.Name);
+            }
         }
 
         foreach ((ActivityStep step, string? input) in commit.Effects.Activities)
         {
-            activities.Enqueue(new(row.Key, step.Id, step.Name, input, row.Id));
+            activities.Enqueue(new(row.Key, step.Id, step.Name, input, row.Id, commit.Trace));
+        }
+
+        foreach ((ChildStep child, _) in commit.Effects.Children)
+        {
+            metrics.Started(child.Name);
         }
 
         foreach (TimerStep timer in commit.Effects.NewTimers)
@@ -170,16 +184,13 @@ sealed class TurnRunner(
         if (commit.Turn.Kind == TurnKind.Parked)
         {
             logger.InstanceParked(row.Name, row.Id, row.Output ?? string.Empty);
-        }
-
-        if (commit.Number == LongHistory)
-        {
-            logger.LongHistory(row.Id, commit.Number);
+            metrics.Parked(row.Name);
         }
 
         if (row.Status != before.Row.Status)
         {
             logger.InstanceChanged(row.Name, row.Id, row.Status);
+            metrics.Changed(row.Name, row.Status);
             watch.Changed(row.Id);
         }
     }

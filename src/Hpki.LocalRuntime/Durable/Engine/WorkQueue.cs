@@ -18,6 +18,18 @@ sealed class WorkQueue<T>
 
     public WorkQueue(CancellationToken stopping) => stopping.Register(Stop);
 
+    /// <summary>Pieces that nobody has taken yet.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _pieces.Count;
+            }
+        }
+    }
+
     public void Add(T piece)
     {
         TaskCompletionSource? worker;

@@ -23,6 +23,9 @@ sealed class EventWaits
     /// <summary>Whether a wait is open that is neither answered nor cancelled.</summary>
     public bool AnyOpen => _waits.Values.Any(stack => stack.Any(wait => wait.IsOpen));
 
+    /// <summary>Names of the events that an open wait is for.</summary>
+    public IReadOnlyList<string> OpenNames => [.. _waits.Where(item => item.Value.Any(wait => wait.IsOpen)).Select(item => item.Key)];
+
     /// <summary>Events that travel on into the next round.</summary>
     public IReadOnlyList<(string Name, string? Payload)> ForNextRound => _forNextRound;
 

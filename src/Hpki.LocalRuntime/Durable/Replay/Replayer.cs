@@ -13,6 +13,9 @@ sealed class Replayer
     readonly OrchestrationContext _context;
     readonly OrchestratorFunction _function;
     Task<object?>? _orchestrator;
+    IReadOnlyList<Turn> _history = [];
+    int _turn;
+    DateTime _at;
 
     Replayer(OrchestrationIdentity identity, OrchestratorFunction function, ILoggerFactory loggers, Action onForeignAwait)
     {
@@ -38,24 +41,27 @@ sealed class Replayer
         }
     }
 
+    /// <summary>Replays the history and runs no new turn: which steps are open then, and the names of the events that are waited for.</summary>
+    /// <exception cref="ReplayMismatchException">The orchestrator did not repeat its history.</exception>
+    public static (IReadOnlyList<Step> Steps, IReadOnlyList<string> Events) Waits(
+        OrchestrationIdentity identity, OrchestratorFunction function, IReadOnlyList<Turn> history, ILoggerFactory loggers)
+    {
+        Replayer replayer = new(identity, function, loggers, () => { });
+        try
+        {
+            replayer.Replay(history);
+            return ([.. replayer._context.Open.Values.Select(task => task.Step).OrderBy(step => step.Id)], replayer._context.Events.OpenNames);
+        }
+        finally
+        {
+            replayer._thread.Close();
+        }
+    }
+
     TurnResult Run(IReadOnlyList<Turn> history, DateTime at, IReadOnlyList<Arrival> arrivals)
     {
-        List<Arrival> held = [];
-        foreach (Turn turn in history)
-        {
-            if (turn.Kind != TurnKind.Executed)
-            {
-                held.AddRange(turn.Arrivals);
-                continue;
-            }
-
-            _context.BeginTurn(turn.At, replaying: true);
-            Apply(held);
-            Apply(turn.Arrivals);
-            held.Clear();
-            CheckSteps(turn);
-        }
-
+        List<Arrival> held = Replay(history);
+        (_turn, _at) = (_turn + 1, at);
         _context.BeginTurn(at, replaying: false);
         try
         {
@@ -73,6 +79,30 @@ sealed class Replayer
         }
 
         return WhyStuck(arrivals) is { } why ? new(FailedOutcome.Stuck(why), TurnEffects.None) : Result();
+    }
+
+    /// <returns>What came in and was held: the next turn that runs has to handle it.</returns>
+    List<Arrival> Replay(IReadOnlyList<Turn> history)
+    {
+        List<Arrival> held = [];
+        _history = history;
+        foreach (Turn turn in history)
+        {
+            (_turn, _at) = (_turn + 1, turn.At);
+            if (turn.Kind != TurnKind.Executed)
+            {
+                held.AddRange(turn.Arrivals);
+                continue;
+            }
+
+            _context.BeginTurn(turn.At, replaying: true);
+            Apply(held);
+            Apply(turn.Arrivals);
+            held.Clear();
+            CheckSteps(turn);
+        }
+
+        return held;
     }
 
     /// <summary>
@@ -160,14 +190,16 @@ sealed class Replayer
         {
             ActivityStep activity => activity.Name,
             ChildStep child => child.Name,
-            _ => throw new ReplayMismatchException($"The history has a failure of step {task.Step}, which cannot fail."),
+            _ => throw Mismatch($"{Recorded(failed.Id)}, which failed", $"{task.Step}, which cannot fail"),
         };
         task.Fail(failed.Failure.ToException(name, failed.Id));
     }
 
     OpenTask Take(int id) => _context.Open.Remove(id, out OpenTask? task)
         ? task
-        : throw new ReplayMismatchException($"The history has the end of step #{id}, which the orchestrator has not taken.");
+        : throw Mismatch($"{Recorded(id)}, whose end came in", "no such step, or it is over");
+
+    string Recorded(int id) => _history.SelectMany(turn => turn.Steps).FirstOrDefault(step => step.Id == id)?.ToString() ?? $"#{id}";
 
     void CheckSteps(Turn turn)
     {
@@ -177,12 +209,13 @@ sealed class Replayer
             Step? now = _context.Steps.ElementAtOrDefault(i);
             if (then != now)
             {
-                throw new ReplayMismatchException(
-                    $"The orchestrator '{_context.Name}' no longer matches its history, in the turn of {turn.At:O}: "
-                    + $"then it took {then?.ToString() ?? "no further step"}, now {now?.ToString() ?? "no further step"}.");
+                throw Mismatch(then?.ToString() ?? "no further step", now?.ToString() ?? "no further step");
             }
         }
     }
+
+    ReplayMismatchException Mismatch(string then, string now) => new(
+        $"The orchestrator '{_context.Name}' no longer matches its history, in turn {_turn} of {_at:O}: then it took {then}, now {now}.");
 
     /// <summary>How the orchestration stands. It does not end before everything it opened has (conformance rule 19).</summary>
     TurnOutcome Outcome()

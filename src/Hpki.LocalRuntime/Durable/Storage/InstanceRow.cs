@@ -23,6 +23,9 @@ sealed record InstanceRow
 
     public ParentLink? Parent { get; init; }
 
+    /// <summary>The span that scheduled it, as <c>traceparent</c>; null when it is not traced.</summary>
+    public string? Trace { get; init; }
+
     public bool HasEnded => Status is
         OrchestrationRuntimeStatus.Completed or OrchestrationRuntimeStatus.Failed or OrchestrationRuntimeStatus.Terminated;
 

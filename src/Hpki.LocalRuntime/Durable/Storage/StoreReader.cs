@@ -8,7 +8,7 @@ namespace Hpki.LocalRuntime.Durable.Storage;
 sealed class StoreReader(SqliteConnection connection) : IDisposable
 {
     const string Columns =
-        "key, id, name, status, created, updated, input, output, custom_status, parent_key, parent_task, parent_id, parent_name";
+        "key, id, name, status, created, updated, input, output, custom_status, parent_key, parent_task, parent_id, parent_name, trace";
 
     readonly Statement _byId = new(connection, $"SELECT {Columns} FROM instances WHERE id = $1", 1);
     readonly Statement _byKey = new(connection, $"SELECT {Columns} FROM instances WHERE key = $1", 1);
@@ -16,7 +16,7 @@ sealed class StoreReader(SqliteConnection connection) : IDisposable
     readonly Statement _nextTurn = new(connection, "SELECT coalesce(max(number) + 1, 0) FROM turns WHERE instance = $1", 1);
     readonly Statement _inbox = new(connection, "SELECT instance, sequence, body FROM inbox ORDER BY sequence", 0);
     readonly Statement _activities = new(
-        connection, "SELECT a.instance, a.task, a.name, a.input, i.id FROM activities a JOIN instances i ON i.key = a.instance", 0);
+        connection, "SELECT a.instance, a.task, a.name, a.input, i.id, a.trace FROM activities a JOIN instances i ON i.key = a.instance", 0);
     readonly Statement _due = new(connection, "SELECT instance, task, due FROM timers WHERE due <= $1 ORDER BY due LIMIT $2", 2);
     readonly Statement _isDue = new(connection, "SELECT 1 FROM timers WHERE instance = $1 AND task = $2 AND due <= $3", 3);
     readonly Statement _start = new(
@@ -77,7 +77,7 @@ sealed class StoreReader(SqliteConnection connection) : IDisposable
         using SqliteDataReader reader = _activities.Query();
         while (reader.Read())
         {
-            rows.Add(new(reader.GetInt64(0), reader.GetInt32(1), reader.GetString(2), Text(reader, 3), reader.GetString(4)));
+            rows.Add(new(reader.GetInt64(0), reader.GetInt32(1), reader.GetString(2), Text(reader, 3), reader.GetString(4), Text(reader, 5)));
         }
 
         return rows;
@@ -132,6 +132,9 @@ sealed class StoreReader(SqliteConnection connection) : IDisposable
         return rows;
     }
 
+    /// <summary>Instances that have not ended.</summary>
+    public long Open() => Number($"SELECT count(*) FROM instances WHERE status IN ({(int)OrchestrationRuntimeStatus.Running}, {(int)OrchestrationRuntimeStatus.Pending}, {(int)OrchestrationRuntimeStatus.Suspended})");
+
     public long LastKey() => Number("SELECT max(coalesce(max(key), 0), (SELECT coalesce(max(instance), 0) FROM turns)) FROM instances");
 
     public long LastSequence() => Number("SELECT coalesce(max(sequence), 0) FROM inbox");
@@ -172,6 +175,7 @@ sealed class StoreReader(SqliteConnection connection) : IDisposable
         Output = Text(reader, 7),
         CustomStatus = Text(reader, 8),
         Parent = reader.IsDBNull(9) ? null : new(reader.GetInt64(9), reader.GetInt32(10), reader.GetString(11), reader.GetString(12)),
+        Trace = Text(reader, 13),
     };
 
     static string? Text(SqliteDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);

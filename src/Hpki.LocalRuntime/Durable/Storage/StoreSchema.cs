@@ -6,11 +6,12 @@ namespace Hpki.LocalRuntime.Durable.Storage;
 /// </summary>
 static class StoreSchema
 {
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>What a database has that is a store.</summary>
     public static readonly string[] Tables = ["instances", "turns", "inbox", "activities", "timers"];
 
+    /// <summary>The first version; every store has grown from it.</summary>
     public const string Create = """
         CREATE TABLE instances (
           key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, status INTEGER NOT NULL,
@@ -25,6 +26,13 @@ static class StoreSchema
         CREATE TABLE timers (
           instance INTEGER NOT NULL, task INTEGER NOT NULL, due INTEGER NOT NULL, PRIMARY KEY (instance, task)) WITHOUT ROWID;
         CREATE INDEX timers_due ON timers (due);
+        """;
+
+    /// <summary>Version 2: the span that scheduled an instance or an activity, and the suspended instances at hand.</summary>
+    public const string AddTraces = """
+        ALTER TABLE instances ADD COLUMN trace TEXT;
+        ALTER TABLE activities ADD COLUMN trace TEXT;
+        CREATE INDEX instances_suspended ON instances (id) WHERE status = 7;
         """;
 
     /// <summary>The timer that stands for a start in the future.</summary>

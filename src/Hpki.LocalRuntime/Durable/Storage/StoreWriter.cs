@@ -35,7 +35,7 @@ sealed class StoreWriter : IDisposable
         _end = Prepare("COMMIT", 0);
         _undo = Prepare("ROLLBACK", 0);
         _setAside = Prepare($"UPDATE instances SET status = {(int)OrchestrationRuntimeStatus.Suspended}, output = $2 WHERE key = $1", 2);
-        _insertInstance = Prepare("INSERT INTO instances VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)", 13);
+        _insertInstance = Prepare("INSERT INTO instances VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)", 14);
         _updateInstance = Prepare(
             "UPDATE instances SET status = $2, updated = $3, input = $4, output = $5, custom_status = $6, created = $7 WHERE key = $1", 7);
         _deleteInstance = Prepare("DELETE FROM instances WHERE key = $1", 1);
@@ -44,7 +44,7 @@ sealed class StoreWriter : IDisposable
         _insertInbox = Prepare("INSERT INTO inbox VALUES ($1, $2, $3)", 3);
         _deleteInbox = Prepare("DELETE FROM inbox WHERE instance = $1 AND sequence = $2", 2);
         _clearInbox = Prepare("DELETE FROM inbox WHERE instance = $1", 1);
-        _insertActivity = Prepare("INSERT INTO activities VALUES ($1, $2, $3, $4)", 4);
+        _insertActivity = Prepare("INSERT INTO activities VALUES ($1, $2, $3, $4, $5)", 5);
         _deleteActivity = Prepare("DELETE FROM activities WHERE instance = $1 AND task = $2", 2);
         _clearActivities = Prepare("DELETE FROM activities WHERE instance = $1", 1);
         _insertTimer = Prepare("INSERT INTO timers VALUES ($1, $2, $3)", 3);
@@ -88,7 +88,7 @@ sealed class StoreWriter : IDisposable
         InstanceRow added = row with { Key = ++_lastKey };
         _insertInstance.Execute(
             added.Key, added.Id, added.Name, (int)added.Status, added.Created.UtcTicks, added.Updated.UtcTicks, added.Input, null, null,
-            added.Parent?.Key, added.Parent?.Task, added.Parent?.Id, added.Parent?.Name);
+            added.Parent?.Key, added.Parent?.Task, added.Parent?.Id, added.Parent?.Name, added.Trace);
         if (startAt is not { } due)
         {
             return new(true, Deliver(added.Key, new Started()));
@@ -178,7 +178,7 @@ sealed class StoreWriter : IDisposable
         long key = commit.Instance.Key;
         foreach ((ActivityStep step, string? input) in commit.Effects.Activities)
         {
-            _insertActivity.Execute(key, step.Id, step.Name, input);
+            _insertActivity.Execute(key, step.Id, step.Name, input, commit.Trace);
         }
 
         foreach (TimerStep timer in commit.Effects.NewTimers)
@@ -196,7 +196,7 @@ sealed class StoreWriter : IDisposable
     {
         foreach ((ChildStep step, string? input) in commit.Effects.Children)
         {
-            yield return StartChild(commit.Instance, step, input);
+            yield return StartChild(commit.Instance, step, input, commit.Trace);
         }
 
         foreach ((SendStep step, string? payload) in commit.Effects.Sends)
@@ -209,7 +209,7 @@ sealed class StoreWriter : IDisposable
         }
     }
 
-    Delivery StartChild(InstanceRow parent, ChildStep step, string? input)
+    Delivery StartChild(InstanceRow parent, ChildStep step, string? input, string? trace)
     {
         StartedInstance child = Start(
             new()
@@ -222,6 +222,7 @@ sealed class StoreWriter : IDisposable
                 Updated = parent.Updated,
                 Input = input,
                 Parent = new(parent.Key, step.Id, parent.Id, parent.Name),
+                Trace = trace,
             },
             startAt: null);
         return child.Delivery ?? Deliver(
