@@ -46,9 +46,9 @@ public sealed class LocalDurableTaskEngine : IAsyncDisposable
         _store = options.DatabasePath is { } path ? DurableStore.OpenFile(path) : DurableStore.OpenInMemory();
         _store.Failed += Fail;
         _cache = new(_store, options.HistoryCacheBytes);
-        _mailboxes = new(_busy);
+        _mailboxes = new(_busy, _store);
         _timers = new(_store, _mailboxes, clock, Fail);
-        _activities = new(catalog, _mailboxes, _busy, _logger, _stopping.Token);
+        _activities = new(catalog, new(_store), _mailboxes, _busy, _logger, _stopping.Token);
         _turns = new(
             _store, new(catalog, loggers), _cache, _mailboxes, _timers, _activities, _watch, clock, _logger, _stopping.Token);
         _client = new(_store, _mailboxes, _timers, _cache, _watch, clock);
@@ -156,14 +156,10 @@ public sealed class LocalDurableTaskEngine : IAsyncDisposable
     /// <summary>Whatever could not be taken in or run before the last stop. Timers stay where they are.</summary>
     void TakeUp()
     {
-        foreach (Delivery delivery in _store.Read(reader => reader.Inbox()))
+        _mailboxes.TakeUp(_store.Read(reader => reader.Inboxes()));
+        foreach ((long instance, int task) in _store.Read(reader => reader.Activities()))
         {
-            _mailboxes.Post(delivery);
-        }
-
-        foreach (ActivityRow activity in _store.Read(reader => reader.Activities()))
-        {
-            _activities.Enqueue(activity);
+            _activities.TakeUp(instance, task);
         }
     }
 

@@ -10,15 +10,21 @@ namespace Hpki.LocalRuntime.Durable.Engine;
 /// in between runs it again.
 /// </summary>
 sealed class ActivityRunner(
-    DurableFunctionCatalog catalog, Mailboxes mailboxes, BusyCount busy, ILogger logger, CancellationToken stopping)
+    DurableFunctionCatalog catalog, ActivityQueue queue, Mailboxes mailboxes, BusyCount busy, ILogger logger, CancellationToken stopping)
 {
-    readonly Channel<ActivityRow> _queue = Channel.CreateUnbounded<ActivityRow>();
     Channel<bool>? _permit;
 
     public void Enqueue(ActivityRow row)
     {
         busy.Enter();
-        _queue.Writer.TryWrite(row);
+        queue.Add(row);
+    }
+
+    /// <summary>Runs one that an earlier run has left.</summary>
+    public void TakeUp(long instance, int task)
+    {
+        busy.Enter();
+        queue.AddStored(instance, task);
     }
 
     /// <summary>Lets only one run at any time, in the order in which they were called, so that they end in that order too.</summary>
@@ -32,7 +38,7 @@ sealed class ActivityRunner(
     /// <summary>Runs activities one after the other until the engine stops.</summary>
     public async Task RunAsync()
     {
-        while (await _queue.Reader.WaitToReadAsync(stopping))
+        while (await queue.WaitAsync(stopping))
         {
             Channel<bool>? permit = _permit;
             if (permit is not null)
@@ -40,7 +46,7 @@ sealed class ActivityRunner(
                 await permit.Reader.ReadAsync(stopping);
             }
 
-            if (_queue.Reader.TryRead(out ActivityRow? row))
+            if (queue.TryTake(out ActivityRow? row))
             {
                 await RunAsync(row);
             }
@@ -49,9 +55,9 @@ sealed class ActivityRunner(
         }
     }
 
-    async Task RunAsync(ActivityRow row)
+    async Task RunAsync(ActivityRow? row)
     {
-        if (await InvokeAsync(row) is { } arrival)
+        if (row is not null && await InvokeAsync(row) is { } arrival)
         {
             mailboxes.Post(new(row.Instance, arrival, StoredAs.Activity(row.Task)));
         }

@@ -7,14 +7,37 @@ namespace Hpki.LocalRuntime.Durable.Engine;
 /// What waits for the instances that have something to do. One turn of an instance runs at a time; others cost nothing
 /// here.
 /// </summary>
-sealed class Mailboxes(BusyCount busy)
+sealed class Mailboxes(BusyCount busy, DurableStore store)
 {
+    /// <summary>Most that a turn takes in; the rest waits for the instance's next one, after a turn of each other instance.</summary>
+    public const int LargestTurn = 1000;
+
     readonly Lock _gate = new();
     readonly Dictionary<long, List<Delivery>> _boxes = [];
+    readonly HashSet<long> _left = [];
     readonly Channel<long> _ready = Channel.CreateUnbounded<long>();
+
+    /// <summary>The last row that an earlier run has left; what is behind it has come since.</summary>
+    long LastLeft { get; set; }
 
     /// <summary>Keys of instances with a turn to run.</summary>
     public ChannelReader<long> Ready => _ready.Reader;
+
+    /// <summary>
+    /// Takes up the inboxes that an earlier run has left. What is in them is read when its turn comes: however much there is, a start
+    /// needs little memory.
+    /// </summary>
+    public void TakeUp(InboxesLeft left)
+    {
+        LastLeft = left.LastSequence;
+        foreach (long instance in left.Instances)
+        {
+            _left.Add(instance);
+            _boxes.Add(instance, []);
+            busy.Enter();
+            _ready.Writer.TryWrite(instance);
+        }
+    }
 
     public void Post(Delivery delivery)
     {
@@ -33,13 +56,25 @@ sealed class Mailboxes(BusyCount busy)
         _ready.Writer.TryWrite(delivery.Instance);
     }
 
-    /// <summary>Takes what has come for an instance whose turn begins.</summary>
+    /// <summary>Takes what has come for an instance whose turn begins, the oldest first.</summary>
     public IReadOnlyList<Delivery> Take(long instance)
     {
+        if (TakeLeft(instance) is { Count: > 0 } left)
+        {
+            return left;
+        }
+
         lock (_gate)
         {
-            List<Delivery> taken = _boxes[instance];
-            _boxes[instance] = [];
+            List<Delivery> box = _boxes[instance];
+            if (box.Count <= LargestTurn)
+            {
+                _boxes[instance] = [];
+                return box;
+            }
+
+            List<Delivery> taken = box[..LargestTurn];
+            box.RemoveRange(0, LargestTurn);
             return taken;
         }
     }
@@ -49,7 +84,7 @@ sealed class Mailboxes(BusyCount busy)
     {
         lock (_gate)
         {
-            if (_boxes[instance].Count > 0)
+            if (_boxes[instance].Count > 0 || _left.Contains(instance))
             {
                 _ready.Writer.TryWrite(instance);
                 return;
@@ -59,5 +94,30 @@ sealed class Mailboxes(BusyCount busy)
         }
 
         busy.Exit();
+    }
+
+    /// <summary>What an earlier run has left for an instance. The turn that takes it deletes it, so that the next one finds what follows.</summary>
+    IReadOnlyList<Delivery> TakeLeft(long instance)
+    {
+        lock (_gate)
+        {
+            if (!_left.Contains(instance))
+            {
+                return [];
+            }
+        }
+
+        IReadOnlyList<Delivery> left = store.Read(reader => reader.Inbox(instance, LastLeft, LargestTurn + 1));
+        if (left.Count > LargestTurn)
+        {
+            return [.. left.Take(LargestTurn)];
+        }
+
+        lock (_gate)
+        {
+            _left.Remove(instance);
+        }
+
+        return left;
     }
 }
