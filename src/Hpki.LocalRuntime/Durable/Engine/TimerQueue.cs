@@ -1,3 +1,4 @@
+using Hpki.LocalRuntime.Clocks;
 using Hpki.LocalRuntime.Durable.History;
 using Hpki.LocalRuntime.Durable.Storage;
 
@@ -14,7 +15,7 @@ sealed class TimerQueue : IDisposable
     readonly DurableStore _store;
     readonly Mailboxes _mailboxes;
     readonly TimeProvider _clock;
-    readonly ITimer _alarm;
+    readonly ITimer? _alarm;
     readonly Lock _gate = new();
     readonly HashSet<(long Instance, int Task)> _fired = [];
     DateTimeOffset? _next;
@@ -24,7 +25,9 @@ sealed class TimerQueue : IDisposable
         _store = store;
         _mailboxes = mailboxes;
         _clock = clock;
-        _alarm = clock.CreateTimer(
+
+        // A virtual clock asks by itself what is due.
+        _alarm = clock is VirtualTime ? null : clock.CreateTimer(
             _ =>
             {
                 try
@@ -94,7 +97,7 @@ sealed class TimerQueue : IDisposable
         }
     }
 
-    public void Dispose() => _alarm.Dispose();
+    public void Dispose() => _alarm?.Dispose();
 
     void Fire(TimerRow row)
     {
@@ -108,7 +111,7 @@ sealed class TimerQueue : IDisposable
         _next = next;
         if (next is not { } due)
         {
-            _alarm.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            _alarm?.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
             return;
         }
 
@@ -116,6 +119,6 @@ sealed class TimerQueue : IDisposable
         TimeSpan sleep = wait > LongestSleep ? LongestSleep
             : wait < TimeSpan.FromMilliseconds(1) ? TimeSpan.FromMilliseconds(1)
             : wait + TimeSpan.FromMilliseconds(1);
-        _alarm.Change(sleep, Timeout.InfiniteTimeSpan);
+        _alarm?.Change(sleep, Timeout.InfiniteTimeSpan);
     }
 }
