@@ -5,6 +5,7 @@ using Hpki.Registry.Holders;
 using Hpki.Registry.Projections;
 using Hpki.Registry.Scans;
 using Hpki.Registry.Storage;
+using Hpki.Registry.Upkeep;
 using Hpki.Registry.Timelines;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -41,6 +42,7 @@ public static class RegistryServiceCollectionExtensions
         services.AddSingleton<SealedLogs>();
         services.AddSingleton<SealAudit>();
         services.AddSingleton<VerificationState>();
+        services.AddSingleton<HistoryPurgeState>();
 
         // Public, but made of parts that are not.
         services.AddSingleton(s => new HolderRegistry(
