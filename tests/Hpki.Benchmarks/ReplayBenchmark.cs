@@ -35,7 +35,7 @@ sealed class ReplayBenchmark : Benchmark
             return new Dictionary<string, double>
             {
                 ["replay10kMs"] = await ReplayAsync(options),
-                ["skipFiveYearsMs"] = await SkipAsync(),
+                ["skipFiveYearsMs"] = await SkipWarmAsync(),
             };
         }
         finally
@@ -77,6 +77,13 @@ sealed class ReplayBenchmark : Benchmark
         return ended.ReadOutputAs<int>() == (Rounds * CallsTogether) + 1
             ? watch.Elapsed.TotalMilliseconds
             : throw new InvalidOperationException($"The long history ended as {ended.RuntimeStatus} with {ended.SerializedOutput}.");
+    }
+
+    // As in a run of many tests: what is measured is the skipping, not the compiler.
+    static async Task<double> SkipWarmAsync()
+    {
+        await SkipAsync();
+        return await SkipAsync();
     }
 
     static async Task<double> SkipAsync()
