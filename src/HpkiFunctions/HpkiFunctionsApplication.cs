@@ -128,6 +128,8 @@ public static class HpkiFunctionsApplication
         services.AddSingleton<PaperReportDesk>();
         services.AddSingleton<ScanRescue>();
         services.AddSingleton<HolderDesk>();
+        services.AddSingleton(UpkeepOptions.From(configuration));
+        services.AddSingleton<HistoryPurges>();
         services.AddSingleton<AuditRuns>();
         services.AddSingleton<AuditReader>();
         services.AddSingleton<ExportContents>();

@@ -1,3 +1,4 @@
+using Hpki.LocalRuntime.Clocks;
 using Hpki.LocalRuntime.Durable.Diagnostics;
 using Hpki.LocalRuntime.Durable.Engine;
 using Hpki.LocalRuntime.Durable.Insight;
@@ -11,7 +12,7 @@ namespace Hpki.LocalRuntime.Durable;
 /// Runs orchestrations in this process. Whatever it has accepted survives a crash at any instant; activities that were running are run
 /// again. What it guarantees, and where it differs from the official engine, is in docs/local-runtime.md.
 /// </summary>
-public sealed class LocalDurableTaskEngine : IAsyncDisposable
+public sealed class LocalDurableTaskEngine : IScheduledWork, IAsyncDisposable
 {
     readonly DurableFunctionCatalog _catalog;
     readonly ILoggerFactory _loggers;
@@ -36,7 +37,7 @@ public sealed class LocalDurableTaskEngine : IAsyncDisposable
     /// <summary>Opens the store and takes up what an earlier run has left. Nothing runs before <see cref="StartAsync"/>.</summary>
     /// <param name="catalog">The orchestrators and activities.</param>
     /// <param name="options">Where and how to work.</param>
-    /// <param name="clock">The time; a virtual one makes timers of days fire when it is advanced.</param>
+    /// <param name="clock">The time; tests give a <see cref="VirtualTime"/>.</param>
     /// <param name="loggers">Where the engine and replay-safe loggers write.</param>
     /// <exception cref="StoreInUseException">Another process has the store open.</exception>
     public LocalDurableTaskEngine(
@@ -51,15 +52,16 @@ public sealed class LocalDurableTaskEngine : IAsyncDisposable
         _store.Failed += Fail;
         _cache = new(_store, options.HistoryCacheBytes);
         _metrics = new(this);
-        _mailboxes = new(_busy, _stopping.Token);
+        _mailboxes = new(_busy, _store, _stopping.Token);
         _timers = new(_store, _mailboxes, clock, Fail);
-        _activities = new(catalog, _mailboxes, _busy, _metrics, _logger, _stopping.Token);
+        _activities = new(catalog, new(_store, _stopping.Token), _mailboxes, _busy, _metrics, _logger, _stopping.Token);
         _turns = new(
             _store, new(catalog, loggers), _cache, _mailboxes, _timers, _activities, _watch, _metrics, clock, _logger);
         _metrics.Observe(() => _mailboxes.ReadyCount, () => _activities.Queued, () => _store.Read(reader => reader.Open()));
         _client = new(_store, _mailboxes, _timers, _cache, _watch, _metrics, clock);
         _inspector = new(catalog, _store);
         TakeUp();
+        (clock as VirtualTime)?.Join(this);
     }
 
     /// <summary>Starts, steers and lists orchestrations.</summary>
@@ -87,25 +89,6 @@ public sealed class LocalDurableTaskEngine : IAsyncDisposable
     /// <summary>Waits until no turn and no activity can run now: everything left waits for an event or for the clock.</summary>
     /// <exception cref="StoreFailedException">The engine has stopped.</exception>
     public Task WaitUntilIdleAsync(CancellationToken cancellationToken = default) => WaitUntilIdleAsync(() => 0, cancellationToken);
-
-    /// <summary>
-    /// Lets a virtual clock run up to a time, from one timer to the next, and waits at each until everything it set off is done.
-    /// </summary>
-    /// <param name="time">Where to stop.</param>
-    /// <param name="setClock">Sets the virtual clock, for example <c>FakeTimeProvider.SetUtcNow</c>.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    public async Task SkipToAsync(DateTimeOffset time, Action<DateTimeOffset> setClock, CancellationToken cancellationToken = default)
-    {
-        await WaitUntilIdleAsync(cancellationToken);
-        while (NextTimer is { } next && next < time)
-        {
-            setClock(next);
-            await WaitUntilIdleAsync(cancellationToken);
-        }
-
-        setClock(time);
-        await WaitUntilIdleAsync(cancellationToken);
-    }
 
     /// <summary>
     /// Records, from now on, what happens to every instance. Activities then run one at a time, so that those called together end in the same
@@ -149,6 +132,7 @@ public sealed class LocalDurableTaskEngine : IAsyncDisposable
             return;
         }
 
+        (_clock as VirtualTime)?.Leave(this);
         _stopping.Cancel();
         await Task.WhenAll(_workers);
         _timers.Dispose();
@@ -158,6 +142,16 @@ public sealed class LocalDurableTaskEngine : IAsyncDisposable
     }
 
     internal DurableStore Store => _store;
+
+    DateTimeOffset? IScheduledWork.NextStop(TimeSpan grain) => NextTimer;
+
+    IEnumerable<string> IScheduledWork.NamesAt(DateTimeOffset stop) => _store.Read(reader => reader.InstancesDue(stop));
+
+    async Task<bool> IScheduledWork.RunDueAsync(CancellationToken cancellationToken)
+    {
+        await WaitUntilIdleAsync(cancellationToken);
+        return false;
+    }
 
     /// <summary>Waits until no more than the given number is busy: activities that sleep on a virtual clock never become idle.</summary>
     internal async Task WaitUntilIdleAsync(Func<int> sleeping, CancellationToken cancellationToken)
@@ -172,14 +166,10 @@ public sealed class LocalDurableTaskEngine : IAsyncDisposable
     /// <summary>Whatever could not be taken in or run before the last stop. Timers stay where they are.</summary>
     void TakeUp()
     {
-        foreach (Delivery delivery in _store.Read(reader => reader.Inbox()))
+        _mailboxes.TakeUp(_store.Read(reader => reader.Inboxes()));
+        foreach ((long instance, int task) in _store.Read(reader => reader.Activities()))
         {
-            _mailboxes.Post(delivery);
-        }
-
-        foreach (ActivityRow activity in _store.Read(reader => reader.Activities()))
-        {
-            _activities.Enqueue(activity);
+            _activities.TakeUp(instance, task);
         }
     }
 

@@ -32,6 +32,27 @@ public sealed class StoreUpgradeTests
     }
 
     [Fact]
+    public async Task Store_OfVersionOne_WithAStartThatWaits_IsListedAndGoesOn()
+    {
+        using StoreFile file = new();
+        Execute(file, $$"""
+            {{StoreSchema.Create}}
+            PRAGMA user_version = 1;
+            INSERT INTO instances (key, id, name, status, created, updated) VALUES (1, 'i', 'Waits', 6, 0, 0);
+            INSERT INTO inbox VALUES (1, 1, CAST('{"$type":"started"}' AS BLOB));
+            """);
+        DurableFunctionCatalog catalog = new DurableFunctionCatalog()
+            .AddOrchestrator("Waits", async context => await context.WaitForExternalEvent<string>("Go"));
+        await using TestHost host = await TestHost.StartAsync(catalog, file.Path);
+
+        await host.Client.RaiseEventAsync("i", "Go", "x", TestContext.Current.CancellationToken);
+
+        Assert.Equal("x", (await host.SettledAsync()).ReadOutputAs<string>());
+        Assert.Single(await host.Client.GetAllInstancesAsync(new(Statuses: [OrchestrationRuntimeStatus.Completed]))
+            .ToListAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public void Store_OfALaterVersion_IsRefusedAndLeftAsItIs()
     {
         using StoreFile file = new();

@@ -1,9 +1,9 @@
 using Hpki.LocalHost;
 using Hpki.LocalHost.Storage;
+using Hpki.LocalRuntime.Clocks;
 using Hpki.LocalRuntime.Functions;
 using HpkiFunctions.Tests.Flows;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Time.Testing;
 
 namespace HpkiFunctions.Tests.Crashes;
 
@@ -11,7 +11,7 @@ namespace HpkiFunctions.Tests.Crashes;
 sealed class MortalHouse : IAsyncDisposable
 {
     readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("hpki-crash-");
-    readonly FakeTimeProvider clock = new(FlowHost.Start);
+    readonly VirtualTime clock = HouseClock.StartingAt(FlowHost.Start);
     readonly List<DateTimeOffset> kills = [];
     readonly AzuriteProcess azurite;
     FlowHost? host;
@@ -70,7 +70,7 @@ sealed class MortalHouse : IAsyncDisposable
         }
     }
 
-    public PassingTime Time => new(Services, clock);
+    public PassingTime Time => new(clock);
 
     public Task<IReadOnlyList<string>> BrokenAsync(IReadOnlyList<CaseEnd> cases) =>
         new LostReportInvariants(Services, Host.Mails, kills).BrokenAsync(cases, Token);

@@ -3,6 +3,7 @@ using Hpki.Correspondence.Mail.LostReports;
 using Hpki.LocalHost;
 using Hpki.LocalHost.Mailbox;
 using Hpki.LocalRuntime;
+using Hpki.LocalRuntime.Clocks;
 using Hpki.LocalRuntime.Durable;
 using Hpki.LocalRuntime.Functions;
 using Hpki.Pki.Authorities;
@@ -14,8 +15,8 @@ using Hpki.Registry.Holders;
 using Hpki.Registry.Model;
 using HpkiFunctions.Access;
 using HpkiFunctions.Requests;
+using HpkiFunctions.Tests.Crashes;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
 
 namespace HpkiFunctions.Tests.Flows;
 
@@ -27,7 +28,7 @@ public sealed class FlowHost : IAsyncDisposable
 
     readonly LocalHostApplication application;
 
-    FlowHost(LocalHostApplication application, FakeTimeProvider clock)
+    FlowHost(LocalHostApplication application, VirtualTime clock)
     {
         this.application = application;
         Clock = clock;
@@ -39,7 +40,7 @@ public sealed class FlowHost : IAsyncDisposable
 
     public static StaffPrincipal Approver { get; } = new("s-approver", "承認 桜", [StaffRole.Approver]);
 
-    public FakeTimeProvider Clock { get; }
+    public VirtualTime Clock { get; }
 
     public Uri Address => application.Address;
 
@@ -56,7 +57,7 @@ public sealed class FlowHost : IAsyncDisposable
 
     public static async Task<FlowHost> StartAsync(params (string Key, string? Value)[] settings)
     {
-        FakeTimeProvider clock = new(Start);
+        VirtualTime clock = HouseClock.StartingAt(Start);
         LocalHostApplication application = await LocalHostApplication.StartAsync(
             new()
             {
@@ -71,7 +72,7 @@ public sealed class FlowHost : IAsyncDisposable
     }
 
     /// <summary>The product as composed by the test, for one that starts it again on the same data.</summary>
-    public static async Task<FlowHost> StartAsync(LocalHostOptions options, FakeTimeProvider clock) =>
+    public static async Task<FlowHost> StartAsync(LocalHostOptions options, VirtualTime clock) =>
         new(await LocalHostApplication.StartAsync(options with { Clock = clock }, TestContext.Current.CancellationToken), clock);
 
     public T Get<T>()
@@ -80,11 +81,10 @@ public sealed class FlowHost : IAsyncDisposable
     public ValueTask DisposeAsync() => application.DisposeAsync();
 
     /// <summary>Lets everything that can happen now happen.</summary>
-    public Task SettleAsync() => Engine.WaitUntilIdleAsync(TestContext.Current.CancellationToken);
+    public Task SettleAsync() => Clock.SettleAsync(TestContext.Current.CancellationToken);
 
-    /// <summary>Skips time, stopping wherever a timer of a flow fires.</summary>
-    public Task SkipAsync(TimeSpan time) =>
-        Engine.SkipToAsync(Clock.GetUtcNow() + time, Clock.SetUtcNow, TestContext.Current.CancellationToken);
+    /// <summary>Skips time, stopping wherever a timer of a flow fires or a day's timer function runs.</summary>
+    public Task SkipAsync(TimeSpan time) => Clock.SkipAsync(time, TestContext.Current.CancellationToken);
 
     public async Task<HolderFile> FileAsync(string holderId) =>
         await Get<HolderRegistry>().OpenAsync(holderId, TestContext.Current.CancellationToken);

@@ -26,7 +26,7 @@ sealed class EngineMetrics : IDisposable
         _completed = Count("durabletask.orchestration.completed", "Orchestrations that ended well.");
         _failed = Count("durabletask.orchestration.failed", "Orchestrations that ended with an exception.");
         _terminated = Count("durabletask.orchestration.terminated", "Orchestrations that were terminated.");
-        _parked = Count("durabletask.orchestration.parked", "Turns that did not match their history: alarm on any.");
+        _parked = Count("durabletask.orchestration.parked", "Turns that did not match their history, or could not be worked out: alarm on any.");
         _historyWarnings = Count("durabletask.orchestration.history.warnings", "Histories that have grown past 500 events or 1 MiB, each once.");
         _activityFailures = Count("durabletask.activity.failures", "Runs of activities that threw.");
         _activityDuration = Duration("durabletask.activity.duration", "Time that activities ran.");

@@ -11,19 +11,25 @@ namespace Hpki.LocalRuntime.Durable.Engine;
 /// in between runs it again.
 /// </summary>
 sealed class ActivityRunner(
-    DurableFunctionCatalog catalog, Mailboxes mailboxes, BusyCount busy, EngineMetrics metrics, ILogger logger,
+    DurableFunctionCatalog catalog, ActivityQueue queue, Mailboxes mailboxes, BusyCount busy, EngineMetrics metrics, ILogger logger,
     CancellationToken stopping)
 {
-    readonly WorkQueue<ActivityRow> _queue = new(stopping);
     WorkQueue<bool>? _permit;
 
     /// <summary>Activities that wait for a worker.</summary>
-    public int Queued => _queue.Count;
+    public int Queued => queue.Count;
 
     public void Enqueue(ActivityRow row)
     {
         busy.Enter();
-        _queue.Add(row);
+        queue.Add(row);
+    }
+
+    /// <summary>Runs one that an earlier run has left.</summary>
+    public void TakeUp(long instance, int task)
+    {
+        busy.Enter();
+        queue.AddStored(instance, task);
     }
 
     /// <summary>Lets only one run at any time, in the order in which they were called, so that they end in that order too.</summary>
@@ -39,21 +45,21 @@ sealed class ActivityRunner(
     {
         while (true)
         {
-            await _queue.ClaimAsync();
+            await queue.ClaimAsync();
             WorkQueue<bool>? permit = _permit;
             if (permit is not null)
             {
                 await permit.ClaimAsync();
             }
 
-            await RunAsync(_queue.Take());
+            await RunAsync(queue.Take());
             permit?.Add(permit.Take());
         }
     }
 
-    async Task RunAsync(ActivityRow row)
+    async Task RunAsync(ActivityRow? row)
     {
-        if (await InvokeAsync(row) is { } arrival)
+        if (row is not null && await InvokeAsync(row) is { } arrival)
         {
             mailboxes.Post(new(row.Instance, arrival, StoredAs.Activity(row.Task)));
         }

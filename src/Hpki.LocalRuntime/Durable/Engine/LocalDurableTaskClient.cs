@@ -12,6 +12,9 @@ sealed class LocalDurableTaskClient(
     TimeProvider clock)
     : DurableTaskClient("local")
 {
+    // Few enough that turns hardly wait for a piece of a purge, many enough that it does not wait for its flushes.
+    const int PurgedTogether = 50;
+
     static readonly OrchestrationRuntimeStatus[] Ended =
         [OrchestrationRuntimeStatus.Completed, OrchestrationRuntimeStatus.Failed, OrchestrationRuntimeStatus.Terminated];
 
@@ -151,7 +154,24 @@ sealed class LocalDurableTaskClient(
 
         // States that are not terminal are dropped, and no state means all (conformance rule 30).
         InstanceFilter instances = new(filter.CreatedFrom, filter.CreatedTo, [.. (filter.Statuses ?? []).Where(Ended.Contains)]);
-        return new(await store.WriteAsync(writer => Purge(writer, writer.Reader.Query(instances, int.MaxValue))));
+        int count = 0;
+        while (true)
+        {
+            IReadOnlyList<InstanceRow> rows = await store.WriteAsync(writer =>
+            {
+                IReadOnlyList<InstanceRow> piece = writer.Reader.Query(instances, PurgedTogether);
+                Purge(writer, piece);
+                return piece;
+            });
+            count += rows.Count;
+            if (rows.Count < PurgedTogether)
+            {
+                return new(count);
+            }
+
+            cancellation.ThrowIfCancellationRequested();
+            instances = instances with { AfterId = rows[^1].Id };
+        }
     }
 
     public override ValueTask DisposeAsync() => ValueTask.CompletedTask;

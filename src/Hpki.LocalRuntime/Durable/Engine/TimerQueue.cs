@@ -1,3 +1,4 @@
+using Hpki.LocalRuntime.Clocks;
 using Hpki.LocalRuntime.Durable.History;
 using Hpki.LocalRuntime.Durable.Storage;
 
@@ -16,7 +17,7 @@ sealed class TimerQueue : IDisposable
     readonly Mailboxes _mailboxes;
     readonly TimeProvider _clock;
     readonly Action<Exception> _onFailure;
-    readonly ITimer _alarm;
+    readonly ITimer? _alarm;
     readonly object _gate = new();
     readonly HashSet<(long Instance, int Task)> _fired = [];
     DateTimeOffset? _next;
@@ -28,7 +29,9 @@ sealed class TimerQueue : IDisposable
         _mailboxes = mailboxes;
         _clock = clock;
         _onFailure = onFailure;
-        _alarm = clock.CreateTimer(_ => Ring(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+
+        // A virtual clock asks by itself what is due.
+        _alarm = clock is VirtualTime ? null : clock.CreateTimer(_ => Ring(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>A timer has been stored.</summary>
@@ -117,7 +120,7 @@ sealed class TimerQueue : IDisposable
             _disposed = true;
         }
 
-        _alarm.Dispose();
+        _alarm?.Dispose();
     }
 
     /// <summary>The alarm may be on its way already when it is disposed: it must not touch a store that is closed.</summary>
@@ -151,7 +154,7 @@ sealed class TimerQueue : IDisposable
         _next = next;
         if (next is not { } due)
         {
-            _alarm.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            _alarm?.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
             return;
         }
 
@@ -159,6 +162,6 @@ sealed class TimerQueue : IDisposable
         TimeSpan sleep = wait > LongestSleep ? LongestSleep
             : wait < TimeSpan.FromMilliseconds(1) ? TimeSpan.FromMilliseconds(1)
             : wait + TimeSpan.FromMilliseconds(1);
-        _alarm.Change(sleep, Timeout.InfiniteTimeSpan);
+        _alarm?.Change(sleep, Timeout.InfiniteTimeSpan);
     }
 }

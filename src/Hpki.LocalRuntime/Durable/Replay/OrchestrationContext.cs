@@ -117,15 +117,11 @@ sealed class OrchestrationContext(OrchestrationIdentity identity, TurnThread thr
         thread.Check();
         TimerStep step = new(_nextStep++, AsUtc(fireAt));
         OpenTask<object?> timer = Opened<object?>(step);
-        cancellationToken.Register(() =>
+        if (cancellationToken.CanBeCanceled)
         {
-            if (_open.Remove(step.Id))
-            {
-                _cancelledTimers.Add(step.Id);
-                _everCancelled.Add(step.Id);
-                timer.Cancel();
-            }
-        });
+            cancellationToken.Register(() => Cancel(step.Id, timer));
+        }
+
         return timer.Task;
     }
 
@@ -171,6 +167,16 @@ sealed class OrchestrationContext(OrchestrationIdentity identity, TurnThread thr
     {
         thread.Check();
         return NamedGuid.Of($"{InstanceId}_{_now:O}_{_nextGuid++}");
+    }
+
+    void Cancel(int id, OpenTask<object?> timer)
+    {
+        if (_open.Remove(id))
+        {
+            _cancelledTimers.Add(id);
+            _everCancelled.Add(id);
+            timer.Cancel();
+        }
     }
 
     // A time of unspecified kind is UTC, as on a host whose local time is UTC.

@@ -12,6 +12,7 @@ sealed class Replayer
     readonly TurnThread _thread;
     readonly OrchestrationContext _context;
     readonly OrchestratorFunction _function;
+    readonly Action<Arrival> _apply;
     Task<object?>? _orchestrator;
     IReadOnlyList<Turn> _history = [];
     int _turn;
@@ -22,6 +23,7 @@ sealed class Replayer
         _thread = new(onForeignAwait);
         _context = new(identity, _thread, loggers);
         _function = function;
+        _apply = Apply;
     }
 
     /// <summary>Replays the history, then runs the new turn.</summary>
@@ -135,9 +137,10 @@ sealed class Replayer
 
     void Apply(IReadOnlyList<Arrival> arrivals)
     {
-        foreach (Arrival arrival in arrivals)
+        // By index: a long history comes by here for every one of its turns.
+        for (int i = 0; i < arrivals.Count; i++)
         {
-            _thread.Run(() => Apply(arrival));
+            _thread.Run(_apply, arrivals[i]);
         }
     }
 
@@ -205,8 +208,8 @@ sealed class Replayer
     {
         for (int i = 0; i < Math.Max(turn.Steps.Count, _context.Steps.Count); i++)
         {
-            Step? then = turn.Steps.ElementAtOrDefault(i);
-            Step? now = _context.Steps.ElementAtOrDefault(i);
+            Step? then = i < turn.Steps.Count ? turn.Steps[i] : null;
+            Step? now = i < _context.Steps.Count ? _context.Steps[i] : null;
             if (then != now)
             {
                 throw Mismatch(then?.ToString() ?? "no further step", now?.ToString() ?? "no further step");

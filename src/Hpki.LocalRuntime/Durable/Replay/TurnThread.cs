@@ -51,13 +51,13 @@ sealed class TurnThread(Action onForeignAwait) : SynchronizationContext
     public override SynchronizationContext CreateCopy() => this;
 
     /// <summary>Runs an action, then everything posted.</summary>
-    public void Run(Action action)
+    public void Run<T>(Action<T> action, T argument)
     {
         SynchronizationContext? before = Current;
         SetSynchronizationContext(this);
         try
         {
-            action();
+            action(argument);
             while (_queue.TryDequeue(out (SendOrPostCallback Callback, object? State) next))
             {
                 Run(next.Callback, next.State);

@@ -6,7 +6,7 @@ namespace Hpki.LocalRuntime.Durable.Storage;
 /// </summary>
 static class StoreSchema
 {
-    public const int Version = 2;
+    public const int Version = 3;
 
     /// <summary>What a database has that is a store.</summary>
     public static readonly string[] Tables = ["instances", "turns", "inbox", "activities", "timers"];
@@ -28,12 +28,14 @@ static class StoreSchema
         CREATE INDEX timers_due ON timers (due);
         """;
 
-    /// <summary>Version 2: the span that scheduled an instance or an activity, and the suspended instances at hand.</summary>
+    /// <summary>Version 2: the span that scheduled an instance or an activity.</summary>
     public const string AddTraces = """
         ALTER TABLE instances ADD COLUMN trace TEXT;
         ALTER TABLE activities ADD COLUMN trace TEXT;
-        CREATE INDEX instances_suspended ON instances (id) WHERE status = 7;
         """;
+
+    /// <summary>Version 3: listing by status, with what else a filter may ask, in the order of pages.</summary>
+    public const string IndexStatus = "CREATE INDEX instances_status ON instances (status, id, created);";
 
     /// <summary>The timer that stands for a start in the future.</summary>
     public const int StartTimer = -1;

@@ -7,7 +7,7 @@ namespace Hpki.LocalRuntime.Durable.Storage;
 static class StoreUpgrade
 {
     // The step at n leads from version n to version n + 1.
-    static readonly string[] Steps = [StoreSchema.Create, StoreSchema.AddTraces];
+    static readonly string[] Steps = [StoreSchema.Create, StoreSchema.AddTraces, StoreSchema.IndexStatus];
 
     /// <exception cref="StoreVersionException">The database is of a later version.</exception>
     public static void Run(SqliteConnection connection)
