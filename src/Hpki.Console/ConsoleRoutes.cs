@@ -97,6 +97,9 @@ public static class ConsoleRoutes
     /// <summary>GET: the letter as PDF.</summary>
     public static string LetterPdf(RequestNumber number, string letterId) => $"{Letter(number, letterId)}/letter.pdf";
 
+    /// <summary>POST: the notice of a letter that came back, as a new letter.</summary>
+    public static string LetterAgain(RequestNumber number, string letterId) => $"{Letter(number, letterId)}/again";
+
     /// <summary>GET: the letters of a print run in one PDF.</summary>
     public static string PrintRun(string runId) => $"{Letters}/runs/{Segment(runId)}/letters.pdf";
 

@@ -119,6 +119,7 @@ public static class HpkiFunctionsApplication
         services.AddSingleton<EmergencyRevocations>();
         services.AddSingleton<StatusMailTexts>();
         services.AddSingleton<LetterPapers>();
+        services.AddSingleton<OvertakenLetters>();
         services.AddSingleton<LetterDesk>();
         services.AddSingleton<LetterPrintRuns>();
         services.AddSingleton<MailReports>();
@@ -150,6 +151,7 @@ public static class HpkiFunctionsApplication
         services.AddSingleton<RequestParts>();
         services.AddSingleton<StartModels>();
         services.AddSingleton<HolderModels>();
+        services.AddSingleton<HoldPromises>();
         services.AddSingleton<CallModels>();
         services.AddSingleton<RequestModels>();
         services.AddSingleton<LetterModels>();

@@ -24,6 +24,7 @@ static class TestData
         HolderName = holderName,
         RequestNumber = "K7M-4PX-9TWE",
         CardEnding = "4821",
+        IsRevoked = true,
     };
 
     public static OutgoingMail CreateMail() => new()

@@ -1,4 +1,6 @@
 using Azure;
+using Azure.Core;
+using Azure.Storage.Blobs;
 using Hpki.Pki.Certificates;
 using Hpki.Pki.Crls;
 using Hpki.Pki.Tests.Parts;
@@ -78,6 +80,20 @@ public sealed class CrlCopyTests(AzuriteFixture azurite, TestKeys keys)
         Assert.Same(last, kept);
         Assert.IsType<RequestFailedException>(error.InnerException);
         Assert.Equal(last.Number + 1, (await ReadAsync(pki)).Number);
+    }
+
+    [Fact]
+    public async Task ReadPublicCrlAsync_StoreFailsBeforeAnyListWasRead_HandsOutNothingAndSaysSo()
+    {
+        StorageTap tap = new() { Before = _ => throw new RequestFailedException(503, "down") };
+        BlobClientOptions blobs = new() { Retry = { MaxRetries = 0 } };
+        blobs.AddPolicy(tap, HttpPipelinePosition.PerCall);
+        List<string> lines = [];
+        CrlCopy cold = new(CertificatePurpose.Signing, new(new BlobServiceClient(azurite.NewAccount(), blobs)), TimeProvider.System, new RecordingLogger(lines));
+
+        await Assert.ThrowsAsync<CrlUnavailableException>(async () => await cold.CurrentAsync(Cancel));
+
+        Assert.Equal("The Signing revocation list cannot be read from its store, and none was read before: nothing is handed out until the store answers", Assert.Single(lines));
     }
 
     [Fact]

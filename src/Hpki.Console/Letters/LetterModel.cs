@@ -22,8 +22,14 @@ public sealed record LetterModel
     /// <summary>Whether the paper is no longer what would be printed now.</summary>
     public bool IsOutOfDate { get; init; }
 
+    /// <summary>Whether the procedure has gone on, so that what the letter says is not so any more and it must not be posted.</summary>
+    public bool IsOvertaken { get; init; }
+
     /// <summary>Whether the signed-in member may deal with it.</summary>
     public required ActionOffer Act { get; init; }
+
+    /// <summary>Whether its notice may be sent again, and why not yet; null while it has not come back.</summary>
+    public ActionOffer? Again { get; init; }
 
     public string Tracking { get; init; } = "";
 

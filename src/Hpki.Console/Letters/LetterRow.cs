@@ -24,6 +24,9 @@ public sealed record LetterRow
     /// <summary>When it came into its state.</summary>
     public string At { get; init; } = "";
 
+    /// <summary>It is on paper, but what it says is not so any more: it must not be posted.</summary>
+    public bool IsOvertaken { get; init; }
+
     /// <summary>Why the signed-in member may not deal with it; null when they may.</summary>
     public string? WhyNot { get; init; }
 }

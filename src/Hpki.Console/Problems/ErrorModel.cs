@@ -17,6 +17,9 @@ public sealed record ErrorModel
 
     public required string WhatToDo { get; init; }
 
+    /// <summary>Where to sign in, in a tab of its own, so that what was typed stays in this one; null when that is not what is missing.</summary>
+    public string? SignInAddress { get; init; }
+
     /// <summary>Null when nothing was logged, as for a page that does not exist.</summary>
     public string? ReferenceId { get; init; }
 }

@@ -29,8 +29,11 @@ public sealed record RequestModel
 
     public required CardState CardState { get; init; }
 
-    /// <summary>How the request began: received when, by whom, by phone or post, how the caller was proved, what they said and want.</summary>
+    /// <summary>How the request began and where it stands: received when, by whom, by phone or post, how the caller was proved, who ordered, what the holder wants.</summary>
     public required IReadOnlyList<Fact> Reception { get; init; }
+
+    /// <summary>Every call and paper, oldest first.</summary>
+    public IReadOnlyList<ReceivedReport> Received { get; init; } = [];
 
     public required IReadOnlyList<StepMark> Steps { get; init; }
 

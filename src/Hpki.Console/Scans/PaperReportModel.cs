@@ -14,6 +14,9 @@ public sealed record PaperReportModel
 
     public required string FileName { get; init; }
 
+    /// <summary>What happens, and by when, if the paper does not prove its sender.</summary>
+    public required string HoldPromise { get; init; }
+
     /// <summary>The other pages of the same scan that wait in the tray.</summary>
     public required IReadOnlyList<int> OtherPages { get; init; }
 

@@ -17,8 +17,11 @@ public sealed record TaskModel
     /// <summary>What the register says, for comparison. Empty for a task in which the caller is still to be proved.</summary>
     public required IReadOnlyList<Fact> Register { get; init; }
 
-    /// <summary>What was said on the phone.</summary>
+    /// <summary>How the request began and where it stands.</summary>
     public required IReadOnlyList<Fact> Call { get; init; }
+
+    /// <summary>Every call and paper, oldest first: what was said.</summary>
+    public IReadOnlyList<ReceivedReport> Received { get; init; } = [];
 
     public required IReadOnlyList<RequestDocument> Documents { get; init; }
 }

@@ -103,9 +103,13 @@ sealed partial class CrlCopy(CertificatePurpose purpose, CrlStore store, TimePro
         {
             lock (changing)
             {
-                if (!isStoreFailing)
+                if (!isStoreFailing && known is null)
                 {
-                    StoreFails(problem, purpose, known?.Crl.Number, known?.Crl.NextUpdate);
+                    StoreFailsFromTheStart(problem, purpose);
+                }
+                else if (!isStoreFailing)
+                {
+                    StoreFails(problem, purpose, known!.Crl.Number, known.Crl.NextUpdate);
                 }
 
                 isStoreFailing = true;
@@ -134,8 +138,11 @@ sealed partial class CrlCopy(CertificatePurpose purpose, CrlStore store, TimePro
         }
     }
 
-    [LoggerMessage(LogLevel.Error, "The {Purpose} revocation list cannot be read from its store; list {Number} is handed out from memory until its nextUpdate {NextUpdate}")]
-    partial void StoreFails(Exception problem, CertificatePurpose purpose, long? number, DateTimeOffset? nextUpdate);
+    [LoggerMessage(LogLevel.Error, "The {Purpose} revocation list cannot be read from its store; list {Number} is handed out from memory until its nextUpdate {NextUpdate:O}")]
+    partial void StoreFails(Exception problem, CertificatePurpose purpose, long number, DateTimeOffset nextUpdate);
+
+    [LoggerMessage(LogLevel.Error, "The {Purpose} revocation list cannot be read from its store, and none was read before: nothing is handed out until the store answers")]
+    partial void StoreFailsFromTheStart(Exception problem, CertificatePurpose purpose);
 
     [LoggerMessage(LogLevel.Information, "The {Purpose} revocation list is read from its store again: list {Number}")]
     partial void StoreAnswers(CertificatePurpose purpose, long number);

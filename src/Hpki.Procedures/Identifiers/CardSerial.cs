@@ -13,7 +13,7 @@ public readonly record struct CardSerial
         string code = Normalise.Code(text);
         return code.Length is >= 8 and <= 16 && code.All(char.IsAsciiLetterOrDigit)
             ? new(code)
-            : throw new InvalidIdentifierException("カード番号", "英数字8〜16文字で入力してください。");
+            : throw new InvalidIdentifierException("cardSerial", "カード番号", "英数字8〜16文字で入力してください。");
     }
 
     public override string ToString() => Text;

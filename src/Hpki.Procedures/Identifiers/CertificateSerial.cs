@@ -14,7 +14,7 @@ public readonly record struct CertificateSerial
         string hex = Normalise.Code(text?.Replace(":", "", StringComparison.Ordinal)).TrimStart('0');
         return hex.Length is >= 1 and <= 40 && hex.All(char.IsAsciiHexDigit)
             ? new(hex)
-            : throw new InvalidIdentifierException("証明書シリアル番号", "16進数40桁以内で入力してください。");
+            : throw new InvalidIdentifierException("certificateSerial", "証明書シリアル番号", "16進数40桁以内で入力してください。");
     }
 
     public override string ToString() => Hex;

@@ -13,7 +13,7 @@ public readonly record struct JmaMemberId
         string digits = Normalise.Code(text);
         return digits.Length == 10 && digits.All(char.IsAsciiDigit)
             ? new(digits)
-            : throw new InvalidIdentifierException("日医会員ID", "数字10桁で入力してください。");
+            : throw new InvalidIdentifierException("jmaMemberId", "日医会員ID", "数字10桁で入力してください。");
     }
 
     public override string ToString() => Digits;

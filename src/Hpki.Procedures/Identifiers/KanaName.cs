@@ -19,7 +19,7 @@ public sealed record KanaName
         string kana = Normalise.Kana(text);
         return kana.Length > 0 && kana.All(c => c is (>= 'ァ' and <= 'ヺ') or 'ー' or '・')
             ? kana
-            : throw new InvalidIdentifierException("フリガナ", "カタカナまたはひらがなで入力してください。");
+            : throw new InvalidIdentifierException("kana", "フリガナ", "カタカナまたはひらがなで入力してください。");
     }
 
     public override string ToString() => $"{Family} {Given}";

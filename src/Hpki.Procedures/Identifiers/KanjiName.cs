@@ -7,6 +7,6 @@ public static class KanjiName
     public static string Normalised(string? text)
     {
         string name = Normalise.Name(text);
-        return name.Length > 0 ? name : throw new InvalidIdentifierException("氏名", "入力してください。");
+        return name.Length > 0 ? name : throw new InvalidIdentifierException("name", "氏名", "入力してください。");
     }
 }

@@ -13,7 +13,7 @@ public readonly record struct MedicalRegistrationNumber
         string digits = Normalise.Code(text).TrimStart('0');
         return digits.Length is >= 1 and <= 7 && digits.All(char.IsAsciiDigit)
             ? new(digits)
-            : throw new InvalidIdentifierException("医籍登録番号", "数字1〜7桁で入力してください。");
+            : throw new InvalidIdentifierException("medicalRegistrationNumber", "医籍登録番号", "数字1〜7桁で入力してください。");
     }
 
     public override string ToString() => Digits;

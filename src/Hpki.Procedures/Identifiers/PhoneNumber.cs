@@ -10,7 +10,7 @@ public readonly record struct PhoneNumber
     /// <exception cref="InvalidIdentifierException">No telephone number.</exception>
     public static PhoneNumber Parse(string? text) => TryParse(text, out PhoneNumber number)
         ? number
-        : throw new InvalidIdentifierException("電話番号", "市外局番から、数字10桁または11桁で入力してください。");
+        : throw new InvalidIdentifierException("phoneNumber", "電話番号", "市外局番から、数字10桁または11桁で入力してください。");
 
     /// <summary>Reads a number as people write it: full width, with hyphens, brackets or dots, in the national or the international form.</summary>
     public static bool TryParse(string? text, out PhoneNumber number)

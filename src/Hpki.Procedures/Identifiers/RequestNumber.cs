@@ -35,7 +35,7 @@ public readonly record struct RequestNumber
     public static RequestNumber Parse(string? text) =>
         TryParse(text, out RequestNumber number)
             ? number
-            : throw new InvalidIdentifierException("受付番号", "英数字10文字(例: K7M-4PX-9TWE)で入力してください。読み違い・打ち間違いの場合も受け付けません。");
+            : throw new InvalidIdentifierException("requestNumber", "受付番号", "英数字10文字(例: K7M-4PX-9TWE)で入力してください。読み違い・打ち間違いの場合も受け付けません。");
 
     public static bool TryParse([NotNullWhen(true)] string? text, out RequestNumber number)
     {

@@ -21,6 +21,6 @@ public static class CallerProofRule
         CallerProofMethod method = wordMatches == true ? CallerProofMethod.RevocationWord
             : factsSuffice || calledBack is null ? CallerProofMethod.RegisterFacts
             : CallerProofMethod.CallBack;
-        return new(wordMatches == true || factsSuffice || calledBack == true, method, matched, mismatched) { CalledBack = calledBack };
+        return new(wordMatches == true || factsSuffice || calledBack == true, method, matched, mismatched) { Word = wordMatches, CalledBack = calledBack };
     }
 }

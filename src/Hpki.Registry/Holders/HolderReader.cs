@@ -16,21 +16,31 @@ sealed class HolderReader(RegistryStorage storage)
     public async Task<HolderFile?> FindAsync(string holderId, string? decisionKey, CancellationToken cancellationToken)
     {
         TableLimits.CheckKey(holderId, "HolderId");
-        HolderReads.Touch(holderId);
         List<TableEntity> rows = [];
         await foreach (TableEntity row in storage.Holders.QueryAsync<TableEntity>(Filter(holderId, decisionKey), cancellationToken: cancellationToken))
         {
             rows.Add(row);
         }
 
-        TableEntity? holder = rows.Find(row => row.RowKey == RowKeys.HolderRow);
-        return holder is null ? null : Read(holder, rows);
+        if (rows.Find(row => row.RowKey == RowKeys.HolderRow) is not { } holder)
+        {
+            return null;
+        }
+
+        // Not before: an id that is nobody's may be anything that somebody typed.
+        HolderReads.Touch(holderId);
+        return Read(holder, rows);
     }
 
     public async Task<Holder?> FindHolderAsync(string holderId, CancellationToken cancellationToken)
     {
+        if (await storage.Holders.FindAsync(holderId, RowKeys.HolderRow, cancellationToken) is not { } row)
+        {
+            return null;
+        }
+
         HolderReads.Touch(holderId);
-        return await storage.Holders.FindAsync(holderId, RowKeys.HolderRow, cancellationToken) is { } row ? RecordRow.Read<Holder>(row) : null;
+        return RecordRow.Read<Holder>(row);
     }
 
     // Row keys in order: card, detail, document, done, event, holder, letter, mail, order, outbox, request, task. '}' follows '|'.

@@ -12,6 +12,9 @@ namespace Hpki.Registry.Holders;
 /// </summary>
 public static class RevocationWord
 {
+    /// <summary>The most characters of a word. Nobody says more, and every character is hashed slowly.</summary>
+    public const int LongestLength = 200;
+
     const int MemoryKib = 19_456;
     const int Iterations = 2;
     const int Lanes = 1;
@@ -24,9 +27,11 @@ public static class RevocationWord
     const int MostLanes = 8;
 
     /// <summary>The hash to keep.</summary>
-    /// <exception cref="ArgumentException">The word is empty.</exception>
+    /// <exception cref="ArgumentException">The word is empty, or longer than <see cref="LongestLength"/>.</exception>
     public static string Hash(string word)
     {
+        ArgumentNullException.ThrowIfNull(word);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(word.Length, LongestLength);
         byte[] salt = RandomNumberGenerator.GetBytes(SaltBytes);
         byte[] hash = Compute(Normalised(word), salt, MemoryKib, Iterations, Lanes, HashBytes);
         return string.Create(CultureInfo.InvariantCulture, $"$argon2id$v=19$m={MemoryKib},t={Iterations},p={Lanes}${Base64(salt)}${Base64(hash)}");

@@ -17,6 +17,12 @@ public sealed record MailRecord
 
     public DateTimeOffset? SentAt { get; init; }
 
+    /// <summary>How often it was taken up again after the first attempt. Each attempt is one process's alone.</summary>
+    public int Repeats { get; init; }
+
+    /// <summary>When it was taken up last; null when that attempt's answer is known.</summary>
+    public DateTimeOffset? TakenUpAt { get; init; }
+
     /// <summary>The provider's message id.</summary>
     public string? ProviderId { get; init; }
 

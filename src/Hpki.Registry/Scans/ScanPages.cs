@@ -84,10 +84,10 @@ sealed partial class ScanPages(RegistryStorage storage, ProjectionWriter project
 
     ScanPage KeptElsewhere(ScanPage page, OutboxPages filed)
     {
-        LogKeptElsewhere(filed.ScanId, page.Page, page.DocumentId, filed.DocumentId);
+        LogKeptElsewhere(filed.ScanId, page.Page, page.DocumentId ?? "-", filed.DocumentId);
         return page;
     }
 
     [LoggerMessage(1, LogLevel.Error, "Scan {ScanId} page {Page} belongs to document {DocumentId} already; document {OtherDocumentId} names it too.")]
-    partial void LogKeptElsewhere(string scanId, int page, string? documentId, string otherDocumentId);
+    partial void LogKeptElsewhere(string scanId, int page, string documentId, string otherDocumentId);
 }

@@ -42,11 +42,16 @@ public sealed partial class AccessMiddleware(FrontOptions front, WebhookGate web
             if (await RefusalAsync(http, route, staff) is { } refusal)
             {
                 LogRefused(logger, context.FunctionDefinition.Name, refusal.Code, staff?.StaffId ?? "-");
+                if (refusal.Code == LookUpWatch.RefusalCode)
+                {
+                    await reads.WriteRefusedAsync(context, http, staff!, refusal);
+                }
+
                 await ProblemAnswer.WriteAsync(http, refusal);
                 return;
             }
 
-            await (staff is null ? next(context) : reads.RunAsync(next, context, http, staff));
+            await (staff is null ? next(context) : reads.RunAsync(next, context, http, staff, logsMisses: route.Class is StaffRouteAttribute));
         }
     }
 

@@ -1,3 +1,4 @@
+using HpkiFunctions.Http;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,9 +22,7 @@ public static class CrossSite
             return true;
         }
 
-        string type = http.Request.ContentType ?? "";
-        bool preflighted = type.StartsWith("application/json", StringComparison.OrdinalIgnoreCase)
-            || type.StartsWith("application/octet-stream", StringComparison.OrdinalIgnoreCase);
+        bool preflighted = http.Request.Sends(MediaTypes.Json) || http.Request.Sends(MediaTypes.Bytes);
         return !preflighted && !await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http);
     }
 }

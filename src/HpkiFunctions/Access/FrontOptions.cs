@@ -30,8 +30,10 @@ public sealed record FrontOptions(bool BehindAppService, string? Secret)
     }
 
     /// <summary>The way to the sign-in and back to this page. A path of this site only, so that nobody is led elsewhere.</summary>
-    public string SignInAddress(HttpRequest request) =>
-        SignInPath + Uri.EscapeDataString($"{request.PathBase}{request.Path}{request.QueryString}");
+    public string SignInAddress(HttpRequest request) => SignInAddress($"{request.PathBase}{request.Path}{request.QueryString}");
+
+    /// <summary>The way to the sign-in and on to a page of this site.</summary>
+    public string SignInAddress(string page) => SignInPath + Uri.EscapeDataString(page);
 
     /// <summary>Who the front says has signed in; null when nobody has, or it was not the front that says so.</summary>
     public StaffPrincipal? StaffOf(HttpRequest request) => Trusts(request) ? StaffPrincipal.Parse(request.Headers[StaffPrincipal.Header]) : null;

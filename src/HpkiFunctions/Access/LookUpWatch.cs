@@ -9,12 +9,15 @@ namespace HpkiFunctions.Access;
 /// <summary>
 /// Notices when a member of staff walks through numbers or reads far more than the work asks for: refuses further look-ups for a while and
 /// raises an alarm once a window. Kept in memory by each instance, because a brake must not put a write before every read: with several
-/// instances a walker gets so many times the limit, and the access log, which all instances share, has every single look.
+/// instances a walker gets so many times the limit, and the access log, which all instances share, has every look at somebody, every miss and every refusal.
 /// </summary>
 public sealed partial class LookUpWatch
 {
     /// <summary>Name of the meter: <c>lookups.missed</c>, <c>lookups.refused</c>, <c>lookups.alarms</c>.</summary>
     public const string MeterName = "HpkiFunctions.Access";
+
+    /// <summary>The code of the problem that a look-up above a limit is answered with.</summary>
+    public const string RefusalCode = "too-many-lookups";
 
     readonly AccessLimits limits;
     readonly TimeProvider time;
@@ -54,7 +57,7 @@ public sealed partial class LookUpWatch
         }
 
         refused.Add(1);
-        return new(StatusCodes.Status429TooManyRequests, "too-many-lookups", "検索・照会の回数が上限を超えました",
+        return new(StatusCodes.Status429TooManyRequests, RefusalCode, "検索・照会の回数が上限を超えました",
             $"約{Math.Ceiling(wait.TotalMinutes):N0}分後に再開できます。業務上必要な場合は管理担当者に連絡してください。紛失の電話の受付は、そのまま続けられます。")
         { RetryAfter = wait };
     }

@@ -32,6 +32,6 @@ public sealed partial class AuditTimers(DailySeal seals, AuditRuns runs, ILogger
     }
 
     // The log is a witness outside the storage account: who rewrites seals cannot rewrite this line.
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Seal of {Date}: {Holders} holders, {Logs} access logs, SHA-256 {Hash}")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Seal of {Date:O}: {Holders} holders, {Logs} access logs, SHA-256 {Hash}")]
     static partial void LogSealed(ILogger logger, DateOnly date, int holders, int logs, string hash);
 }

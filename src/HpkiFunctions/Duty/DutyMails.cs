@@ -12,7 +12,7 @@ public sealed class DutyMails(LostReportMails mails)
         DutyAlertKind.RevocationUnconfirmed => mails.RevocationUnconfirmed(new()
         {
             OrderId = alert.ReferenceId,
-            RequestId = alert.RequestId,
+            RequestNumber = RequestNumber.Parse(alert.RequestId).ToString(),
             OrderedAt = alert.Since,
             ExceptionDueAt = alert.Since.AddHours(24),
             LastOutcome = alert.Cause?.ToString() ?? "",

@@ -1,3 +1,4 @@
+using Hpki.Procedures.Identifiers;
 using Hpki.Registry.Holders;
 using Hpki.Registry.Model;
 using Hpki.Registry.Projections;
@@ -14,6 +15,9 @@ public sealed class HolderFunctions(HolderDesk desk)
 {
     const int MostHits = 100;
 
+    // Whatever kind of value is searched for, it is sent as this.
+    const string ValueField = "value";
+
     [StaffRoute]
     [LookUp(LookUpKind.Limited)]
     [Operation("Finds holders by a number or a name.", Body = typeof(HolderSearch), Answer = typeof(IReadOnlyList<LookupHit>))]
@@ -22,13 +26,25 @@ public sealed class HolderFunctions(HolderDesk desk)
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/holders/search")] HttpRequest request, CancellationToken cancellationToken)
     {
         HolderSearch search = await JsonBody.ReadAsync<HolderSearch>(request, cancellationToken);
-        IReadOnlyList<LookupHit> hits = await desk.FindAsync(search.Kind, search.Value, MostHits, cancellationToken);
+        IReadOnlyList<LookupHit> hits = await FindAsync(search, cancellationToken);
         if (hits.Count == 0)
         {
             request.NoteMiss();
         }
 
         return JsonBody.Answer(hits);
+    }
+
+    async Task<IReadOnlyList<LookupHit>> FindAsync(HolderSearch search, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await desk.FindAsync(search.Kind, search.Value, MostHits, cancellationToken);
+        }
+        catch (InvalidIdentifierException invalid)
+        {
+            throw new ProblemException(Problem.Of(invalid, ValueField));
+        }
     }
 
     [StaffRoute]

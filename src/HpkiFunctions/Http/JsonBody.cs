@@ -20,9 +20,10 @@ static class JsonBody
         AllowDuplicateProperties = false,
     };
 
-    /// <exception cref="ProblemException">The body is missing, too large or not what the operation takes.</exception>
+    /// <exception cref="ProblemException">The body is missing, too large, no JSON or not what the operation takes.</exception>
     public static async Task<T> ReadAsync<T>(HttpRequest request, CancellationToken cancellationToken)
     {
+        request.Require(MediaTypes.Json);
         Problem tooLarge = new(StatusCodes.Status413PayloadTooLarge, "too-large", "送信内容が大きすぎます", "64 KB以内で送信してください。");
         ReadOnlyMemory<byte> body = await BoundedBody.ReadAsync(request, LongestBody, tooLarge, cancellationToken);
         try

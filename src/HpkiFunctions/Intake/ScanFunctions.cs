@@ -24,12 +24,13 @@ public sealed class ScanFunctions(ScanDesk desk, PaperReportDesk papers, Worklis
     }
 
     [StaffRoute(StaffRole.Reception, StaffRole.Examiner)]
-    [Operation("Sends part n (from 1) of a file.", BodyMediaType = "application/octet-stream", Status = StatusCodes.Status204NoContent)]
+    [Operation("Sends part n (from 1) of a file.", BodyMediaType = MediaTypes.Bytes, Status = StatusCodes.Status204NoContent)]
     [Function(nameof(PutScanPart))]
     public async Task<IResult> PutScanPart(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/scans/{scanId}/parts/{number:int}")] HttpRequest request,
         string scanId, int number, CancellationToken cancellationToken)
     {
+        request.Require(MediaTypes.Bytes);
         Problem tooLarge = new(StatusCodes.Status413PayloadTooLarge, "too-large", "分割データが大きすぎます", "8 MB以内に分けて送信してください。");
         await desk.PutPartAsync(scanId, number, await BoundedBody.ReadAsync(request, ScanStore.LargestPart, tooLarge, cancellationToken), cancellationToken);
         return Results.NoContent();

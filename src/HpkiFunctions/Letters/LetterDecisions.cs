@@ -34,7 +34,7 @@ static class LetterDecisions
         });
         return decision
             .Put(sent)
-            .EndTask(file.Task(letter.TaskId), TaskOutcome.Confirmed, staffId, now)
+            .EndTask(file.Task(letter.TaskId), TaskOutcome.Confirmed, Actor.Staff(staffId), now)
             .Record("letter.posted", Actor.Staff(staffId), letter.RequestId, Facts(letter, ("sha256", sent.Sha256), ("documentId", sent.DocumentId), ("tracking", tracking)));
     }
 
@@ -45,13 +45,21 @@ static class LetterDecisions
     /// <summary>It came back: somebody calls the holder. It is never sent elsewhere by itself.</summary>
     public static Decision Return(HolderFile file, Letter letter, string? note, string staffId, DateTimeOffset now) =>
         Step(letter, LetterEvent.Return, after => after with { ReturnedAt = now, ReturnedBy = staffId })
-            .Put(StaffTasks.New(file.Request(letter.RequestId), TaskKind.ReturnedLetter, $"{letter.LetterId}-returned", now, now + CallWithin))
+            .Put(StaffTasks.New(file.Request(letter.RequestId), TaskKind.ReturnedLetter, ReturnStep(letter), now, now + CallWithin))
             .Record("letter.returned", Actor.Staff(staffId), letter.RequestId, Facts(letter), detail: Words(note));
 
-    public static Decision Cancel(HolderFile file, Letter letter, LetterCancelReason reason, string? note, string staffId, DateTimeOffset now) =>
-        Step(letter, LetterEvent.Cancel, after => after with { CancelledAt = now, CancelledBy = staffId, CancelReason = reason })
-            .EndTask(file.Task(letter.TaskId), TaskOutcome.Obsolete, staffId, now)
-            .Record("letter.cancelled", Actor.Staff(staffId), letter.RequestId, Facts(letter, ("reason", reason.ToString())), detail: Words(note));
+    /// <summary>The step whose task asks the holder of a returned letter for the address.</summary>
+    public static string ReturnStep(Letter letter) => $"{letter.LetterId}-returned";
+
+    /// <summary>Taken back by itself, because the procedure has gone on. Null when it is in the post, cancelled, or still true.</summary>
+    public static Decision? Overtake(HolderFile file, Letter letter, DateTimeOffset now) => NoticeTruth.IsOvertaken(file, letter)
+        ? Cancel(file, letter, LetterCancelReason.Overtaken, note: null, Actor.System, now)
+        : null;
+
+    public static Decision Cancel(HolderFile file, Letter letter, LetterCancelReason reason, string? note, Actor by, DateTimeOffset now) =>
+        Step(letter, LetterEvent.Cancel, after => after with { CancelledAt = now, CancelledBy = by.ActorId, CancelReason = reason })
+            .EndTask(file.Task(letter.TaskId), TaskOutcome.Obsolete, by, now)
+            .Record("letter.cancelled", by, letter.RequestId, Facts(letter, ("reason", reason.ToString())), detail: Words(note));
 
     /// <summary>The document that shows what was sent. Its id goes with the bytes, so that a print which was never posted is not in its way.</summary>
     public static Document Sent(Letter letter, string documentId, string sha256, int pages, string staffId, DateTimeOffset now) => new()
@@ -72,11 +80,11 @@ static class LetterDecisions
         ? new Decision().Put(change(letter with { State = LetterLifeCycle.After(letter.State, happened) }))
         : throw new ProblemException(LetterProblems.WrongState(letter.State, happened));
 
-    static Decision EndTask(this Decision decision, StaffTask task, TaskOutcome outcome, string staffId, DateTimeOffset now) => task.CompletedAt is not null
+    static Decision EndTask(this Decision decision, StaffTask task, TaskOutcome outcome, Actor by, DateTimeOffset now) => task.CompletedAt is not null
         ? decision
         : decision
-            .Put(task with { CompletedAt = now, CompletedBy = staffId, Outcome = outcome })
-            .Record("task.completed", Actor.Staff(staffId), task.RequestId, StaffTasks.Facts(task, outcome));
+            .Put(task with { CompletedAt = now, CompletedBy = by.ActorId, Outcome = outcome })
+            .Record("task.completed", by, task.RequestId, StaffTasks.Facts(task, outcome));
 
     static Dictionary<string, string> Facts(Letter letter, params (string Name, string? Value)[] more)
     {

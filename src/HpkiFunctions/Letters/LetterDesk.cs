@@ -1,6 +1,7 @@
 using Hpki.Correspondence.Letters;
 using Hpki.Procedures.Catalogue;
 using Hpki.Procedures.Letters;
+using Hpki.Procedures.Staff;
 using Hpki.Registry.Deliveries;
 using Hpki.Registry.Documents;
 using Hpki.Registry.Holders;
@@ -12,7 +13,7 @@ using HpkiFunctions.Requests;
 namespace HpkiFunctions.Letters;
 
 /// <summary>The desk at which letters are printed and posted. The same step again answers the same; a step that the letter's state does not allow says so.</summary>
-public sealed class LetterDesk(HolderRegistry registry, RequestDesk requests, LetterPapers papers, DocumentStore documents, TimeProvider time)
+public sealed class LetterDesk(HolderRegistry registry, RequestDesk requests, LetterPapers papers, OvertakenLetters overtaken, DocumentStore documents, TimeProvider time)
 {
     const int LongestNote = 1000;
 
@@ -37,6 +38,7 @@ public sealed class LetterDesk(HolderRegistry registry, RequestDesk requests, Le
     /// <summary>Prints a letter of a run.</summary>
     public async Task<Letter> PrintAsync(HolderFile file, Letter letter, string run, StaffPrincipal staff, IOrchestrationSignals signals)
     {
+        await RefuseOvertakenAsync(file, letter, signals);
         if (letter.State == LetterState.Printed)
         {
             papers.AsPrinted(file, letter);
@@ -44,8 +46,9 @@ public sealed class LetterDesk(HolderRegistry registry, RequestDesk requests, Le
         }
 
         DateTimeOffset now = time.GetUtcNow();
-        return await DecideAsync(file, letter, $"print-{letter.Prints + 1}", (current, one) => LetterDecisions.Print(
-            one, staff.StaffId, run, LetterPapers.Sha256(papers.Compose(current, one with { PrintedAt = now })), now), signals);
+        return await DecideAsync(file, letter, $"print-{letter.Prints + 1}", (current, one) => NoticeTruth.IsOvertaken(current, one)
+            ? throw new ProblemException(LetterProblems.NoLongerTrue)
+            : LetterDecisions.Print(one, staff.StaffId, run, LetterPapers.Sha256(papers.Compose(current, one with { PrintedAt = now })), now), signals);
     }
 
     /// <summary>Back into the queue, because the paper is spoilt or out of date.</summary>
@@ -75,14 +78,16 @@ public sealed class LetterDesk(HolderRegistry registry, RequestDesk requests, Le
             throw new ProblemException(LetterProblems.WrongState(letter.State, LetterEvent.Post));
         }
 
+        await RefuseOvertakenAsync(file, letter, signals);
         PrintedLetter paper = papers.AsPrinted(file, letter);
         string documentId = RecordId.From('d', $"{letter.LetterId}-{letter.PrintedSha256}");
         string sha256 = await documents.SaveAsync(documentId, "application/pdf", paper.Pdf, CancellationToken.None);
         DateTimeOffset now = time.GetUtcNow();
         return await DecideAsync(file, letter, "post", (current, one) =>
             {
-                // The address may have changed while the paper was being kept.
-                return one.PrintedSha256 == sha256 && LetterPapers.Sha256(papers.Compose(current, one)) == sha256
+                // The address may have changed, and the procedure gone on, while the paper was being kept.
+                return NoticeTruth.IsOvertaken(current, one) ? throw new ProblemException(LetterProblems.NoLongerTrue)
+                    : one.PrintedSha256 == sha256 && LetterPapers.Sha256(papers.Compose(current, one)) == sha256
                     ? LetterDecisions.Post(current, one, LetterDecisions.Sent(one, documentId, sha256, paper.PageCount, staff.StaffId, now), tracking, staff.StaffId, now)
                     : throw new ProblemException(LetterProblems.Changed);
             }, signals);
@@ -98,6 +103,15 @@ public sealed class LetterDesk(HolderRegistry registry, RequestDesk requests, Le
         CheckNote(note);
         return StepAsync(number, letterId, LetterState.Returned, "returned", staff,
             (file, one) => LetterDecisions.Return(file, one, note, staff.StaffId, time.GetUtcNow()), signals, cancellationToken);
+    }
+
+    /// <summary>The notice of a letter that came back, as a new letter; asked for again, it is the same one.</summary>
+    public async Task<Letter> SendAgainAsync(string number, string letterId, StaffPrincipal staff, IOrchestrationSignals signals, CancellationToken cancellationToken)
+    {
+        (HolderFile file, Letter letter) = await OpenForAsync(number, letterId, staff, cancellationToken);
+        DecisionResult result = await registry.DecideAsync(
+            file, $"{letterId}-again", current => LetterRepeats.SendAgain(current, current.Letter(letterId), staff.StaffId, time.GetUtcNow()), signals, CancellationToken.None);
+        return result.File.Letter(LetterRepeats.IdOf(letter));
     }
 
     /// <summary>Not sent.</summary>
@@ -116,7 +130,7 @@ public sealed class LetterDesk(HolderRegistry registry, RequestDesk requests, Le
         }
 
         return StepAsync(number, letterId, LetterState.Cancelled, "cancel", staff,
-            (file, one) => LetterDecisions.Cancel(file, one, why, note, staff.StaffId, time.GetUtcNow()), signals, cancellationToken);
+            (file, one) => LetterDecisions.Cancel(file, one, why, note, Actor.Staff(staff.StaffId), time.GetUtcNow()), signals, cancellationToken);
     }
 
     async Task<Letter> StepAsync(
@@ -131,6 +145,15 @@ public sealed class LetterDesk(HolderRegistry registry, RequestDesk requests, Le
     {
         (HolderFile file, Letter letter) = await OpenAsync(number, letterId, cancellationToken);
         return WhyNot(letter.HolderId, staff) is { } problem ? throw new ProblemException(problem) : (file, letter);
+    }
+
+    async Task RefuseOvertakenAsync(HolderFile file, Letter letter, IOrchestrationSignals signals)
+    {
+        if (NoticeTruth.IsOvertaken(file, letter))
+        {
+            await overtaken.TakeBackAsync(file, letter, signals, CancellationToken.None);
+            throw new ProblemException(LetterProblems.Overtaken);
+        }
     }
 
     async Task<Letter> DecideAsync(HolderFile file, Letter letter, string step, Func<HolderFile, Letter, Decision> decide, IOrchestrationSignals signals)

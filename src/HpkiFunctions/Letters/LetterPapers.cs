@@ -19,13 +19,13 @@ namespace HpkiFunctions.Letters;
 public sealed class LetterPapers(StatusMailTexts texts, LetterPrinter printer, DocumentStore documents, TimeProvider time)
 {
     /// <summary>The PDF as it would be, is, or was sent.</summary>
-    /// <exception cref="ProblemException">It is cancelled, or no longer what was printed.</exception>
+    /// <exception cref="ProblemException">It is cancelled, overtaken, or no longer what was printed.</exception>
     public async Task<byte[]> ReadAsync(HolderFile file, Letter letter, CancellationToken cancellationToken)
     {
         if (letter.DocumentId is not { } sent)
         {
-            return letter.State == LetterState.Cancelled
-                ? throw new ProblemException(LetterProblems.WrongState(letter.State, LetterEvent.Print))
+            return letter.State == LetterState.Cancelled ? throw new ProblemException(LetterProblems.WrongState(letter.State, LetterEvent.Print))
+                : NoticeTruth.IsOvertaken(file, letter) ? throw new ProblemException(LetterProblems.NoLongerTrue)
                 : letter.State == LetterState.Printed ? AsPrinted(file, letter).Pdf : Compose(file, letter).Pdf;
         }
 

@@ -5,6 +5,7 @@ using Hpki.Registry.Model;
 using Hpki.Registry.Projections;
 using HpkiFunctions.Access;
 using HpkiFunctions.Problems;
+using HpkiFunctions.Requests;
 using Microsoft.Extensions.Logging;
 
 namespace HpkiFunctions.Letters;
@@ -54,7 +55,7 @@ public sealed partial class LetterPrintRuns(
         {
             HolderFile file = await registry.OpenAsync(queued.HolderId, cancellationToken);
             Letter letter = file.Letter(queued.LetterId);
-            if (letter.State == LetterState.Printed && letter.PrintRun == run)
+            if (letter.State == LetterState.Printed && letter.PrintRun == run && !NoticeTruth.IsOvertaken(file, letter))
             {
                 papers.AsPrinted(file, letter);
                 letters.Add((file, letter));

@@ -65,6 +65,17 @@ public sealed class LetterStepFunctions(LetterDesk desk)
     }
 
     [StaffRoute(StaffRole.Reception, StaffRole.Examiner)]
+    [Operation("Puts the notice of a returned letter into the print queue again, as a new letter, once the holder was asked for the address. Again gives the same letter.",
+        Answer = typeof(Letter))]
+    [Function(nameof(SendLetterAgain))]
+    public async Task<IResult> SendLetterAgain(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/requests/{number}/letters/{letterId}/again")] HttpRequest request,
+        string number, string letterId, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
+    {
+        return JsonBody.Answer(await desk.SendAgainAsync(number, letterId, request.Staff(), new DurableSignals(client), cancellationToken));
+    }
+
+    [StaffRoute(StaffRole.Reception, StaffRole.Examiner)]
     [Operation("Cancels a letter that is not posted; its task ends.", Body = typeof(LetterCancellation), Answer = typeof(Letter))]
     [Function(nameof(CancelLetter))]
     public async Task<IResult> CancelLetter(

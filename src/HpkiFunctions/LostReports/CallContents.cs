@@ -19,7 +19,7 @@ public sealed class CallContents(RegistryOptions options)
         string content = JsonSerializer.Serialize(new object?[]
         {
             "call", call.CardSerial, call.Input.Reason, call.Input.Circumstances, call.Input.SecondCertificateToo, call.Input.WantsReissue,
-            proof.Accepted, proof.Method, proof.Matched, proof.Mismatched, proof.CalledBack,
+            proof.Accepted, proof.Method, proof.Matched, proof.Mismatched, proof.Word, proof.CalledBack,
         });
         return Convert.ToHexString(HMACSHA256.HashData(options.LookupKey, Encoding.UTF8.GetBytes(content)))[..32];
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Hpki.Procedures.Identifiers;
 using Hpki.Procedures.LostReports;
 using Hpki.Registry.Holders;
@@ -10,6 +11,8 @@ namespace HpkiFunctions.LostReports;
 /// <summary>Compares what a caller said with the register. Formats are checked before, so that a slip of the keyboard is not taken for a wrong answer.</summary>
 sealed class CallerCheck
 {
+    const int LongestAnswer = 200;
+
     readonly string? word;
     readonly PhoneNumber? calledBack;
     readonly Dictionary<RegisterFact, Func<Holder, bool>> facts = [];
@@ -18,7 +21,7 @@ sealed class CallerCheck
     /// <exception cref="ProblemException">An answer has an impossible format. No answer at all is a proof that fails: the card is held, the caller is not sent away.</exception>
     public CallerCheck(string? revocationWord, RegisterFactAnswers? answers, string? calledBackNumber = null)
     {
-        word = string.IsNullOrWhiteSpace(revocationWord) ? null : revocationWord;
+        word = string.IsNullOrWhiteSpace(revocationWord) ? null : Bounded(revocationWord, "revocationWord", RevocationWord.LongestLength);
         calledBack = RegisteredPhone.Read(calledBackNumber);
         Add(RegisterFact.BirthDate, answers?.BirthDate, text =>
         {
@@ -65,9 +68,15 @@ sealed class CallerCheck
     {
         if (!string.IsNullOrWhiteSpace(answer))
         {
-            facts[fact] = comparison(answer);
+            facts[fact] = comparison(Bounded(answer, JsonNamingPolicy.CamelCase.ConvertName($"{fact}")));
         }
     }
+
+    /// <summary>The text, which is no longer than an answer can be: what nobody says is neither searched for digits nor hashed.</summary>
+    /// <exception cref="ProblemException">It is longer.</exception>
+    public static string Bounded(string text, string field, int longest = LongestAnswer) => text.Length <= longest
+        ? text
+        : throw new ProblemException(Problem.BadField(field, "入力が長すぎます", $"{longest:N0}文字以内で入力してください。"));
 
     static DateOnly Date(string text) =>
         DateOnly.TryParseExact(text.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date)

@@ -62,24 +62,26 @@ public static class LostReport
         }
     }
 
+    // One round: a form that is refused meanwhile ends it, and the next one has its own deadlines.
     static async Task WaitForFormAsync(LostReportSteps steps)
     {
-        if (await steps.FormIsMissingOnAsync(Due(steps.Deadlines.FirstReminder)))
+        int round = steps.Round;
+        if (await steps.FormIsMissingOnAsync(Due(steps.Deadlines.FirstReminder), round))
         {
             await steps.MailAsync(StatusMailKind.LostReportFirstReminder);
         }
 
-        if (await steps.FormIsMissingOnAsync(Due(steps.Deadlines.SecondReminder)))
+        if (await steps.FormIsMissingOnAsync(Due(steps.Deadlines.SecondReminder), round))
         {
             await steps.MailAsync(StatusMailKind.LostReportSecondReminder);
         }
 
-        if (await steps.FormIsMissingOnAsync(Due(steps.Deadlines.StaffCall)))
+        if (await steps.FormIsMissingOnAsync(Due(steps.Deadlines.StaffCall), round))
         {
             await steps.HaveStaffCallAsync();
         }
 
-        if (await steps.FormIsMissingOnAsync(Due(steps.Deadlines.Close)))
+        if (await steps.FormIsMissingOnAsync(Due(steps.Deadlines.Close), round))
         {
             await steps.CloseWithoutFormAsync();
         }

@@ -8,6 +8,7 @@ using Hpki.Registry.Holders;
 using Hpki.Registry.Model;
 using HpkiFunctions.Problems;
 using HpkiFunctions.Requests;
+using HpkiFunctions.Reviews;
 using HpkiFunctions.Revocations;
 
 namespace HpkiFunctions.LostReports;
@@ -51,22 +52,23 @@ public sealed class LostReportDecisions(LostReportDurations durations, LostRepor
         int failures = file.Holder.ProofFailureDay == today ? file.Holder.ProofFailures : 0;
         CallerProof answered = call.Caller.Against(file.Holder);
         CallerProof proof = GuessingRule.Bound(answered, failures);
-        if (WhyNoCall(file, card) is not null)
-        {
-            return RepeatedCalls.Record(file, card, call, Facts(card, proof, now));
-        }
-
-        Request request = open is null ? Open(file, card, call, now) : WithWishes(open, call.Input);
-        Decision decision = new Decision().Record("lost-report.call", Actor.Staff(call.StaffId), request.RequestId, Facts(card, proof, now), detail: Words(call.Input.Circumstances));
+        Decision decision = new();
         if (!answered.Accepted)
         {
             decision.Put(file.Holder with { ProofFailureDay = today, ProofFailures = failures + 1 });
         }
 
+        if (WhyNoCall(file, card) is not null)
+        {
+            return Repeat(decision, file, card, call, proof, now);
+        }
+
+        Request request = open is null ? Open(file, card, call, now) : WithWishes(open, call.Input);
+        decision.Record("lost-report.call", Actor.Staff(call.StaffId), request.RequestId, Facts(card, call, proof, now), detail: Words(call.Input.Circumstances));
         if (open is not null && !proof.Accepted)
         {
-            // The card is held already and a second person is looking; the attempt stands on the timeline.
-            return decision;
+            // The card is held already and a second person is looking, another than who took this call; the attempt stands on the timeline.
+            return decision.Exclude(file, request.RequestId, TaskKind.ProveCaller, call.StaffId);
         }
 
         if (open is null)
@@ -82,6 +84,26 @@ public sealed class LostReportDecisions(LostReportDurations durations, LostRepor
         return proof.Accepted
             ? OrderRevocation(decision, file, card, request, call.Input.Reason, call.StaffId, call.DecisionKey)
             : Hold(decision, card, request, call, now);
+    }
+
+    // A holder who is proved may answer now what was left open before: their wishes are taken as if asked for later.
+    Decision Repeat(Decision decision, HolderFile file, Card card, LostReportCall call, CallerProof proof, DateTimeOffset now)
+    {
+        Request? report = RepeatedCalls.ReportOf(file, card);
+        decision.Record("lost-report.repeated", Actor.Staff(call.StaffId), report?.RequestId,
+            new Dictionary<string, string>(Facts(card, call, proof, now)) { ["cardState"] = card.State.ToString() }, detail: Words(call.Input.Circumstances));
+        if (!proof.Accepted || report is not { OrderId: not null })
+        {
+            return decision;
+        }
+
+        Request answered = report with { WantsReissue = call.Input.WantsReissue ?? report.WantsReissue };
+        if (call.Input.SecondCertificateToo is { } wish)
+        {
+            answered = second.Note(decision, file, answered, wish ? SecondCertificateAnswer.Yes : SecondCertificateAnswer.No, call.StaffId);
+        }
+
+        return answered == report ? decision : decision.Put(answered);
     }
 
     /// <summary>別の担当者による本人確認: the second person revokes, or lifts the hold.</summary>
@@ -107,13 +129,19 @@ public sealed class LostReportDecisions(LostReportDurations durations, LostRepor
                 .Put(request with { State = RequestState.Unfounded, ClosedAt = now });
     }
 
-    /// <summary>カードの発見: noted; a revoked card stays revoked. After the close the flow runs once more, to tell the holder.</summary>
+    /// <summary>カードの発見: noted; a revoked card stays revoked. After the close the flow runs once more, to tell the holder. While a caller is to be
+    /// proved it is one more thing that the second person hears of, and decides nothing.</summary>
     public Decision? CardFound(HolderFile file, string requestId, string staffId, string? note)
     {
         Request request = file.Request(requestId);
+        if (request is { Procedure: ProcedureKind.LostReport, State: RequestState.AwaitingCallerProof })
+        {
+            return new Decision().Record("lost-report.found-before-proof", Actor.Staff(staffId), requestId, detail: Words(note));
+        }
+
         if (request is not { Procedure: ProcedureKind.LostReport, OrderId: not null })
         {
-            throw new ProblemException(Problem.Conflict("not-revoked", "記録できません", "カードの発見を記録できるのは、失効を指示した後です。本人確認のタスクで対応してください。"));
+            throw new ProblemException(Problem.Conflict("not-revoked", "記録できません", "カードの発見を記録できるのは、本人確認を待っている間と、失効を指示した後です。"));
         }
 
         if (request.CardFoundAt is not null)
@@ -182,28 +210,28 @@ public sealed class LostReportDecisions(LostReportDurations durations, LostRepor
             decision.Put(terms.FormCheck(request, form, now));
         }
 
+        RevocationOrder order = new()
+        {
+            OrderId = orderId,
+            HolderId = card.HolderId,
+            CardSerial = card.CardSerial,
+            RequestId = request.RequestId,
+            Reason = reason,
+            OrderedAt = now,
+            OrderedBy = staffId,
+        };
         return decision
             .Put(card with { State = CardLifeCycle.After(card.State, CardEvent.OrderRevocation), RevocationOrderId = orderId, RevocationReason = reason, HeldAt = null })
             .Put(ordered)
-            .Put(new RevocationOrder
-            {
-                OrderId = orderId,
-                HolderId = card.HolderId,
-                CardSerial = card.CardSerial,
-                RequestId = request.RequestId,
-                Reason = reason,
-                OrderedAt = now,
-                OrderedBy = staffId,
-            })
-            .Put(review)
+            .Put(order)
             .Record("revocation.ordered", Actor.Staff(staffId), request.RequestId, new Dictionary<string, string>
             {
                 ["orderId"] = orderId,
                 ["cardSerial"] = card.CardSerial,
                 ["reason"] = reason.ToString(),
             })
-            .Start(nameof(EmergencyRevocation), EmergencyRevocations.InstanceId(orderId), new RevocationCase(
-                card.HolderId, request.RequestId, orderId, now, review.TaskId, review.DueAt.UtcDateTime));
+            .Start(nameof(EmergencyRevocation), EmergencyRevocations.InstanceId(orderId), new RevocationCase(card.HolderId, request.RequestId, orderId, now))
+            .AskForReview(order, review);
     }
 
     internal Decision Hold(Decision decision, Card card, Request request, LostReportCall call, DateTimeOffset now)
@@ -242,7 +270,7 @@ public sealed class LostReportDecisions(LostReportDurations durations, LostRepor
         WantsReissue = call.WantsReissue ?? open.WantsReissue,
     };
 
-    internal Dictionary<string, string> Facts(Card card, CallerProof proof, DateTimeOffset now)
+    internal Dictionary<string, string> Facts(Card card, LostReportCall call, CallerProof proof, DateTimeOffset now)
     {
         Dictionary<string, string> facts = new()
         {
@@ -252,7 +280,15 @@ public sealed class LostReportDecisions(LostReportDurations durations, LostRepor
             ["matched"] = string.Join(' ', proof.Matched),
             ["mismatched"] = string.Join(' ', proof.Mismatched),
             ["officeHours"] = office.IsOpen(now) ? "true" : "false",
+            ["reason"] = call.Input.Reason.ToString(),
+            ["secondCertificate"] = CallFacts.Of(call.Input.SecondCertificateToo),
+            ["reissue"] = CallFacts.Of(call.Input.WantsReissue),
         };
+        if (proof.Word is { } right)
+        {
+            facts["word"] = right ? "right" : "wrong";
+        }
+
         if (proof.CalledBack is { } registered)
         {
             facts["calledBack"] = registered ? "registered-number" : "other-number";

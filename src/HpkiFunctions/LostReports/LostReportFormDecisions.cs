@@ -1,3 +1,4 @@
+using Hpki.Procedures.Calendar;
 using Hpki.Procedures.Catalogue;
 using Hpki.Procedures.LostReports;
 using Hpki.Procedures.Requests;
@@ -25,6 +26,7 @@ public sealed class LostReportFormDecisions(LostReportTerms terms, SecondCertifi
             { Procedure: not ProcedureKind.LostReport } => null,
             { State: RequestState.AwaitingCallerProof, FormDocumentId: null } => Filed(document, by)
                 .Put(request with { FormDocumentId = document.DocumentId })
+                .Exclude(file, request.RequestId, TaskKind.ProveCaller, document.FiledBy, document.ScannedBy)
                 .Signal(LostReportDecisions.InstanceId(request.RequestId, request.Generation), new Signal(SignalKind.FormFiled, document.DocumentId)),
             { State: RequestState.AwaitingForm } => Awaited(file, request, document, by),
             { State: RequestState.ClosedWithoutForm } => Reopen(request, document, by),
@@ -99,7 +101,7 @@ public sealed class LostReportFormDecisions(LostReportTerms terms, SecondCertifi
     {
         Request request = file.Request(requestId);
         DateTimeOffset now = time.GetUtcNow();
-        return request.State != RequestState.AwaitingForm
+        return request.State != RequestState.AwaitingForm || TokyoTime.DateOf(now) < request.StaffCallOn
             ? null
             : new Decision()
                 .Put(StaffTasks.New(request, TaskKind.CallHolder, $"call-{requestId}-{request.StaffCallOn:yyyyMMdd}", now, terms.NextBusinessEvening(now)))
@@ -110,12 +112,12 @@ public sealed class LostReportFormDecisions(LostReportTerms terms, SecondCertifi
     public Decision? CloseWithoutForm(HolderFile file, string requestId)
     {
         Request request = file.Request(requestId);
-        if (request.State != RequestState.AwaitingForm)
+        DateTimeOffset now = time.GetUtcNow();
+        if (request.State != RequestState.AwaitingForm || TokyoTime.DateOf(now) < request.CloseOn)
         {
             return null;
         }
 
-        DateTimeOffset now = time.GetUtcNow();
         Decision decision = new Decision()
             .Put(request with { State = RequestState.ClosedWithoutForm, ClosedAt = now })
             .Record("lost-report.closed-without-form", Actor.System, requestId);

@@ -19,6 +19,9 @@ sealed class LostReportSteps(TaskOrchestrationContext context, LostReportCase re
 
     public LostReportDeadlines Deadlines => Progress.Deadlines;
 
+    /// <summary>Rises when a form was refused and a new one is awaited.</summary>
+    public int Round => Progress.Round;
+
     LostReportProgress Progress => progress ?? throw new InvalidOperationException("ReadAsync comes first.");
 
     /// <summary>Reads the request, and tells the holder once when the lost card was found.</summary>
@@ -67,19 +70,19 @@ sealed class LostReportSteps(TaskOrchestrationContext context, LostReportCase re
         }
     }
 
-    /// <summary>Waits for the form until <paramref name="due"/> (UTC).</summary>
-    /// <returns>Whether the request still waits for its form then.</returns>
-    public async Task<bool> FormIsMissingOnAsync(DateTime due)
+    /// <summary>Waits for the form of a round until <paramref name="due"/> (UTC).</summary>
+    /// <returns>Whether the request still waits for it then; false, too, when a form came and was refused without this flow seeing it.</returns>
+    public async Task<bool> FormIsMissingOnAsync(DateTime due, int round)
     {
         bool signalled = true;
-        while (State == RequestState.AwaitingForm && signalled)
+        while (State == RequestState.AwaitingForm && Round == round && signalled)
         {
             // After the time-out too: the form may be here while its signal is still on the way.
             signalled = await inbox.NextAsync(due);
             await ReadAsync();
         }
 
-        return State == RequestState.AwaitingForm;
+        return State == RequestState.AwaitingForm && Round == round;
     }
 
     public Task HaveStaffCallAsync() =>

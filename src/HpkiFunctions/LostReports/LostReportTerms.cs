@@ -1,7 +1,6 @@
 using Hpki.Procedures.Calendar;
 using Hpki.Procedures.LostReports;
 using Hpki.Procedures.Requests;
-using Hpki.Procedures.Staff;
 using Hpki.Registry.Model;
 using HpkiFunctions.Requests;
 
@@ -25,8 +24,7 @@ public sealed class LostReportTerms(LostReportDurations durations, BusinessCalen
 
     /// <summary>The task to check a form, for someone else than who received the report, scanned or filed the form.</summary>
     public StaffTask FormCheck(Request request, Document form, DateTimeOffset now) => StaffTasks.New(
-        request, TaskKind.CheckForm, $"check-{form.DocumentId}", now, NextBusinessEvening(now),
-        new[] { request.ReceivedBy, form.FiledBy, form.ScannedBy }.OfType<string>().Where(who => who != Actor.System.ActorId));
+        request, TaskKind.CheckForm, $"check-{form.DocumentId}", now, NextBusinessEvening(now), request.ReceivedBy, form.FiledBy, form.ScannedBy);
 
     /// <summary>The evening of the next business day.</summary>
     public DateTimeOffset NextBusinessEvening(DateTimeOffset from) =>

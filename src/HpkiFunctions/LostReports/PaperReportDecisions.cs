@@ -94,11 +94,12 @@ public sealed class PaperReportDecisions(LostReportDecisions lostReports, LostRe
     }
 
     Decision Add(HolderFile file, Document form, string staffId) =>
-        forms.FileForm(file, form, Actor.Staff(staffId)) ?? LostReportFormDecisions.Attach(form, Actor.Staff(staffId));
+        forms.FileForm(file, form, Actor.Staff(staffId))
+            ?? LostReportFormDecisions.Attach(form, Actor.Staff(staffId)).Exclude(file, form.RequestId, TaskKind.ProveCaller, form.FiledBy, form.ScannedBy);
 
     Decision Received(Decision decision, Card card, Request request, LostReportCall paper, Document form, CallerProof proof)
     {
-        Dictionary<string, string> facts = lostReports.Facts(card, proof, time.GetUtcNow());
+        Dictionary<string, string> facts = lostReports.Facts(card, paper, proof, time.GetUtcNow());
         facts["documentId"] = form.DocumentId;
         return decision.Record("lost-report.paper", Actor.Staff(paper.StaffId), request.RequestId, facts, detail: LostReportDecisions.Words(paper.Input.Circumstances));
     }

@@ -16,7 +16,7 @@ static class RegisteredPhone
     /// <exception cref="ProblemException">It is no telephone number.</exception>
     public static PhoneNumber? Read(string? text) =>
         string.IsNullOrWhiteSpace(text) ? null
-        : PhoneNumber.TryParse(text, out PhoneNumber number) ? number
+        : PhoneNumber.TryParse(CallerCheck.Bounded(text, Field), out PhoneNumber number) ? number
         : throw new ProblemException(Problem.BadField(Field, "折返した電話番号の形式が正しくありません", "市外局番から、数字10桁または11桁で入力してください。"));
 
     public static bool Is(PhoneNumber dialled, Holder holder) => PhoneNumber.TryParse(holder.PhoneNumber, out PhoneNumber registered) && registered == dialled;

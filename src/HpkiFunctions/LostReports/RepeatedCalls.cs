@@ -2,7 +2,6 @@ using Hpki.Console;
 using Hpki.Procedures.Cards;
 using Hpki.Procedures.Catalogue;
 using Hpki.Procedures.Identifiers;
-using Hpki.Procedures.Staff;
 using Hpki.Registry.Holders;
 using Hpki.Registry.Model;
 using HpkiFunctions.Problems;
@@ -22,10 +21,6 @@ static class RepeatedCalls
     public static Request? ReportOf(HolderFile file, Card card) => file.Requests
         .Where(request => request.Procedure == ProcedureKind.LostReport && request.CardSerial == card.CardSerial)
         .MaxBy(request => request.ReceivedAt);
-
-    public static Decision Record(HolderFile file, Card card, LostReportCall call, IReadOnlyDictionary<string, string> facts) => new Decision().Record(
-        "lost-report.repeated", Actor.Staff(call.StaffId), ReportOf(file, card)?.RequestId,
-        new Dictionary<string, string>(facts) { ["cardState"] = card.State.ToString() }, detail: LostReportDecisions.Words(call.Input.Circumstances));
 
     /// <summary>What the caller is told: the number that exists, how the card stands, and that nothing more is needed.</summary>
     public static Problem Answer(HolderFile file, Card card)

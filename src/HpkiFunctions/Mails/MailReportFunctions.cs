@@ -11,7 +11,7 @@ public sealed class MailReportFunctions(MailReports reports)
     public const string Route = "webhooks/sendgrid/events";
 
     [WebhookRoute]
-    [Operation("Takes SendGrid's Event Webhook: what became of mails. The same events again change nothing; after a 5xx send all of them again.",
+    [Operation("Takes SendGrid's Event Webhook: what became of mails. Each event is taken by itself; one that cannot be read is named in the answer and costs no other. The same events again change nothing; after a 5xx send all of them again.",
         BodyMediaType = "application/json", Answer = typeof(MailReportsTaken))]
     [Function(nameof(TakeMailReports))]
     public async Task<IResult> TakeMailReports(

@@ -23,14 +23,22 @@ public sealed partial class MailReports(
     static readonly TimeOnly OfficeCloses = new(17, 0);
 
     /// <exception cref="ProblemException">Some could not be recorded; send all of them again.</exception>
-    public async Task<MailReportsTaken> TakeAsync(IReadOnlyList<MailReport> reports, IOrchestrationSignals signals, CancellationToken cancellationToken)
+    public async Task<MailReportsTaken> TakeAsync(SendGridBatch batch, IOrchestrationSignals signals, CancellationToken cancellationToken)
     {
-        int recorded = 0, missed = 0;
-        foreach (MailReport report in reports)
+        foreach (UnreadableReport unreadable in batch.Unreadable)
         {
+            LogUnreadable(logger, unreadable.Index, unreadable.Problem, unreadable.MailId, unreadable.EventId);
+        }
+
+        // A batch is mostly about few holders: each file is read once, and goes on from decision to decision.
+        Dictionary<string, HolderFile> files = [];
+        int recorded = 0, missed = 0;
+        foreach (MailReport report in batch.Reports)
+        {
+            string requestId = report.MailId.Split('-')[0];
             try
             {
-                switch (await TakeAsync(report, signals, cancellationToken))
+                switch (await TakeAsync(report, requestId, files, signals, cancellationToken))
                 {
                     case true:
                         recorded++;
@@ -43,32 +51,38 @@ public sealed partial class MailReports(
             catch (Exception error) when (!cancellationToken.IsCancellationRequested)
             {
                 LogFailed(logger, report.ReportId, error);
+                files.Remove(requestId);
                 missed++;
             }
         }
 
-        return missed == 0 ? new(recorded, reports.Count - recorded) : throw new ProblemException(Incomplete(missed));
+        return missed == 0 ? new(recorded, batch.Reports.Count - recorded, batch.Unreadable) : throw new ProblemException(Incomplete(missed));
     }
 
     /// <returns>Whether it was recorded; null when it is too early to say whose it is.</returns>
-    async Task<bool?> TakeAsync(MailReport report, IOrchestrationSignals signals, CancellationToken cancellationToken)
+    async Task<bool?> TakeAsync(
+        MailReport report, string requestId, Dictionary<string, HolderFile> files, IOrchestrationSignals signals, CancellationToken cancellationToken)
     {
-        string requestId = report.MailId.Split('-')[0];
         if (!RequestNumber.TryParse(requestId, out RequestNumber number) || number.Id != requestId)
         {
             LogNotOurs(logger, report.ReportId);
             return false;
         }
 
-        IReadOnlyList<LookupHit> hits = await lookups.FindAsync(LookupKind.RequestId, requestId, limit: 1, cancellationToken);
-        if (hits.Count == 0)
+        if (!files.TryGetValue(requestId, out HolderFile? file))
         {
-            LogUnknownRequest(logger, report.ReportId, requestId);
-            return time.GetUtcNow() - report.At < LookupsAreThereWithin ? null : false;
+            IReadOnlyList<LookupHit> hits = await lookups.FindAsync(LookupKind.RequestId, requestId, limit: 1, cancellationToken);
+            if (hits.Count == 0)
+            {
+                LogUnknownRequest(logger, report.ReportId, requestId);
+                return time.GetUtcNow() - report.At < LookupsAreThereWithin ? null : false;
+            }
+
+            file = await registry.OpenAsync(hits[0].HolderId, cancellationToken);
         }
 
-        DecisionResult result = await registry.DecideAsync(
-            hits[0].HolderId, $"mail-report-{report.ReportId}", file => Decide(file, report), signals, cancellationToken);
+        DecisionResult result = await registry.DecideAsync(file, $"mail-report-{report.ReportId}", current => Decide(current, report), signals, cancellationToken);
+        files[requestId] = result.File;
         LogTaken(logger, report.ReportId, requestId, report.Event, result.Outcome);
         return result.Outcome == DecisionOutcome.MadeNow;
     }
@@ -90,6 +104,9 @@ public sealed partial class MailReports(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Mail report {ReportId} names request {RequestId}, which is not known (yet)")]
     static partial void LogUnknownRequest(ILogger logger, string reportId, string requestId);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Event {Index} of a batch of mail reports could not be read: {Problem} (mail {MailId}, event {EventId})")]
+    static partial void LogUnreadable(ILogger logger, int index, string problem, string? mailId, string? eventId);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Mail report {ReportId} could not be recorded; the provider is asked to send it again")]
     static partial void LogFailed(ILogger logger, string reportId, Exception error);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Hpki.Registry.Model;
+using HpkiFunctions.Http;
 using HpkiFunctions.Problems;
 
 namespace HpkiFunctions.Mails;
@@ -13,9 +14,10 @@ static partial class SendGridReports
     // Reasons of a drop that lie in the address. The others (spam content, quota) lie in the mail or the account.
     static readonly string[] AddressReasons = ["Bounced Address", "Unsubscribed Address", "Spam Reporting Address", "Invalid"];
 
-    /// <summary>The reports about mails that carry a key; what is not about one (or is of no interest, such as clicks) is left out.</summary>
+    /// <summary>The reports about mails that carry a key; what is not about one (or is of no interest, such as clicks) is left out. Each is read by itself:
+    /// one that is broken costs no other.</summary>
     /// <exception cref="ProblemException">It is not such an array; the problem says where.</exception>
-    public static IReadOnlyList<MailReport> Read(ReadOnlyMemory<byte> body)
+    public static SendGridBatch Read(ReadOnlyMemory<byte> body)
     {
         try
         {
@@ -25,7 +27,21 @@ static partial class SendGridReports
                 throw Unreadable("$", "配列ではありません");
             }
 
-            return [.. json.RootElement.EnumerateArray().Select(Read).OfType<MailReport>()];
+            List<MailReport> reports = [];
+            List<UnreadableReport> unreadable = [];
+            foreach ((int index, JsonElement item) in json.RootElement.EnumerateArray().Index())
+            {
+                if (Flaw(item) is { } flaw)
+                {
+                    unreadable.Add(new(index, flaw) { MailId = Id(item, "mail_key"), EventId = Id(item, "sg_event_id") });
+                }
+                else if (Report(item) is { } report)
+                {
+                    reports.Add(report);
+                }
+            }
+
+            return new(reports, unreadable);
         }
         catch (JsonException error)
         {
@@ -33,26 +49,66 @@ static partial class SendGridReports
         }
     }
 
-    static MailReport? Read(JsonElement report, int index)
+    /// <summary>Why an event cannot be read; null when it can.</summary>
+    static string? Flaw(JsonElement item)
     {
-        if (report.ValueKind != JsonValueKind.Object)
+        if (item.ValueKind != JsonValueKind.Object)
         {
-            throw Unreadable($"$[{index}]", "オブジェクトではありません");
+            return "not-an-object";
         }
 
-        MailEvent? happened = EventOf(Text(report, "event"), Text(report, "type"));
-        string? reason = Text(report, "reason");
-        return happened is not { } known || Text(report, "mail_key") is not { Length: > 0 } mailId ? null : new()
+        try
         {
-            ReportId = RecordId.From('e', Text(report, "sg_event_id") is { Length: > 0 } id ? id : report.GetRawText()),
-            MailId = mailId,
-            Event = known,
-            At = At(report) ?? throw Unreadable($"$[{index}].timestamp", "秒単位の時刻ではありません"),
-            Status = Text(report, "status") is { } status && StatusCode().IsMatch(status) ? status : null,
-            Words = known is MailEvent.Delivered or MailEvent.Processed ? null : Clean(reason ?? Text(report, "response")),
-            RefusesAddress = known == MailEvent.Bounced
-                || (known == MailEvent.Dropped && AddressReasons.Contains(reason, StringComparer.OrdinalIgnoreCase)),
+            // Text is only looked at when it is asked for: half a surrogate pair or a byte that is no UTF-8 shows here.
+            foreach (JsonProperty member in item.EnumerateObject())
+            {
+                _ = member.Name;
+                _ = member.Value.ValueKind == JsonValueKind.String ? member.Value.GetString() : null;
+            }
+        }
+        catch (InvalidOperationException)
+        {
+            return "no-text";
+        }
+
+        return IsOfInterest(item) && At(item) is null ? "no-timestamp" : null;
+    }
+
+    static bool IsOfInterest(JsonElement item) => EventOf(Text(item, "event"), Text(item, "type")) is not null && Text(item, "mail_key") is { Length: > 0 };
+
+    static MailReport? Report(JsonElement item)
+    {
+        if (!IsOfInterest(item))
+        {
+            return null;
+        }
+
+        MailEvent happened = EventOf(Text(item, "event"), Text(item, "type"))!.Value;
+        string? reason = Text(item, "reason");
+        return new()
+        {
+            ReportId = RecordId.From('e', Text(item, "sg_event_id") is { Length: > 0 } id ? id : item.GetRawText()),
+            MailId = Text(item, "mail_key")!,
+            Event = happened,
+            At = At(item)!.Value,
+            Status = Text(item, "status") is { } status && StatusCode().IsMatch(status) ? status : null,
+            Words = happened is MailEvent.Delivered or MailEvent.Processed ? null : Clean(reason ?? Text(item, "response")),
+            RefusesAddress = happened == MailEvent.Bounced
+                || (happened == MailEvent.Dropped && AddressReasons.Contains(reason, StringComparer.OrdinalIgnoreCase)),
         };
+    }
+
+    // An id goes into the log and the answer as it is; anything else might be an address.
+    static string? Id(JsonElement item, string name)
+    {
+        try
+        {
+            return item.ValueKind == JsonValueKind.Object && Text(item, name) is { } id && IdText().IsMatch(id) ? id : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
     }
 
     static MailEvent? EventOf(string? name, string? type) => name switch
@@ -78,8 +134,9 @@ static partial class SendGridReports
 
     static string? Clean(string? words)
     {
-        string clean = string.Concat((words ?? "").Select(c => char.IsControl(c) ? ' ' : c)).Trim();
-        return clean.Length == 0 ? null : clean.Length > LongestWords ? clean[..LongestWords] : clean;
+        string clean = string.Concat(CleanText.Of(words ?? "").Select(c => char.IsControl(c) ? ' ' : c)).Trim();
+        int length = Math.Min(clean.Length, LongestWords);
+        return length == 0 ? null : clean[..(char.IsHighSurrogate(clean[length - 1]) ? length - 1 : length)];
     }
 
     static ProblemException Unreadable(string where, string what) => new(Problem.BadField(where, "配信報告を読み取れません",
@@ -87,4 +144,7 @@ static partial class SendGridReports
 
     [GeneratedRegex(@"^[245]\.\d{1,3}\.\d{1,3}$")]
     private static partial Regex StatusCode();
+
+    [GeneratedRegex("^[A-Za-z0-9_=-]{1,100}$")]
+    private static partial Regex IdText();
 }

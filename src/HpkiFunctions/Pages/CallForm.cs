@@ -3,7 +3,6 @@ using Hpki.Console;
 using Hpki.Console.Calls;
 using Hpki.Procedures.Cards;
 using Hpki.Procedures.Identifiers;
-using Hpki.Procedures.LostReports;
 using HpkiFunctions.LostReports;
 using HpkiFunctions.Problems;
 using Microsoft.AspNetCore.Http;
@@ -39,20 +38,19 @@ sealed record CallForm(string? CardSerial, CallEntry Entry, LostReportInput Inpu
             SecondCertificateToo = Wish(entry.SecondCertificate),
             WantsReissue = Wish(entry.Reissue),
         };
-        return new(input.CardSerial, entry, input, [.. AnswerErrors(entry), .. ChoiceErrors(entry)]);
+        return new(input.CardSerial, entry, input, [.. AnswerErrors(entry, input.RevocationWord), .. ChoiceErrors(entry)]);
     }
 
     /// <summary>The field of the form that a problem of the desk is about; null when it is about none.</summary>
     public static string? FieldOf(Problem problem) => problem.Field switch
     {
-        CallFields.BirthDate or CallFields.ResidencePostalCode or CallFields.PhoneLastFour or CallFields.CalledBackNumber or CallFields.Circumstances => problem.Field,
-        { } name when name == JapaneseNames.Of(RegisterFact.MedicalRegistrationNumber) => CallFields.MedicalRegistrationNumber,
-        { } name when name == JapaneseNames.Of(RegisterFact.JmaMemberId) => CallFields.JmaMemberId,
+        CallFields.RevocationWord or CallFields.BirthDate or CallFields.MedicalRegistrationNumber or CallFields.JmaMemberId or CallFields.ResidencePostalCode
+            or CallFields.PhoneLastFour or CallFields.CalledBackNumber or CallFields.Circumstances => problem.Field,
         _ => null,
     };
 
     // Each answer alone goes through the desk's own check, so that the caller is asked again once and not field by field.
-    static IEnumerable<FieldError> AnswerErrors(CallEntry entry)
+    static IEnumerable<FieldError> AnswerErrors(CallEntry entry, string? word)
     {
         if (entry.BirthDate.Length > 0 && !BirthDateInput.TryParse(entry.BirthDate, out _))
         {
@@ -66,17 +64,18 @@ sealed record CallForm(string? CardSerial, CallEntry Entry, LostReportInput Inpu
             new() { ResidencePostalCode = entry.ResidencePostalCode },
             new() { PhoneLastFour = entry.PhoneLastFour },
         ];
-        foreach (Problem problem in alone.Select(answer => ProblemOf(answer, null)).Append(ProblemOf(null, entry.CalledBackNumber)).OfType<Problem>())
+        Problem?[] problems = [ProblemOf(word, null, null), .. alone.Select(answer => ProblemOf(null, answer, null)), ProblemOf(null, null, entry.CalledBackNumber)];
+        foreach (Problem problem in problems.OfType<Problem>())
         {
             yield return new(FieldOf(problem)!, problem.Detail);
         }
     }
 
-    static Problem? ProblemOf(RegisterFactAnswers? answers, string? calledBackNumber)
+    static Problem? ProblemOf(string? word, RegisterFactAnswers? answers, string? calledBackNumber)
     {
         try
         {
-            _ = new CallerCheck(null, answers, calledBackNumber);
+            _ = new CallerCheck(word, answers, calledBackNumber);
             return null;
         }
         catch (ProblemException problem)

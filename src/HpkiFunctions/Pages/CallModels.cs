@@ -1,9 +1,7 @@
 using Hpki.Console;
 using Hpki.Console.Calls;
 using Hpki.Console.Layout;
-using Hpki.Procedures.Calendar;
 using Hpki.Procedures.Identifiers;
-using Hpki.Procedures.LostReports;
 using Hpki.Registry.Holders;
 using Hpki.Registry.Model;
 using HpkiFunctions.Access;
@@ -12,7 +10,7 @@ using HpkiFunctions.LostReports;
 namespace HpkiFunctions.Pages;
 
 /// <summary>The two pages of a call. Neither holds anything that the caller will be asked for as proof.</summary>
-public sealed class CallModels(LostReportDesk desk, LostReportDurations durations, OfficeHours office, TimeProvider time)
+public sealed class CallModels(LostReportDesk desk, HoldPromises promises)
 {
     public CallSearchModel Of(ConsoleFrame frame, SearchOutcome outcome, StaffPrincipal staff) => new()
     {
@@ -38,21 +36,12 @@ public sealed class CallModels(LostReportDesk desk, LostReportDurations duration
         HolderName = HolderNames.Full(file.Holder),
         HolderKana = HolderNames.FullKana(file.Holder),
         HasRevocationWord = file.Holder.RevocationWordHash is not null,
-        HoldPromise = HoldPromise(),
+        HoldPromise = promises.OfCall(),
         OtherCards = OtherCards.InForce(file, card.CardSerial),
         Settled = LostReportDecisions.WhyNoCall(file, card) is { } settled ? $"{settled.Title}。{settled.Detail}" : null,
         Report = LostReportDecisions.WhyNoCall(file, card)?.RequestNumber is { } number ? RequestNumber.Parse(number) : null,
         IdempotencyKey = Guid.NewGuid().ToString("N"),
     };
-
-    string HoldPromise()
-    {
-        DateTimeOffset now = time.GetUtcNow();
-        string until = JapaneseFormat.Minute(office.Promise(now, TimeSpan.FromMinutes(durations.SecondPersonMinutes)));
-        return office.IsOpen(now)
-            ? $"センター内で直ちに一時停止し、別の担当者が {until} までに折り返し確認します。"
-            : $"センター内で直ちに一時停止し、当直担当に知らせます。いまは執務時間外のため、折り返しの確認は {until} 頃までとお伝えください。";
-    }
 
     CallCandidateCard Of(HolderFile file, Card card, StaffPrincipal staff) => new()
     {

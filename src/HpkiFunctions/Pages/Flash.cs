@@ -27,4 +27,6 @@ enum Flash
     LetterCancelled,
     Verified,
     FlowOrdered,
+    CardFoundBeforeProof,
+    LetterAgain,
 }

@@ -16,7 +16,7 @@ using HpkiFunctions.Requests;
 namespace HpkiFunctions.Pages;
 
 /// <summary>The pages of letters.</summary>
-public sealed class LetterModels(Worklists worklists, HolderNames names, StaffNames staffNames, LetterDesk desk, LetterPapers papers, TimeProvider time)
+public sealed class LetterModels(HolderRegistry registry, Worklists worklists, HolderNames names, StaffNames staffNames, LetterDesk desk, LetterPapers papers, TimeProvider time)
 {
     const int Shown = 100;
 
@@ -24,10 +24,11 @@ public sealed class LetterModels(Worklists worklists, HolderNames names, StaffNa
     {
         WorklistPage<QueuedLetter> queue = await worklists.PrintQueueAsync(Shown, cancellationToken: cancellationToken);
         IReadOnlyDictionary<string, string> holders = await names.OfAsync(queue.Items.Select(letter => letter.HolderId), cancellationToken);
+        IReadOnlySet<string> overtaken = await OvertakenAsync(queue.Items, cancellationToken);
         return new()
         {
             Frame = frame,
-            Letters = [.. queue.Items.Select(letter => Row(letter, holders[letter.HolderId], staff))],
+            Letters = [.. queue.Items.Select(letter => Row(letter, holders[letter.HolderId], staff) with { IsOvertaken = overtaken.Contains(letter.LetterId) })],
             IsTruncated = queue.Continuation is not null,
             Print = Offers.Of(WhyNotAtAll(staff)),
             IdempotencyKey = Guid.NewGuid().ToString("N"),
@@ -36,16 +37,19 @@ public sealed class LetterModels(Worklists worklists, HolderNames names, StaffNa
 
     public LetterModel Of(ConsoleFrame frame, HolderFile file, Letter letter, StaffPrincipal staff)
     {
-        PrintedLetter? paper = letter.State.IsInQueue() ? papers.Compose(file, letter) : null;
+        bool overtaken = NoticeTruth.IsOvertaken(file, letter);
+        PrintedLetter? paper = letter.State.IsInQueue() && !overtaken ? papers.Compose(file, letter) : null;
         return new()
         {
             Frame = frame,
             Letter = Row(letter, HolderNames.Full(file.Holder)),
             Facts = [.. Facts(file, letter)],
-            HasPdf = letter.State != LetterState.Cancelled,
+            HasPdf = letter.State != LetterState.Cancelled && !overtaken,
             AddressByHand = paper is { AddressByHand: true },
-            IsOutOfDate = letter.State == LetterState.Printed && LetterPapers.Sha256(paper!) != letter.PrintedSha256,
+            IsOvertaken = overtaken,
+            IsOutOfDate = letter.State == LetterState.Printed && paper is not null && LetterPapers.Sha256(paper) != letter.PrintedSha256,
             Act = Offers.Of(desk.WhyNot(letter.HolderId, staff)),
+            Again = letter.State == LetterState.Returned ? Offers.Of(desk.WhyNot(letter.HolderId, staff) ?? LetterRepeats.WhyNot(file, letter)) : null,
         };
     }
 
@@ -75,6 +79,14 @@ public sealed class LetterModels(Worklists worklists, HolderNames names, StaffNa
         WhyNot = desk.WhyNot(letter.HolderId, staff) is { } problem ? Offers.Words(problem) : null,
     };
 
+    // Those on paper only: a queued one is taken back by itself, and nobody holds it in hand.
+    async Task<IReadOnlySet<string>> OvertakenAsync(IEnumerable<QueuedLetter> queue, CancellationToken cancellationToken)
+    {
+        QueuedLetter[] printed = [.. queue.Where(letter => letter.State == LetterState.Printed)];
+        HolderFile[] files = await Task.WhenAll(printed.Select(letter => registry.OpenAsync(letter.HolderId, cancellationToken)));
+        return printed.Zip(files).Where(one => NoticeTruth.IsOvertaken(one.Second, one.Second.Letter(one.First.LetterId))).Select(one => one.First.LetterId).ToHashSet();
+    }
+
     IEnumerable<Fact> Facts(HolderFile file, Letter letter)
     {
         if (letter.State.IsInQueue())
@@ -93,6 +105,11 @@ public sealed class LetterModels(Worklists worklists, HolderNames names, StaffNa
             {
                 yield return new(name, by is null ? JapaneseFormat.Minute(when) : $"{JapaneseFormat.Minute(when)} {staffNames.Of(by)}");
             }
+        }
+
+        if (LetterRepeats.Of(file, letter) is { } again)
+        {
+            yield return new("送り直しの手配", JapaneseFormat.Minute(again.OrderedAt));
         }
 
         if (letter.TrackingNumber is { } tracking)

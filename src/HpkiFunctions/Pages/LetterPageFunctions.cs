@@ -92,6 +92,16 @@ public sealed class LetterPageFunctions(ConsoleFrames frames, LetterModels model
         }
     }
 
+    [StaffRoute(StaffRole.Reception, StaffRole.Examiner)]
+    [Function(nameof(SubmitLetterAgain))]
+    public async Task<IResult> SubmitLetterAgain(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "staff/requests/{number}/letters/{letterId}/again")] HttpRequest request,
+        string number, string letterId, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
+    {
+        Letter again = await desk.SendAgainAsync(number, letterId, request.Staff(), new DurableSignals(client), cancellationToken);
+        return request.SeeOther(ConsoleRoutes.Letter(RequestNumber.Parse(number), again.LetterId), Flash.LetterAgain);
+    }
+
     /// <returns>What to say on the next page; null when that is the PDF.</returns>
     async Task<Flash?> ActAsync(
         IFormCollection form, LetterEvent action, string number, string letterId, StaffPrincipal staff, DurableSignals signals, CancellationToken cancellationToken)

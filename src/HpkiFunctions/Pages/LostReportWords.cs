@@ -2,6 +2,7 @@ using Hpki.Console;
 using Hpki.Console.Requests;
 using Hpki.Procedures.Calendar;
 using Hpki.Procedures.Requests;
+using HpkiFunctions.Requests;
 
 namespace HpkiFunctions.Pages;
 
@@ -27,9 +28,9 @@ sealed class LostReportWords(RequestView view, DateTimeOffset now)
             IsOverdue = view.Request.CloseOn < TokyoTime.DateOf(now),
         },
         RequestState.AwaitingCheck => Due("届いた紛失届を、受付とは別の担当者が登録内容と照合します。", view.DueOf(TaskKind.CheckForm)),
-        RequestState.Completed => new() { Text = "この手続は完了しました。" },
-        RequestState.ClosedWithoutForm => new() { Text = "期限までに紛失届が届かなかったため、この手続を終了しました。失効は取り消されません。" },
-        RequestState.Withdrawn => new() { Text = "届出は取り下げられました。失効は取り消されません。" },
+        RequestState.Completed => new() { Text = IsPublished ? "この手続は完了しました。" : $"届書の手続は完了しました。{Publishing}" },
+        RequestState.ClosedWithoutForm => new() { Text = $"期限までに{(FormWasRefused ? "不備のない紛失届" : "紛失届")}が届かなかったため、この手続を終了しました。{Final}" },
+        RequestState.Withdrawn => new() { Text = $"届出は取り下げられました。{Final}" },
         RequestState.Unfounded => new() { Text = "別の担当者の確認により、紛失に該当しないものとして終了しました。資格証の一時停止は解除されました。" },
         _ => throw new ArgumentOutOfRangeException(nameof(view), view.Request.State, "This state has no words yet; add them."),
     };
@@ -38,11 +39,20 @@ sealed class LostReportWords(RequestView view, DateTimeOffset now)
     {
         DateOnly today = TokyoTime.DateOf(now);
         string[] reminders = [.. new[] { view.Request.FirstReminderOn, view.Request.SecondReminderOn }.OfType<DateOnly>().Where(day => day > today).Select(JapaneseFormat.MonthDay)];
-        string mails = reminders.Length > 0 ? $"{string.Join("と", reminders)}に督促のメールを送ります。" : "";
+        string reminding = MailAddresses.Trusted(view.File) is null ? "督促の通知書を郵送の一覧に加えます" : "督促のメールを送ります";
+        string mails = reminders.Length > 0 ? $"{string.Join("と", reminders)}に{reminding}。" : "";
         string call = view.Request.StaffCallOn is { } day && day > today ? $"{JapaneseFormat.MonthDay(day)}までに届かない場合は、担当者が電話で連絡します。" : "";
-        string revocation = view.Order is { ConfirmedAt: null } ? "失効リストへの掲載を確認中です。" : "";
-        return $"{revocation}紛失届の到着を待っています。{mails}{call}";
+        string revocation = IsPublished ? "" : "失効リストへの掲載を確認中です。";
+        return $"{revocation}{(FormWasRefused ? "不備があったため、あらためて" : "")}紛失届の到着を待っています。{mails}{call}";
     }
+
+    const string Publishing = "失効を指示し、失効リストへの掲載を確認中です。確認でき次第、ご本人にお知らせします。";
+
+    bool IsPublished => view.Order is not { ConfirmedAt: null };
+
+    string Final => IsPublished ? "失効は取り消されません。" : $"失効の指示は取り消されません。{Publishing}";
+
+    bool FormWasRefused => view.Request.FormDocumentId is null && NoticeTruth.RefusedForms(view.File, view.Request) > 0;
 
     NextStep Due(string text, DateTimeOffset? due) => new()
     {
@@ -62,6 +72,7 @@ sealed class LostReportWords(RequestView view, DateTimeOffset now)
     StepMark FormArrival() => view.Request.State switch
     {
         _ when view.FormFiledAt is { } filed => Done("届書受領", filed),
+        _ when FormWasRefused => new("届書受領", view.Request.State == RequestState.AwaitingForm ? StepState.Current : StepState.Skipped, "不備により未受理"),
         RequestState.AwaitingCallerProof => new("届書受領", StepState.Waiting),
         RequestState.AwaitingForm => new("届書受領", view.Order is { ConfirmedAt: null } ? StepState.Waiting : StepState.Current),
         _ => new("届書受領", StepState.Skipped),

@@ -15,7 +15,7 @@ using Microsoft.AspNetCore.Http;
 namespace HpkiFunctions.Pages;
 
 /// <summary>書面による紛失の届出: a page of the tray becomes a lost report.</summary>
-public sealed class PaperReportFunctions(ConsoleFrames frames, PaperReportDesk desk)
+public sealed class PaperReportFunctions(ConsoleFrames frames, PaperReportDesk desk, HoldPromises promises)
 {
     [StaffRoute(StaffRole.Reception, StaffRole.Examiner)]
     [Function(nameof(ShowPaperReport))]
@@ -83,6 +83,7 @@ public sealed class PaperReportFunctions(ConsoleFrames frames, PaperReportDesk d
             ScanId = scanId,
             Page = page,
             FileName = scan.Scan.FileName,
+            HoldPromise = promises.OfPaper(),
             OtherPages = [.. scan.Pages.Where(other => other.Page != page && other.State == ScanPageState.Tray).Select(other => other.Page)],
         };
     }

@@ -28,6 +28,7 @@ static class ReadWords
     public static string OfOutcome(string outcome) => outcome switch
     {
         "answered" => "表示",
+        "nothing-found" => "該当なし",
         "failed" => "エラー(表示なし)",
         _ => $"表示なし({outcome})",
     };

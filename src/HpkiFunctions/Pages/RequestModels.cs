@@ -28,6 +28,7 @@ public sealed class RequestModels(RequestDesk desk, RequestParts parts, LetterMo
             CardNumber = view.Card.CardSerial,
             CardState = view.Card.State,
             Reception = parts.Reception(view),
+            Received = parts.Received(view),
             Steps = isLostReport ? words.Steps() : ReissueWords.Steps(view),
             Next = isLostReport ? words.Next() : ReissueWords.Next(view),
             Linked = view.Linked is { } linked ? new(RequestNumber.Parse(linked.RequestId), linked.Procedure, linked.State) : null,

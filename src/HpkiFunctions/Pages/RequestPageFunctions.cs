@@ -2,6 +2,7 @@ using Hpki.Console;
 using Hpki.Console.Requests;
 using Hpki.Procedures.Identifiers;
 using Hpki.Procedures.Staff;
+using Hpki.Registry.Model;
 using HpkiFunctions.Access;
 using HpkiFunctions.LostReports;
 using HpkiFunctions.Problems;
@@ -39,8 +40,11 @@ public sealed class RequestPageFunctions(ConsoleFrames frames, RequestViews view
         string number, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
     {
         string note = (await request.FormAsync(cancellationToken)).Text(RequestActionFields.FoundNote);
-        return await ActAsync(request, number, RequestActionFields.FoundNote, Flash.CardFound,
-            () => desk.CardFoundAsync(number, note, request.Staff(), new DurableSignals(client), cancellationToken), cancellationToken);
+        return await ActAsync(request, number, RequestActionFields.FoundNote, async () =>
+        {
+            Request noted = await desk.CardFoundAsync(number, note, request.Staff(), new DurableSignals(client), cancellationToken);
+            return noted.OrderId is null ? Flash.CardFoundBeforeProof : Flash.CardFound;
+        }, cancellationToken);
     }
 
     [StaffRoute(StaffRole.Reception, StaffRole.Examiner)]
@@ -74,13 +78,19 @@ public sealed class RequestPageFunctions(ConsoleFrames frames, RequestViews view
             () => desk.WithdrawAsync(number, reason, request.Staff(), new DurableSignals(client), cancellationToken), cancellationToken);
     }
 
+    Task<IResult> ActAsync(HttpRequest request, string number, string field, Flash done, Func<Task> act, CancellationToken cancellationToken) =>
+        ActAsync(request, number, field, async () =>
+        {
+            await act();
+            return done;
+        }, cancellationToken);
+
     // What is wrong with the one text of the form stands beside it; every other problem has a page of its own.
-    async Task<IResult> ActAsync(HttpRequest request, string number, string field, Flash done, Func<Task> act, CancellationToken cancellationToken)
+    async Task<IResult> ActAsync(HttpRequest request, string number, string field, Func<Task<Flash>> act, CancellationToken cancellationToken)
     {
         try
         {
-            await act();
-            return request.SeeOther(ConsoleRoutes.Request(RequestNumber.Parse(number)), done);
+            return request.SeeOther(ConsoleRoutes.Request(RequestNumber.Parse(number)), await act());
         }
         catch (ProblemException refused) when (refused.Problem.Field is "note" or "reason")
         {

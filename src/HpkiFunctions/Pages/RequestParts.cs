@@ -2,6 +2,7 @@ using Hpki.Console;
 using Hpki.Console.Requests;
 using Hpki.Console.Tasks;
 using Hpki.Pki;
+using Hpki.Procedures.Cards;
 using Hpki.Procedures.Catalogue;
 using Hpki.Procedures.LostReports;
 using Hpki.Procedures.Requests;
@@ -13,6 +14,7 @@ using HpkiFunctions.Requests;
 using MailState = Hpki.Registry.Model.MailState;
 using ShownMailState = Hpki.Console.Requests.MailState;
 using ShownTimelineEntry = Hpki.Console.Requests.TimelineEntry;
+using TimelineEntry = Hpki.Registry.Timelines.TimelineEntry;
 
 namespace HpkiFunctions.Pages;
 
@@ -32,22 +34,56 @@ public sealed class RequestParts(RequestDesk desk, StaffNames names, PkiOptions 
 
     static Fact Received(Request request) => new("受付", $"{JapaneseFormat.Minute(request.ReceivedAt)} {JapaneseNames.Of(request.Channel)}");
 
-    IReadOnlyList<Fact> ReportReception(RequestView view)
+    IReadOnlyList<Fact> ReportReception(RequestView view) =>
+    [
+        Received(view.Request),
+        new("受付担当者", names.Of(view.Request.ReceivedBy)),
+        new("本人確認", Proof(view)),
+        new("届出の内容", view.Order is { } order ? JapaneseNames.Of(order.Reason) : "本人確認後に確定"),
+        .. view.Order is { } ordered ? [new Fact("失効の指示", $"{JapaneseFormat.Minute(ordered.OrderedAt)} {names.Of(ordered.OrderedBy)}")] : Array.Empty<Fact>(),
+        .. OtherCardsOf(view),
+        new("セカンド電子証明書", Wish(view.Request.SecondCertificateToo, "失効を希望する", "失効を希望しない")),
+        new("再発行", Wish(view.Request.WantsReissue, "希望する", "希望しない")),
+    ];
+
+    // The second person's word is the last one; until then a caller who was proved, or else the latest who was not.
+    string Proof(RequestView view)
     {
-        // The latest call counts: a caller who could not be proved may call again and be.
-        Hpki.Registry.Timelines.TimelineEntry? call = view.Timeline.LastOrDefault(entry => entry.Event.Type is "lost-report.call" or "lost-report.paper");
-        return
-        [
-            Received(view.Request),
-            new("受付担当者", names.Of(view.Request.ReceivedBy)),
-            new("本人確認", call is null ? "記録なし" : TimelineWords.Proof(call.Event)),
-            new("届出の内容", view.Order is { } order ? JapaneseNames.Of(order.Reason) : "本人確認後に確定"),
-            .. OtherCardsOf(view),
-            new("状況", call?.Detail ?? "記載なし"),
-            new("セカンド電子証明書", Wish(view.Request.SecondCertificateToo, "失効を希望する", "失効を希望しない")),
-            new("再発行", Wish(view.Request.WantsReissue, "希望する", "希望しない")),
-        ];
+        if (view.Timeline.LastOrDefault(entry => entry.Event.Type == "proof.decided") is { Event: var decided })
+        {
+            string by = $"{names.Of(decided.ActorId)}、{JapaneseFormat.Minute(decided.At)}";
+            return decided.Facts["outcome"] == nameof(TaskOutcome.Confirmed)
+                ? $"別の担当者が確認({JapaneseNames.Of(Enum.Parse<CallerProofMethod>(decided.Facts["method"]))}。{by})"
+                : $"別の担当者が本人と確認せず({by})";
+        }
+
+        TimelineEvent[] calls = [.. view.Timeline.Select(entry => entry.Event).Where(e => e.Type is "lost-report.call" or "lost-report.paper")];
+        return (calls.FirstOrDefault(call => call.Facts["proof"] == "accepted") ?? calls.LastOrDefault()) is { } call ? TimelineWords.Proof(call) : "記録なし";
     }
+
+    /// <summary>Every call and paper about the lost card, oldest first: none of them takes another's words away.</summary>
+    public IReadOnlyList<ReceivedReport> Received(RequestView view) => [.. view.Timeline.SelectMany(entry => entry.Event.Type switch
+    {
+        "lost-report.call" or "lost-report.repeated" => [Said("電話", entry)],
+        "lost-report.paper" => [Said("書面", entry)],
+        "lost-report.found-before-proof" or "lost-report.card-found" => [Came("資格証が見つかったとの連絡", entry, [])],
+        _ => Array.Empty<ReceivedReport>(),
+    })];
+
+    ReceivedReport Said(string channel, TimelineEntry entry)
+    {
+        IReadOnlyDictionary<string, string> facts = entry.Event.Facts;
+        return Came(channel, entry,
+        [
+            new("本人確認", TimelineWords.Proof(entry.Event)),
+            new("届出の内容", JapaneseNames.Of(Enum.Parse<RevocationReason>(facts["reason"]))),
+            new("セカンド電子証明書", Wish(CallFacts.Read(facts["secondCertificate"]), "失効を希望する", "失効を希望しない")),
+            new("再発行", Wish(CallFacts.Read(facts["reissue"]), "希望する", "希望しない")),
+        ]);
+    }
+
+    ReceivedReport Came(string how, TimelineEntry entry, IEnumerable<Fact> facts) => new(
+        $"{JapaneseFormat.Minute(entry.Event.At)} {how}(受付: {names.Of(entry.Event.ActorId)})", [.. facts, new("状況", entry.Detail ?? "記載なし")]);
 
     public RevocationFacts? Revocation(RequestView view) => view.Order is not { } order ? null : new()
     {

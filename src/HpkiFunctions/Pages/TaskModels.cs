@@ -43,6 +43,7 @@ public sealed class TaskModels(Worklists worklists, WorkRows rows, HolderNames n
             CardNumber = view.Card.CardSerial,
             Register = Register(task.Kind, view.File.Holder),
             Call = parts.Reception(view),
+            Received = parts.Received(view),
             Documents = task.Kind is TaskKind.CheckForm or TaskKind.ProveCaller ? parts.Documents(view) : [],
         };
     }

@@ -10,7 +10,7 @@ static class TaskReasons
         TaskKind.ProveCaller => "届け出た方を本人と確認できず、資格証を一時停止しています。",
         TaskKind.CheckForm => "紛失届が届きました。",
         TaskKind.CallHolder => "紛失届が届いていないか、届いた届書に不一致・疑義がありました。",
-        TaskKind.ReviewEmergency => "担当者が一人で緊急失効を行いました。",
+        TaskKind.ReviewEmergency => "緊急失効が指示されました。受付にも指示にも関わっていない担当者が、その適否を確認します。",
         TaskKind.NotifyByPost => "お知らせを電子メールで届けられません。",
         TaskKind.ReturnedLetter => "郵送した通知書が、返戻されました。",
         TaskKind.CheckMailAddress => "登録されたメールアドレスに、お知らせのメールが届きませんでした。",

@@ -8,6 +8,7 @@ using Hpki.Procedures.Letters;
 using Hpki.Procedures.LostReports;
 using Hpki.Procedures.Requests;
 using Hpki.Registry.Model;
+using HpkiFunctions.Duty;
 using HpkiFunctions.Requests;
 using HpkiFunctions.Revocations;
 
@@ -25,14 +26,16 @@ static class TimelineWords
         "lost-report.call" => $"電話による紛失の届出を受付{Hours(e)}。本人確認: {Proof(e)}",
         "lost-report.repeated" => $"失効の必要がないカードについて、紛失の電話を記録{Hours(e)}(カードの状態: {Enum.Parse<CardState>(e.Facts["cardState"]).Title()})。本人確認: {Proof(e)}",
         "proof.decided" => $"別の担当者による本人確認の方法: {JapaneseNames.Of(Enum.Parse<CallerProofMethod>(e.Facts["method"]))}",
-        "proof.after-hours" => "執務時間外に本人を確認できなかったため、当直担当へ通知",
-        "proof.overdue" => "本人確認のタスクが期限を過ぎたため、当直担当へ通知",
-        "review.overdue" => "緊急失効の事後確認が期限を過ぎたため、当直担当へ通知",
+        "proof.after-hours" => "執務時間外に本人を確認できなかったため、当直担当への通知を開始",
+        "proof.overdue" => "本人確認のタスクが期限を過ぎたため、当直担当への通知を開始",
+        "review.overdue" => "緊急失効の事後確認が期限を過ぎたため、当直担当への通知を開始",
+        "duty.alerted" => $"当直担当への通知「{Alert(Enum.Parse<DutyAlertKind>(e.Facts["alert"]))}」を送信",
         "review.refused" => "事後確認で、緊急失効を適切と認めないことを記録(失効は取り消されません)",
         "lost-report.form-filed" => "紛失届を受領",
         "lost-report.staff-call" => "紛失届が届かないため、電話連絡をタスクに追加",
         "lost-report.closed-without-form" => "紛失届が届かないまま期限となり、手続を終了",
         "lost-report.card-found" => "資格証の発見を記録",
+        "lost-report.found-before-proof" => "本人確認の前に、資格証が見つかったとの連絡を記録",
         "lost-report.withdrawn" => "届出の取下げ",
         "lost-report.paper" => $"書面による紛失の届出を受付。本人確認: {Proof(e)}",
         "lost-report.reopened" => "終了後に紛失届が届いたため、手続を再開",
@@ -49,6 +52,7 @@ static class TimelineWords
         "mail.intended" => $"メール「{Mail(e)}」の送信を開始",
         "mail.sent" => $"メール「{Mail(e)}」を送信",
         "mail.deferred" => $"メール「{Mail(e)}」の送信を延期(送信サービスの都合)",
+        "mail.again" => $"メール「{Mail(e)}」を再送",
         "mail.unknown" => $"メール「{Mail(e)}」の送信結果を確認中",
         "mail.refused" => $"メール「{Mail(e)}」は送信不可",
         "mail.processed" => $"メール「{Mail(e)}」を送信サービスが受付け",
@@ -66,6 +70,7 @@ static class TimelineWords
         "letter.posted" => $"通知書「{Mail(e)}」を投函{(e.Facts.TryGetValue("tracking", out string? tracking) ? $"(追跡番号 {tracking})" : "")}",
         "letter.delivered" => $"通知書「{Mail(e)}」の配達を確認",
         "letter.returned" => $"通知書「{Mail(e)}」が返戻",
+        "letter.again" => $"返戻された通知書「{Mail(e)}」を、住所の確認後に新しい通知書として印刷待ちに追加",
         "letter.cancelled" => $"通知書「{Mail(e)}」の郵送を取消し({JapaneseNames.Of(Enum.Parse<LetterCancelReason>(e.Facts["reason"]))})",
         "detail.erased" => "付記を消去",
         "flow.signalled" => $"処理 {e.Facts["instanceId"]} へ合図を送信({FlowWords.Of(Enum.Parse<SignalKind>(e.Facts["signal"]))}、対象 {e.Facts["referenceId"]}。理由は付記)",
@@ -83,9 +88,19 @@ static class TimelineWords
         string matched = Facts(call.Facts["matched"]);
         string mismatched = Facts(call.Facts["mismatched"]);
         string method = JapaneseNames.Of(Enum.Parse<CallerProofMethod>(call.Facts["method"]));
-        return call.Facts["proof"] == "accepted" ? matched.Length > 0 ? $"{method}({matched})" : method
-            : $"確認できず(一致: {OrNone(matched)} / 不一致: {OrNone(mismatched)}{CalledBack(call)})";
+        bool wrongWord = call.Facts.GetValueOrDefault("word") == "wrong";
+        return call.Facts["proof"] == "accepted"
+            ? $"{method}{(matched.Length > 0 ? $"({matched})" : "")}{(wrongWord ? "。失効用合言葉は不一致" : "")}"
+            : $"確認できず({(wrongWord ? "失効用合言葉: 不一致 / " : "")}一致: {OrNone(matched)} / 不一致: {OrNone(mismatched)}{CalledBack(call)})";
     }
+
+    static string Alert(DutyAlertKind kind) => kind switch
+    {
+        DutyAlertKind.CallerUnprovedAfterHours => "執務時間外の本人確認",
+        DutyAlertKind.CallerProofOverdue => "本人確認の期限超過",
+        DutyAlertKind.ReviewOverdue => "事後確認の期限超過",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "The timeline does not speak of this alert yet; add its words."),
+    };
 
     static string CalledBack(TimelineEvent call) => call.Facts.GetValueOrDefault("calledBack") == "other-number" ? " / 折返し: 登録と異なる番号" : "";
 

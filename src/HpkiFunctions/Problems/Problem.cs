@@ -49,8 +49,9 @@ public sealed record Problem(int Status, string Code, string Title, string Detai
     public static Problem BadField(string field, string title, string detail) =>
         new(StatusCodes.Status400BadRequest, "bad-field", title, detail) { Field = field };
 
-    public static Problem Of(InvalidIdentifierException invalid) =>
-        BadField(invalid.Field, $"{invalid.Field}の形式が正しくありません", invalid.Expected);
+    /// <summary>The problem of a malformed number or name; <paramref name="field"/> is what the API calls it here, where that is not the value's own name.</summary>
+    public static Problem Of(InvalidIdentifierException invalid, string? field = null) =>
+        BadField(field ?? invalid.Member, $"{invalid.Field}の形式が正しくありません", invalid.Expected);
 
     public static Problem NotFound(string code, string title, string detail) => new(StatusCodes.Status404NotFound, code, title, detail);
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hpki.Console;
 using Hpki.Console.Layout;
 using Hpki.Console.Problems;
 using HpkiFunctions.Access;
@@ -45,10 +46,24 @@ static class ProblemAnswer
     static IResult PageOf(HttpContext http, Problem problem)
     {
         ConsoleFrame? frame = http.Items.ContainsKey(typeof(StaffPrincipal)) ? http.RequestServices.GetRequiredService<ConsoleFrames>().Of(http.Request) : null;
-        return problem.NeededRoles.Count > 0
+        return problem.Status == StatusCodes.Status401Unauthorized ? SignedOut(http, problem)
+            : problem.NeededRoles.Count > 0
             ? Page.Of<ForbiddenPage, ForbiddenModel>(new() { Frame = frame, NeededRoles = problem.NeededRoles }, problem.Status)
             : Page.Of<ErrorPage, ErrorModel>(
                 new() { Frame = frame, Status = problem.Status, Title = problem.Title, WhatToDo = problem.Detail, ReferenceId = problem.ReferenceId },
                 problem.Status);
     }
+
+    // A form was sent after the session's end. What was typed is in the browser, so the sign-in must not take this page's place.
+    static IResult SignedOut(HttpContext http, Problem problem) => Page.Of<ErrorPage, ErrorModel>(
+        new()
+        {
+            Status = problem.Status,
+            Title = problem.Title,
+            WhatHappened = "サインインの有効期限が切れたため、送信した内容は受け付けられていません。入力した内容は、このブラウザーに残っています。",
+            WhatToDo = "新しいタブで同じ担当者としてサインインしてから、この画面に戻ってください。この画面を再読み込みして再送信を選ぶか、"
+                + "ブラウザーの「戻る」で入力画面に戻り(空欄になった項目は入力し直し)、もう一度送信してください。",
+            SignInAddress = http.RequestServices.GetRequiredService<FrontOptions>().SignInAddress(ConsoleRoutes.Start),
+        },
+        problem.Status);
 }

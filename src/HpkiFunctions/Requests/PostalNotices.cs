@@ -20,20 +20,30 @@ static class PostalNotices
     /// <summary>The letter's id.</summary>
     public static string LetterOf(StatusMail mail) => RecordId.From('l', KeyOf(mail));
 
-    public static bool AreAskedFor(HolderFile file, StatusMail mail) => file.Letters.Any(letter => letter.LetterId == LetterOf(mail));
+    /// <summary>Whether there is no letter yet, and what it would say is still so.</summary>
+    public static bool AreNeeded(HolderFile file, StatusMail mail) =>
+        !file.Letters.Any(letter => letter.LetterId == LetterOf(mail)) && !NoticeTruth.IsOutdated(file, mail);
 
-    /// <summary>Asks for the notice, unless that has been done.</summary>
+    /// <summary>Asks for the notice, if it is needed.</summary>
     public static Decision NotifyByPost(this Decision decision, HolderFile file, StatusMail mail, DateTimeOffset now)
     {
-        if (AreAskedFor(file, mail))
+        if (!AreNeeded(file, mail))
         {
             return decision;
         }
 
-        StaffTask task = StaffTasks.New(file.Request(mail.RequestId), TaskKind.NotifyByPost, KeyOf(mail), now, now + Within);
-        Letter letter = new()
+        return decision
+            .Queue(file, mail, LetterOf(mail), KeyOf(mail), now)
+            .Record("mail.by-post", Actor.System, mail.RequestId, new Dictionary<string, string>(mail.Facts()) { ["letterId"] = LetterOf(mail) });
+    }
+
+    /// <summary>Puts a letter with the notice into the print queue, and the task that sees it posted.</summary>
+    public static Decision Queue(this Decision decision, HolderFile file, StatusMail mail, string letterId, string step, DateTimeOffset now)
+    {
+        StaffTask task = StaffTasks.New(file.Request(mail.RequestId), TaskKind.NotifyByPost, step, now, now + Within);
+        return decision.Put(task).Put(new Letter
         {
-            LetterId = LetterOf(mail),
+            LetterId = letterId,
             RequestId = mail.RequestId,
             HolderId = mail.HolderId,
             MailId = mail.MailId(),
@@ -42,10 +52,6 @@ static class PostalNotices
             State = LetterState.Queued,
             OrderedAt = now,
             DueAt = task.DueAt,
-        };
-        return decision
-            .Put(task)
-            .Put(letter)
-            .Record("mail.by-post", Actor.System, mail.RequestId, new Dictionary<string, string>(mail.Facts()) { ["letterId"] = letter.LetterId });
+        });
     }
 }

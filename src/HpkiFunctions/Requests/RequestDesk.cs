@@ -10,6 +10,7 @@ using HpkiFunctions.Access;
 using HpkiFunctions.LostReports;
 using HpkiFunctions.Problems;
 using HpkiFunctions.Reissues;
+using HpkiFunctions.Reviews;
 using HpkiFunctions.Revocations;
 
 namespace HpkiFunctions.Requests;
@@ -21,12 +22,15 @@ public sealed class RequestDesk(
 {
     const int LongestNote = 2000;
 
+    // A request's number stands in the address, under this name.
+    const string NumberField = "number";
+
     /// <summary>The request and its holder's file.</summary>
     /// <exception cref="ProblemException">The number is malformed or unknown.</exception>
     public async Task<(HolderFile File, Request Request)> OpenAsync(string? requestNumber, CancellationToken cancellationToken)
     {
         HolderFile file = await registry.OpenAsync(await HolderOfAsync(requestNumber, cancellationToken), cancellationToken);
-        return (file, file.Request(RequestNumber.Parse(requestNumber).Id));
+        return (file, file.Request(IdOf(requestNumber)));
     }
 
     /// <summary>Completes a task for which an outcome and a note are all there is to say.</summary>
@@ -57,7 +61,7 @@ public sealed class RequestDesk(
             throw UnknownTask();
         }
 
-        string requestId = RequestNumber.Parse(requestNumber).Id;
+        string requestId = IdOf(requestNumber);
         string holderId = await HolderOfAsync(requestNumber, cancellationToken);
         DecisionResult result = await registry.DecideAsync(
             holderId, $"task-{taskId}", file => Complete(file, requestId, taskId, completion, staff), signals, CancellationToken.None);
@@ -77,7 +81,9 @@ public sealed class RequestDesk(
         string requestNumber, string? note, StaffPrincipal staff, IOrchestrationSignals signals, CancellationToken cancellationToken)
     {
         CheckNote(note);
-        return ActAsync(requestNumber, "found", ProcedureStep.RecordCardFound, staff,
+
+        // It may be said before the caller is proved and again after the revocation; which of them is no news, the file says.
+        return ActAsync(requestNumber, $"found-{Guid.NewGuid():N}", ProcedureStep.RecordCardFound, staff,
             (file, requestId) => lostReports.CardFound(file, requestId, staff.StaffId, note), signals, cancellationToken);
     }
 
@@ -143,7 +149,7 @@ public sealed class RequestDesk(
         string requestNumber, string act, ProcedureStep step, StaffPrincipal staff, Func<HolderFile, string, Decision?> decide,
         IOrchestrationSignals signals, CancellationToken cancellationToken)
     {
-        string requestId = RequestNumber.Parse(requestNumber).Id;
+        string requestId = IdOf(requestNumber);
         string holderId = await HolderOfAsync(requestNumber, cancellationToken);
         if (WhyNot(step, holderId, staff) is { } problem)
         {
@@ -192,10 +198,22 @@ public sealed class RequestDesk(
 
     async Task<string> HolderOfAsync(string? requestNumber, CancellationToken cancellationToken)
     {
-        string requestId = RequestNumber.Parse(requestNumber).Id;
+        string requestId = IdOf(requestNumber);
         IReadOnlyList<LookupHit> hits = await lookups.FindAsync(LookupKind.RequestId, requestId, cancellationToken: cancellationToken);
         return hits.Count > 0 ? hits[0].HolderId : throw new ProblemException(Problem.NotFound("unknown-request", "この受付番号の申請はありません",
             "受付番号を確認してください。番号の形式は正しいため、別の番号との取り違えが考えられます。"));
+    }
+
+    static string IdOf(string? requestNumber)
+    {
+        try
+        {
+            return RequestNumber.Parse(requestNumber).Id;
+        }
+        catch (InvalidIdentifierException invalid)
+        {
+            throw new ProblemException(Problem.Of(invalid, NumberField));
+        }
     }
 
     /// <exception cref="ProblemException">The request has no such task.</exception>

@@ -84,7 +84,7 @@ public sealed class RequestFunctions(RequestDesk desk, Worklists worklists, Time
     }
 
     [StaffRoute(StaffRole.Reception, StaffRole.Examiner)]
-    [Operation("Notes that the lost card was found; the revocation stays.", Body = typeof(CardFinding), Answer = typeof(Request))]
+    [Operation("Notes that the lost card was found; the revocation stays, and a caller who is still to be proved stays so.", Body = typeof(CardFinding), Answer = typeof(Request))]
     [Function(nameof(RecordCardFound))]
     public async Task<IResult> RecordCardFound(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/requests/{number}/card-found")] HttpRequest request,

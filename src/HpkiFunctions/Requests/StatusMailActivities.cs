@@ -1,5 +1,5 @@
+using System.Globalization;
 using Hpki.Correspondence.Mail;
-using Hpki.Procedures.Requests;
 using Hpki.Procedures.Staff;
 using Hpki.Registry.Holders;
 using Hpki.Registry.Model;
@@ -31,19 +31,19 @@ public sealed class StatusMailActivities(HolderRegistry registry, StatusMailText
             return StatusMailOutcome.Sent;
         }
 
+        if (NoticeTruth.IsOutdated(intent.File, mail))
+        {
+            await registry.DecideAsync(intent.File, $"{mail.MailId()}-outdated", file => Drop(file, mail), signals, cancellationToken);
+            return StatusMailOutcome.Outdated;
+        }
+
         if (record is not { State: MailState.Intended or MailState.Deferred or MailState.Unknown } || MailAddresses.Trusted(intent.File) is not { } address)
         {
             await AskForLetterAsync(intent.File, mail, signals, cancellationToken);
             return StatusMailOutcome.ByPost;
         }
 
-        if (IsOutdated(intent.File, mail))
-        {
-            await registry.DecideAsync(intent.File, $"{mail.MailId()}-outdated", file => Drop(file, mail), signals, cancellationToken);
-            return StatusMailOutcome.Outdated;
-        }
-
-        if (intent.Outcome == DecisionOutcome.MadeBefore && MustWait(record, now))
+        if (intent.Outcome == DecisionOutcome.MadeBefore && (MustWait(record, now) || !await TakeUpAgainAsync(intent.File, mail, record, now, signals, cancellationToken)))
         {
             return StatusMailOutcome.Later;
         }
@@ -68,19 +68,30 @@ public sealed class StatusMailActivities(HolderRegistry registry, StatusMailText
         [ActivityTrigger] StatusMail mail, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
         await AskForLetterAsync(await registry.OpenAsync(mail.HolderId, cancellationToken), mail, new DurableSignals(client), cancellationToken);
 
-    // A reminder that was kept waiting by the provider must not ask for a form that is here, nor of a report that has ended.
-    static bool IsOutdated(HolderFile file, StatusMail mail) =>
-        mail.Kind is StatusMailKind.LostReportFirstReminder or StatusMailKind.LostReportSecondReminder && file.Request(mail.RequestId).State != RequestState.AwaitingForm;
-
-    static Decision? Drop(HolderFile file, StatusMail mail)
-    {
-        MailRecord record = file.Mail(mail.MailId());
-        MailState after = MailLifeCycle.After(record.State, MailEvent.GivenUp);
-        return after == record.State ? null : new Decision().Put(record with { State = after }).Record("mail.given-up", Actor.System, mail.RequestId, mail.Facts());
-    }
+    static Decision? Drop(HolderFile file, StatusMail mail) =>
+        file.Mails.FirstOrDefault(record => record.MailId == mail.MailId()) is { } record && MailLifeCycle.After(record.State, MailEvent.GivenUp) is var after && after != record.State
+            ? new Decision().Put(record with { State = after }).Record("mail.given-up", Actor.System, mail.RequestId, mail.Facts())
+            : null;
 
     static bool MustWait(MailRecord record, DateTimeOffset now) =>
-        now < record.NotBefore || (record.State != MailState.Deferred && now - (record.SentAt ?? record.IntendedAt) < UnknownFor);
+        now < record.NotBefore
+        || now - record.TakenUpAt < UnknownFor
+        || (record.State != MailState.Deferred && now - (record.SentAt ?? record.IntendedAt) < UnknownFor);
+
+    // One key per attempt, so that it is one process's: another, or this one after a crash, waits for what comes of it.
+    async Task<bool> TakeUpAgainAsync(
+        HolderFile file, StatusMail mail, MailRecord record, DateTimeOffset now, DurableSignals signals, CancellationToken cancellationToken)
+    {
+        string repeat = (record.Repeats + 1).ToString(CultureInfo.InvariantCulture);
+        DecisionResult result = await registry.DecideAsync(
+            file, $"{mail.MailId()}-repeat-{repeat}", current => current.Mail(mail.MailId()) is var latest && latest != record
+                ? null
+                : new Decision()
+                    .Put(latest with { Repeats = latest.Repeats + 1, TakenUpAt = now })
+                    .Record("mail.again", Actor.System, mail.RequestId, new Dictionary<string, string>(mail.Facts()) { ["repeat"] = repeat }),
+            signals, cancellationToken);
+        return result.Outcome == DecisionOutcome.MadeNow;
+    }
 
     static Decision? Intend(HolderFile file, StatusMail mail, DateTimeOffset now) => MailAddresses.Trusted(file) is null
         ? null
@@ -114,7 +125,7 @@ public sealed class StatusMailActivities(HolderRegistry registry, StatusMailText
             MailReceipt.TryAgain => (MailEvent.AskedToWait, "mail.deferred", null),
             _ => throw new InvalidOperationException($"Unknown answer {receipt.GetType().Name}."),
         };
-        MailRecord after = record with { State = MailLifeCycle.After(record.State, happened) };
+        MailRecord after = record with { State = MailLifeCycle.After(record.State, happened), TakenUpAt = null };
         after = receipt switch
         {
             MailReceipt.Accepted accepted => after with { SentAt = at, ProviderId = accepted.ProviderMessageId },
@@ -133,14 +144,7 @@ public sealed class StatusMailActivities(HolderRegistry registry, StatusMailText
 
     static Decision? GiveUp(HolderFile file, StatusMail mail, DateTimeOffset now)
     {
-        MailRecord? record = file.Mails.FirstOrDefault(record => record.MailId == mail.MailId());
-        MailState? after = record is null ? null : MailLifeCycle.After(record.State, MailEvent.GivenUp);
-        Decision decision = new();
-        if (after != record?.State)
-        {
-            decision.Put(record! with { State = after!.Value }).Record("mail.given-up", Actor.System, mail.RequestId, mail.Facts());
-        }
-
-        return after == record?.State && PostalNotices.AreAskedFor(file, mail) ? null : decision.NotifyByPost(file, mail, now);
+        Decision? given = Drop(file, mail);
+        return PostalNotices.AreNeeded(file, mail) ? (given ?? new()).NotifyByPost(file, mail, now) : given;
     }
 }

@@ -12,6 +12,6 @@ public enum StatusMailOutcome
     /// <summary>The provider did not answer or asks to wait; try again.</summary>
     Later,
 
-    /// <summary>What it asks for came while it waited to be sent.</summary>
+    /// <summary>What it says or asks for was overtaken while it waited to be sent.</summary>
     Outdated,
 }

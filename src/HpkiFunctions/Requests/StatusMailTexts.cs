@@ -18,14 +18,14 @@ public sealed class StatusMailTexts(LostReportMails mails, LostReportDurations d
     public MailText Write(HolderFile file, StatusMail mail, DateOnly today)
     {
         Request request = file.Request(mail.RequestId);
-        LostReportFacts facts = Facts(file.Holder, request);
+        LostReportFacts facts = Facts(file, request);
         DateOnly formDue = request.CloseOn!.Value;
         return mail.Kind switch
         {
             StatusMailKind.LostReportHoldPlaced =>
                 mails.HoldPlaced(facts, request.ReceivedAt, office.Promise(request.ReceivedAt, TimeSpan.FromMinutes(durations.SecondPersonMinutes)), request.Channel == ReportChannel.Paper),
             StatusMailKind.LostReportRevoked => mails.Revoked(
-                facts, file.Order(request.OrderId!).ConfirmedAt!.Value, request.State == RequestState.AwaitingForm ? formDue : null, formIsHere: request.FormDocumentId is not null),
+                facts, file.Order(request.OrderId!).ConfirmedAt!.Value, request.State == RequestState.AwaitingForm ? formDue : null, formIsHere: request.FormDocumentId is not null, secondCertificateToo: request.SecondCertificateToo),
             StatusMailKind.LostReportFirstReminder => mails.FirstReminder(facts, formDue),
             StatusMailKind.LostReportSecondReminder => mails.SecondReminder(facts, formDue),
             StatusMailKind.LostReportFormReceived => mails.FormReceived(facts, FormReceivedOn(file, request) ?? today, calendar.AddBusinessDays(today, 1)),
@@ -38,11 +38,13 @@ public sealed class StatusMailTexts(LostReportMails mails, LostReportDurations d
         };
     }
 
-    static LostReportFacts Facts(Holder holder, Request request) => new()
+    static LostReportFacts Facts(HolderFile file, Request request) => new()
     {
-        HolderName = $"{holder.FamilyName} {holder.GivenName}",
+        HolderName = $"{file.Holder.FamilyName} {file.Holder.GivenName}",
         RequestNumber = RequestNumber.Parse(request.RequestId).ToString(),
         CardEnding = request.CardSerial![^4..],
+        IsRevoked = request.OrderId is { } id && file.Order(id).ConfirmedAt is not null,
+        FormWasRefused = request.FormDocumentId is null && NoticeTruth.RefusedForms(file, request) > 0,
     };
 
     static DateOnly? FormReceivedOn(HolderFile file, Request request) =>

@@ -1,4 +1,3 @@
-using Hpki.Procedures.Requests;
 using Hpki.Procedures.Staff;
 using Hpki.Registry.Holders;
 using HpkiFunctions.Requests;
@@ -24,9 +23,4 @@ public sealed class RevocationActivities(HolderRegistry registry, EmergencyRevoc
                 ["orderId"] = order.OrderId,
                 ["cause"] = order.LastOutcome.ToString(),
             }), new DurableSignals(client), cancellationToken);
-
-    /// <summary>How the review of the emergency ended; null while it is open.</summary>
-    [Function(nameof(ReadReview))]
-    public async Task<TaskOutcome?> ReadReview([ActivityTrigger] RevocationCase order, CancellationToken cancellationToken) =>
-        (await registry.OpenAsync(order.HolderId, cancellationToken)).Task(order.ReviewTaskId).Outcome;
 }

@@ -184,6 +184,7 @@ sealed partial class SampleModels(People people)
         ScanId = "s-02",
         Page = 1,
         FileName = people.FileName,
+        HoldPromise = "センター内で直ちに一時停止し、別の担当者が 2026年11月24日 10:30 までにご本人に電話で確認します。",
         OtherPages = [2, 3],
     };
 

@@ -156,14 +156,15 @@ public sealed partial class LostReportMailsTests
         var mail = Mails.RevocationUnconfirmed(new RevocationAlarm
         {
             OrderId = "order-17",
-            RequestId = "K7M4PX9TWE",
+            RequestNumber = "K7M-4PX-9TWE",
             OrderedAt = TestData.Afternoon,
             ExceptionDueAt = TestData.Afternoon.AddHours(24),
             LastOutcome = "origin-not-reachable",
         });
 
-        Assert.Contains("order-17", mail.Subject, StringComparison.Ordinal);
-        Assert.All(["K7M4PX9TWE", "origin-not-reachable", "2026年12月25日（金） 14時05分"], fact => Assert.Contains(fact, mail.Text, StringComparison.Ordinal));
+        Assert.Contains("K7M-4PX-9TWE", mail.Subject, StringComparison.Ordinal);
+        Assert.Contains("システムが原因とともに例外として", mail.Text, StringComparison.Ordinal);
+        Assert.All(["K7M-4PX-9TWE", "order-17", "origin-not-reachable", "2026年12月25日（金） 14時05分"], fact => Assert.Contains(fact, mail.Text, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -215,6 +216,32 @@ public sealed partial class LostReportMailsTests
         Assert.DoesNotContain("必着", mail.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("ご提出をお願いいたします", mail.Text, StringComparison.Ordinal);
         Assert.Contains("『紛失届』は当センターに届いております", mail.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(HolderMails))]
+    public void HolderMail_BeforeTheListsShowIt_NeverSaysThatTheRevocationIsDone(string template, MailLanguage language)
+    {
+        MailText mail = Compose(template, TestData.CreateFacts() with { IsRevoked = false, FormWasRefused = true }, language);
+
+        string[] done = ["失効済み", "すでに失効しております", "すでに失効している", "失効したまま", "certificates are revoked", "already been revoked", "stay revoked"];
+        Assert.All(template == LostReportTemplates.Revoked ? [] : done, words => Assert.DoesNotContain(words, mail.Text, StringComparison.Ordinal));
+        Assert.Equal(language == MailLanguage.English, !Japanese().IsMatch(WithoutNames(mail.Text)));
+    }
+
+    [Fact]
+    public void Reminders_AfterARefusedForm_AskForAnotherOne()
+    {
+        LostReportFacts facts = TestData.CreateFacts() with { FormWasRefused = true };
+
+        MailText[] mails = [Mails.FirstReminder(facts, Due), Mails.SecondReminder(facts, Due)];
+
+        Assert.All(mails, mail =>
+        {
+            Assert.Contains("再提出のお願い", mail.Subject, StringComparison.Ordinal);
+            Assert.Contains("受理に至って", mail.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("未着です", mail.Text, StringComparison.Ordinal);
+        });
     }
 
     [Fact]

@@ -29,7 +29,7 @@ sealed class LostReportCase(string holderId, string cardSerial, CaseCourse cours
         CaseCourse.Proved or CaseCourse.HeldThenRevoked =>
             new(holderId, cardSerial, RequestState.Completed, CardState.Revoked, StatusMailKind.LostReportRevoked, StatusMailKind.LostReportClosed),
         CaseCourse.HeldThenLifted => new(holderId, cardSerial, RequestState.Unfounded, CardState.Active),
-        CaseCourse.Withdrawn => new(holderId, cardSerial, RequestState.Withdrawn, CardState.Revoked, StatusMailKind.LostReportRevoked),
+        CaseCourse.Withdrawn => new(holderId, cardSerial, RequestState.Withdrawn, CardState.Revoked, StatusMailKind.LostReportRevoked, StatusMailKind.LostReportWithdrawn),
         _ => throw new InvalidOperationException($"Unknown course {course}."),
     };
 

@@ -56,9 +56,9 @@ public sealed class StorageOutageTests
             await Task.WhenAll([cases[0].PlayAsync(Token), .. played]);
             await stop.CancelAsync();
             await time;
-            Assert.Equal(HttpStatusCode.InternalServerError, status);
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, status);
             using JsonDocument problem = JsonDocument.Parse(body);
-            Assert.Equal("処理中にエラーが発生しました", problem.RootElement.GetProperty("title").GetString());
+            Assert.Equal("storage-unavailable", problem.RootElement.GetProperty("code").GetString());
         }
 
         Assert.Empty(await house.BrokenAsync(clock.GetUtcNow(), [.. cases.Select(one => one.End)], outage));

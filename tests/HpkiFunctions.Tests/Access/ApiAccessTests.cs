@@ -103,6 +103,49 @@ public sealed class ApiAccessTests(ApiHost host)
         Assert.Empty((await host.FileOfAsync(ApiHost.OwnDoctor)).Requests);
     }
 
+    [Theory]
+    [InlineData(Calls, """{"cardSerial":"x"}""", "cardSerial")]
+    [InlineData(Calls, """{}""", "cardSerial")]
+    [InlineData(Calls, """{"cardSerial":"CARD","facts":{"medicalRegistrationNumber":"x"}}""", "medicalRegistrationNumber")]
+    [InlineData(Calls, """{"cardSerial":"CARD","facts":{"jmaMemberId":"x"}}""", "jmaMemberId")]
+    [InlineData(Search, """{"kind":"FullName","value":""}""", "value")]
+    [InlineData(Search, """{"kind":"FullKana","value":"x"}""", "value")]
+    [InlineData(Search, """{"kind":"CardSerial","value":"x"}""", "value")]
+    [InlineData("/api/requests/NOT-A-NUMBER/withdraw", """{"reason":"x"}""", "number")]
+    public async Task Api_BadField_IsNamedAsTheApiNamesIt(string address, string body, string field)
+    {
+        using StaffSession reception = await SignInAsync(DemoStaffDirectory.Reception);
+        StringContent content = new(body.Replace("CARD", DemoDoctors.All[0].CardSerial, StringComparison.Ordinal), Encoding.UTF8, "application/json");
+
+        HttpResponseMessage answer = await reception.SendAsync(HttpMethod.Post, address, content, ("Idempotency-Key", "names-of-fields"));
+
+        JsonElement problem = await AssertProblemAsync(answer, HttpStatusCode.BadRequest, "bad-field");
+        Assert.Equal(field, problem.GetProperty("field").GetString());
+    }
+
+    [Theory]
+    [InlineData("revocationWord")]
+    [InlineData("calledBackNumber")]
+    [InlineData("birthDate")]
+    [InlineData("medicalRegistrationNumber")]
+    [InlineData("jmaMemberId")]
+    [InlineData("residencePostalCode")]
+    [InlineData("phoneLastFour")]
+    public async Task Call_WithAnAnswerNobodyGives_Is400BesideTheField(string field)
+    {
+        using StaffSession reception = await SignInAsync(DemoStaffDirectory.Reception);
+        string absurd = new string('-', 50_000) + (field == "phoneLastFour" ? "1234" : "1234567");
+        Dictionary<string, object> call = field is "revocationWord" or "calledBackNumber"
+            ? new() { ["cardSerial"] = DemoDoctors.All[0].CardSerial, [field] = absurd }
+            : new() { ["cardSerial"] = DemoDoctors.All[0].CardSerial, ["facts"] = new Dictionary<string, string> { [field] = absurd } };
+
+        HttpResponseMessage answer = await reception.SendAsync(HttpMethod.Post, Calls, JsonContent.Create(call), ("Idempotency-Key", $"absurd-{field}"));
+
+        JsonElement problem = await AssertProblemAsync(answer, HttpStatusCode.BadRequest, "bad-field");
+        Assert.Equal(field, problem.GetProperty("field").GetString());
+        Assert.Empty((await host.FileOfAsync(DemoDoctors.All[0])).Requests);
+    }
+
     Task<StaffSession> SignInAsync(DemoStaff member) => StaffSession.SignInAsync(host, member);
 
     static JsonContent Call(DemoDoctor doctor) =>

@@ -62,6 +62,25 @@ public sealed class BodyTests(AttackHost host)
         await ClearAnswer.AssertAsync(answer, mediaType);
     }
 
+    [Theory]
+    [InlineData("POST", "/api/holders/search", "application/json; charset=utf-8", HttpStatusCode.OK)]
+    [InlineData("POST", "/api/holders/search", "application/jsonx", HttpStatusCode.Forbidden)]
+    [InlineData("POST", "/api/holders/search", "application/json-patch+json", HttpStatusCode.Forbidden)]
+    [InlineData("POST", "/api/holders/search", "application/octet-stream", HttpStatusCode.UnsupportedMediaType)]
+    [InlineData("PUT", "/api/scans/0123456789012345678901234567890123456789/parts/1", "application/octet-stream", HttpStatusCode.NotFound)]
+    [InlineData("PUT", "/api/scans/0123456789012345678901234567890123456789/parts/1", "application/octet-streams", HttpStatusCode.Forbidden)]
+    [InlineData("PUT", "/api/scans/0123456789012345678901234567890123456789/parts/1", "application/json", HttpStatusCode.UnsupportedMediaType)]
+    public async Task Body_OfAnotherMediaType_IsRefused(string method, string address, string mediaType, HttpStatusCode expected)
+    {
+        using StaffSession reception = await StaffSession.SignInAsync(host, DemoStaffDirectory.Reception);
+        ByteArrayContent body = new("""{"kind":"CardSerial","value":"NOBODY01"}"""u8.ToArray());
+        body.Headers.TryAddWithoutValidation("Content-Type", mediaType);
+
+        HttpResponseMessage answer = await reception.SendAsync(new(method), address, body);
+
+        await ClearAnswer.AssertAsync(answer, expected, $"{mediaType} to {address}");
+    }
+
     static async Task<HttpResponseMessage> SendChunkedAsync(StaffSession staff, string form)
     {
         using MemoryStream bytes = new(Encoding.ASCII.GetBytes(form));

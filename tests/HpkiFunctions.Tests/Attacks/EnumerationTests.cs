@@ -6,7 +6,9 @@ using Hpki.Console;
 using Hpki.Console.Search;
 using Hpki.LocalHost.Identity;
 using Hpki.LocalHost.Seeding;
+using Hpki.Procedures.Calendar;
 using Hpki.Procedures.Cards;
+using Hpki.Registry.Audit;
 using HpkiFunctions.Access;
 using HpkiFunctions.Tests.Flows;
 using HpkiFunctions.Tests.Pages;
@@ -38,6 +40,45 @@ public sealed class EnumerationTests(EnumerationTests.Host host) : IClassFixture
         await ClearAnswer.AssertAsync(api, HttpStatusCode.TooManyRequests, number);
         await ClearAnswer.AssertAsync(page, HttpStatusCode.TooManyRequests, number);
         Assert.InRange(api.Headers.RetryAfter!.Delta!.Value, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(Host.MissMinutes));
+    }
+
+    [Theory]
+    [MemberData(nameof(Numbers))]
+    public async Task Misses_AndTheRefusalAfterThem_LeaveALineEachWithoutWhatWasTyped(string number)
+    {
+        host.Rest();
+        using StaffSession reception = await StaffSession.SignInAsync(host, DemoStaffDirectory.Reception);
+        string token = StaffSession.TokenOf(await reception.PageAsync(ConsoleRoutes.Search));
+        for (int miss = 0; miss < Host.Misses; miss++)
+        {
+            await MissAsync(reception, token, number, miss);
+        }
+
+        await SearchAsync(reception, "MedicalRegistrationNumber", "899999");
+
+        AccessEntry[] lines = await LinesOfNowAsync();
+        AccessEntry refused = Assert.Single(lines, line => line.Outcome == "too-many-lookups");
+        AccessEntry[] missed = [.. lines.Except([refused])];
+        Assert.Equal(("SearchHolders", Host.Misses), (refused.What, missed.Length));
+        Assert.All(missed, line => Assert.True(line.Outcome is "nothing-found" || line.Outcome.StartsWith("unknown-", StringComparison.Ordinal), line.Outcome));
+        Assert.All(lines, line =>
+        {
+            Assert.Equal(DemoStaffDirectory.Reception.StaffId, line.Staff);
+            Assert.NotEmpty(line.Call);
+            Assert.Empty(line.Holders);
+            Assert.Null(line.Path);
+        });
+    }
+
+    [Fact]
+    public async Task Slip_LeavesNoLine_ForNobodyWasLookedFor()
+    {
+        host.Rest();
+        using StaffSession reception = await StaffSession.SignInAsync(host, DemoStaffDirectory.Reception);
+
+        await reception.GetAsync("/api/requests/NOT-A-NUMBER");
+
+        Assert.Empty(await LinesOfNowAsync());
     }
 
     [Fact]
@@ -135,6 +176,22 @@ public sealed class EnumerationTests(EnumerationTests.Host host) : IClassFixture
 
         Assert.Equal((1, 2), (first, recorded["lookups.alarms"]));
         Assert.Equal((Host.Misses * 4, 1), (recorded["lookups.missed"], recorded["lookups.refused"]));
+    }
+
+    // The virtual clock stands still between two rests, so that a moment is a test's own.
+    async Task<AccessEntry[]> LinesOfNowAsync()
+    {
+        DateTimeOffset now = host.VirtualClock.GetUtcNow();
+        List<AccessEntry> lines = [];
+        await foreach (AccessEntry line in host.Get<AccessLog>().ReadAsync(TokyoTime.DateOf(now), TestContext.Current.CancellationToken))
+        {
+            if (line.At == now)
+            {
+                lines.Add(line);
+            }
+        }
+
+        return [.. lines];
     }
 
     static async Task<HttpResponseMessage> MissAsync(StaffSession staff, string token, string number, int nth) => number switch

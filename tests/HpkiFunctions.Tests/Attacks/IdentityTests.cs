@@ -1,9 +1,11 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using AngleSharp.Dom;
 using Hpki.Console;
 using Hpki.Console.LocalPages;
 using Hpki.LocalHost.Identity;
+using Hpki.LocalHost.Seeding;
 using Hpki.Registry.Holders;
 using Hpki.Registry.Timelines;
 using HpkiFunctions.Access;
@@ -70,6 +72,25 @@ public sealed class IdentityTests(AttackHost host)
         // Other events may come while the hour passes: flows of other tests wake.
         async Task<int> CallsAsync() => (await host.Get<Timeline>().ReadAsync((await host.FileOfAsync(AttackHost.Unreported)).Holder.HolderId, cancellationToken: Stop))
             .Count(entry => entry.Event.Type is "lost-report.call" or "lost-report.repeated");
+    }
+
+    [Fact]
+    public async Task Form_OfAnExpiredSession_LeadsToTheSignInInAnotherTab_AndIsGoodAfterIt()
+    {
+        using StaffSession reception = await StaffSession.SignInAsync(host, DemoStaffDirectory.Reception);
+        IDocument form = await reception.PageAsync(ConsoleRoutes.NewLostReportFor(DemoDoctors.Sakura.CardSerial));
+        (string token, string key) = (StaffSession.TokenOf(form), StaffSession.KeyOf(form));
+        host.VirtualClock.Advance(TimeSpan.FromHours(1));
+
+        HttpResponseMessage expired = await reception.CallAsync(DemoDoctors.Sakura, token, key);
+        IElement link = (await StaffSession.PageOfAsync(expired)).QuerySelector("main a[target=_blank]")!;
+        await reception.SignInAgainAsync(link.GetAttribute("href")!, DemoStaffDirectory.Reception);
+        HttpResponseMessage again = await reception.CallAsync(DemoDoctors.Sakura, token, key);
+
+        Assert.Equal((HttpStatusCode.Unauthorized, HttpStatusCode.SeeOther), (expired.StatusCode, again.StatusCode));
+        Assert.StartsWith(ConsoleRoutes.SignIn, link.GetAttribute("href"), StringComparison.Ordinal);
+        Assert.Contains("サインイン", link.TextContent, StringComparison.Ordinal);
+        Assert.Single((await host.FileOfAsync(DemoDoctors.Sakura)).Requests);
     }
 
     [Fact]

@@ -4,16 +4,16 @@ using Azure.Core.Pipeline;
 namespace HpkiFunctions.Tests.Crashes;
 
 /// <summary>Lets a test step in before a call to storage, counted from 1.</summary>
-sealed class CallHook(Action<int> before) : HttpPipelinePolicy
+sealed class CallHook(Func<int, Task> before) : HttpPipelinePolicy
 {
     int calls;
 
     public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline) =>
         throw new NotSupportedException("The app calls storage asynchronously.");
 
-    public override ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
+    public override async ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
     {
-        before(Interlocked.Increment(ref calls));
-        return ProcessNextAsync(message, pipeline);
+        await before(Interlocked.Increment(ref calls));
+        await ProcessNextAsync(message, pipeline);
     }
 }

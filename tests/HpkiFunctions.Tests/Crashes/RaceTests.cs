@@ -1,5 +1,4 @@
 using Hpki.Procedures.Cards;
-using Hpki.Procedures.Documents;
 using Hpki.Procedures.Requests;
 using Hpki.Procedures.Staff;
 using Hpki.Registry;
@@ -21,6 +20,8 @@ public sealed class RaceTests
     // The writer's calls up to and behind its transaction; behind the last one nothing is left to race for.
     const int CallsOfADecision = 8;
     const int RacesPerCall = 3;
+
+    static readonly StaffPrincipal SecondApprover = new("s-approver-2", "承認 楓", [StaffRole.Approver]);
 
     static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -77,26 +78,67 @@ public sealed class RaceTests
         }
     }
 
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task FormAndWithdrawal_AtOnce_TheOtherIsTold(bool withdrawalStarts)
+    /// <summary>The withdrawal comes before each call to storage that the filing makes, so that each of the two is the first in some of the races.</summary>
+    [Fact]
+    public async Task FormAndWithdrawal_AtOnce_TheOtherIsTold()
     {
         await using FlowHost host = await FlowHost.StartAsync();
-        HolderFile doctor = await DoctorAsync(host, 1);
-        string id = (await CallAsync(host, doctor, "call-00001")).RequestId;
+        List<bool> filings = [];
+        for (int call = 1; call <= CallsOfADecision; call++)
+        {
+            HolderFile doctor = await DoctorAsync(host, call);
+            string id = (await CallAsync(host, doctor, "call-00001")).RequestId;
+            Task<string> withdrawal = Task.FromResult("");
+            await using ServiceProvider writer = Instance(host, new CallHook(async number =>
+            {
+                if (number == call)
+                {
+                    withdrawal = AnswerAsync(async () => (await host.Get<RequestDesk>().WithdrawAsync(id, "取下げの申し出", FlowHost.Reception, host.Signals, Token)).State.ToString());
+                    await withdrawal;
+                }
+            }));
 
-        Task<string> File() => AnswerAsync(async () => (await FileFormAsync(host, doctor, id)).Outcome.ToString());
-        Task<string> Withdraw() => AnswerAsync(async () => (await host.Get<RequestDesk>().WithdrawAsync(id, "取下げの申し出", FlowHost.Reception, host.Signals, Token)).State.ToString());
-        string[] answers = withdrawalStarts ? [.. (await Task.WhenAll(Withdraw(), File())).Reverse()] : await Task.WhenAll(File(), Withdraw());
-        await host.SettleAsync();
+            string filing = await AnswerAsync(async () => (await FileFormAsync(host, doctor, id, writer.GetRequiredService<HolderRegistry>())).Outcome.ToString());
+            string withdrawn = await withdrawal;
+            await host.SettleAsync();
 
-        HolderFile file = await host.FileAsync(doctor.Holder.HolderId);
-        bool isFiled = answers[0] == nameof(DecisionOutcome.MadeNow);
-        Assert.Equal(isFiled ? RequestState.AwaitingCheck : RequestState.Withdrawn, file.Request(id).State);
-        Assert.Equal(isFiled, file.Tasks.Any(task => task.Kind == TaskKind.CheckForm));
-        Assert.NotEqual(isFiled, answers[1] == nameof(RequestState.Withdrawn));
-        Assert.Equal(CardState.Revoked, file.Cards.Single().State);
+            HolderFile file = await host.FileAsync(doctor.Holder.HolderId);
+            bool isFiled = filing == nameof(DecisionOutcome.MadeNow);
+            Assert.Equal(isFiled ? RequestState.AwaitingCheck : RequestState.Withdrawn, file.Request(id).State);
+            Assert.Equal(isFiled, file.Tasks.Any(task => task.Kind == TaskKind.CheckForm));
+            Assert.NotEqual(isFiled, withdrawn == nameof(RequestState.Withdrawn));
+            Assert.Equal(CardState.Revoked, file.Cards.Single().State);
+            filings.Add(isFiled);
+        }
+
+        Assert.Contains(true, filings);
+        Assert.Contains(false, filings);
+    }
+
+    [Theory]
+    [InlineData(TaskKind.CheckForm)]
+    [InlineData(TaskKind.ReviewEmergency)]
+    public async Task Task_CompletedByTwoPeopleAtOnce_IsDoneByOne(TaskKind kind)
+    {
+        await using FlowHost host = await FlowHost.StartAsync();
+        for (int race = 1; race <= 4; race++)
+        {
+            HolderFile doctor = await DoctorAsync(host, race);
+            string id = (await CallAsync(host, doctor, "call-00001")).RequestId;
+            await FileFormAsync(host, doctor, id, host.Get<HolderRegistry>());
+            StaffTask task = (await host.FileAsync(doctor.Holder.HolderId)).Tasks.Single(task => task.Kind == kind);
+
+            string[] answers = await Task.WhenAll(
+                AnswerAsync(() => CompleteAsync(host, id, task, TaskOutcome.Confirmed, FlowHost.Approver)),
+                AnswerAsync(() => CompleteAsync(host, id, task, TaskOutcome.Refused, SecondApprover)));
+            await host.SkipAsync(TimeSpan.FromMinutes(1));
+
+            StaffTask done = (await host.FileAsync(doctor.Holder.HolderId)).Task(task.TaskId);
+            Assert.Equal(done.Outcome == TaskOutcome.Confirmed ? ["Confirmed", "task-done"] : ["task-done", "Refused"], answers);
+            Assert.Equal(done.Outcome == TaskOutcome.Confirmed ? FlowHost.Approver.StaffId : SecondApprover.StaffId, done.CompletedBy);
+        }
+
+        Assert.Empty(await new TimelineInvariants(Services(host)).BrokenAsync(Token));
     }
 
     [Fact]
@@ -108,7 +150,7 @@ public sealed class RaceTests
         await host.SkipAsync(TimeSpan.FromDays(29));
 
         Task closing = host.SkipAsync(TimeSpan.FromDays(5));
-        DecisionResult filing = await FileFormAsync(host, doctor, id);
+        DecisionResult filing = await FileFormAsync(host, doctor, id, host.Get<HolderRegistry>());
         await closing;
         await host.SettleAsync();
 
@@ -143,6 +185,8 @@ public sealed class RaceTests
                     host.Clock.Advance(PendingSweeper.SweptAfter + TimeSpan.FromSeconds(1));
                     sweeps = Task.WhenAll(SweepAsync(host), SweepAsync(host));
                 }
+
+                return Task.CompletedTask;
             }));
             string key = RecordId.New('t');
             await writer.GetRequiredService<HolderRegistry>().DecideAsync(
@@ -164,7 +208,7 @@ public sealed class RaceTests
 
     static Task<LostReportReceipt> CallAsync(FlowHost host, HolderFile doctor, string key, string word = InventedDoctors.RevocationWord) =>
         host.Get<LostReportDesk>().TakeCallAsync(
-            new() { CardSerial = doctor.Cards[0].CardSerial, RevocationWord = word }, FlowHost.Reception, key, host.Signals, Token);
+            new() { CardSerial = doctor.Cards[0].CardSerial, RevocationWord = word, SecondCertificateToo = false }, FlowHost.Reception, key, host.Signals, Token);
 
     static async Task<string> CompleteAsync(FlowHost host, string requestId, StaffTask task, TaskOutcome outcome, StaffPrincipal staff) =>
         (await host.Get<RequestDesk>().CompleteTaskAsync(requestId, task.TaskId, outcome, "確認しました。", staff, host.Signals, Token)).Outcome.ToString()!;
@@ -182,22 +226,10 @@ public sealed class RaceTests
         }
     });
 
-    static Task<DecisionResult> FileFormAsync(FlowHost host, HolderFile doctor, string requestId)
+    static Task<DecisionResult> FileFormAsync(FlowHost host, HolderFile doctor, string requestId, HolderRegistry registry)
     {
-        Document form = new()
-        {
-            DocumentId = RecordId.From('d', requestId),
-            RequestId = requestId,
-            HolderId = doctor.Holder.HolderId,
-            Kind = DocumentKind.LostReportForm,
-            MediaType = "image/tiff",
-            Sha256 = new string('0', 64),
-            PageCount = 1,
-            RetentionClass = RetentionClass.RequestRecord,
-            FiledAt = host.Clock.GetUtcNow(),
-            FiledBy = Actor.System.ActorId,
-        };
-        return host.Get<HolderRegistry>().DecideAsync(doctor.Holder.HolderId, $"file-{form.DocumentId}",
+        Document form = Paperwork.Form(host, doctor.Holder.HolderId, requestId);
+        return registry.DecideAsync(doctor.Holder.HolderId, $"file-{form.DocumentId}",
             file => host.Get<LostReportFormDecisions>().FileForm(file, form, Actor.System), host.Signals, Token);
     }
 

@@ -1,3 +1,5 @@
+using Hpki.Procedures.Catalogue;
+using Hpki.Procedures.Requests;
 using Hpki.Registry.Holders;
 using Hpki.Registry.Model;
 using Hpki.Registry.Timelines;
@@ -49,8 +51,48 @@ sealed class TimelineInvariants(IServiceProvider services)
         return wanted
             .Where(one => !events.Any(e => e.Type == one.Type && e.Facts.GetValueOrDefault(one.Fact) == one.Id))
             .Select(one => $"{one.Type} of {one.Id} does not stand on the timeline.")
+            .Concat(file.Requests
+                .SelectMany(request => StepsOf(request, file).Select(types => (request.RequestId, Types: types)))
+                .Where(step => !events.Any(e => e.RequestId == step.RequestId && step.Types.Contains(e.Type)))
+                .Select(step => $"{string.Join(" or ", step.Types)} of request {step.RequestId} does not stand on the timeline."))
             .Concat(file.Documents
                 .Where(document => !events.Any(e => e.Facts.GetValueOrDefault("documentId") == document.DocumentId))
                 .Select(document => $"document {document.DocumentId} does not stand on the timeline."));
+    }
+
+    // What must have happened for a report to stand as it does.
+    static IEnumerable<string[]> StepsOf(Request request, HolderFile file)
+    {
+        if (request.Procedure != ProcedureKind.LostReport)
+        {
+            yield break;
+        }
+
+        yield return ["lost-report.call", "lost-report.paper"];
+        StaffTask[] proofs = [.. file.Tasks.Where(task => task.RequestId == request.RequestId && task.Kind == TaskKind.ProveCaller)];
+        if (proofs.Length > 0)
+        {
+            yield return ["card.held"];
+        }
+
+        if (proofs.Any(task => task.Outcome is TaskOutcome.Confirmed or TaskOutcome.Refused))
+        {
+            yield return ["proof.decided"];
+        }
+
+        if (request.State == RequestState.Withdrawn)
+        {
+            yield return ["lost-report.withdrawn"];
+        }
+
+        if (request.State == RequestState.ClosedWithoutForm)
+        {
+            yield return ["lost-report.closed-without-form"];
+        }
+
+        if (request.Generation > 1)
+        {
+            yield return ["lost-report.reopened", "lost-report.card-found"];
+        }
     }
 }

@@ -4,7 +4,7 @@ using Hpki.Procedures.Requests;
 using Hpki.Registry.Holders;
 using HpkiFunctions.LostReports;
 using HpkiFunctions.Requests;
-using HpkiFunctions.Revocations;
+using HpkiFunctions.Reviews;
 
 namespace HpkiFunctions.Tests.Flows;
 
@@ -31,7 +31,7 @@ public sealed class AfterReviewFlowTests
     }
 
     [Fact]
-    public async Task Review_BeforeTheConfirmation_IsSeenAfterIt()
+    public async Task Review_BeforeTheConfirmation_EndsItsFlowAndNotTheNews()
     {
         await using FlowHost host = await FlowHost.StartAsync();
         HolderFile doctor = await host.DoctorAsync();
@@ -94,5 +94,5 @@ public sealed class AfterReviewFlowTests
     }
 
     static async Task<bool> EndedAsync(FlowHost host, LostReportReceipt receipt) =>
-        (await host.Client.GetInstanceAsync(EmergencyRevocations.InstanceId(receipt.OrderId!), Token))!.IsCompleted;
+        (await host.Client.GetInstanceAsync(EmergencyReviews.InstanceId(receipt.OrderId!), Token))!.IsCompleted;
 }

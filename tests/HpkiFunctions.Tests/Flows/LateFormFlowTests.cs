@@ -1,3 +1,4 @@
+using Hpki.Procedures.Calendar;
 using Hpki.Procedures.Cards;
 using Hpki.Procedures.Documents;
 using Hpki.Procedures.Requests;
@@ -68,9 +69,10 @@ public sealed class LateFormFlowTests
         await using FlowHost host = await FlowHost.StartAsync();
         HolderFile doctor = await host.DoctorAsync();
         string id = await Paperwork.CallAsync(host);
-        await host.SkipAsync(TimeSpan.FromMinutes(1));
+        await host.SkipAsync(TimeSpan.FromDays(29));
 
         // As when the form is filed between the first flow's close and its next look: that flow finds the report taken up by another.
+        host.Clock.SetUtcNow(TokyoTime.At((await host.FileAsync(doctor.Holder.HolderId)).Request(id).CloseOn!.Value, new TimeOnly(8, 59)));
         await host.Get<HolderRegistry>().DecideAsync(
             doctor.Holder.HolderId, $"close-{id}-0", file => host.Get<LostReportFormDecisions>().CloseWithoutForm(file, id), host.Signals, Token);
         await Paperwork.ScanFormAsync(host, id);
@@ -79,7 +81,7 @@ public sealed class LateFormFlowTests
 
         Assert.True((await host.Client.GetInstanceAsync(LostReportDecisions.InstanceId(id, 1), Token))!.IsCompleted);
         Assert.True((await host.Client.GetInstanceAsync(LostReportDecisions.InstanceId(id, 2), Token))!.IsCompleted);
-        Assert.Equal(["lost-report.revoked", "lost-report.form-received", "lost-report.closed"], Paperwork.MailsOf(host));
+        Assert.Equal(["lost-report.revoked", "lost-report.reminder-1", "lost-report.reminder-2", "lost-report.form-received", "lost-report.closed"], Paperwork.MailsOf(host));
     }
 
     [Fact]

@@ -98,7 +98,7 @@ public sealed class LetterFlowTests
     }
 
     [Fact]
-    public async Task Returned_IsNeverSentAgainAndEndsWithACall()
+    public async Task Returned_IsNeverSentAgainByItselfAndEndsWithACall()
     {
         await using FlowHost host = await FlowHost.StartAsync();
         (string id, Letter letter) = await PostedAsync(host);
@@ -112,6 +112,49 @@ public sealed class LetterFlowTests
         Assert.Empty((await host.Get<Worklists>().PrintQueueAsync(cancellationToken: Token)).Items);
         Assert.Equal("letter-state", await CodeAsync(() => desk.PrintAsync(id, letter.LetterId, FlowHost.Reception, host.Signals, Token)));
         Assert.Equal("letter-state", await CodeAsync(() => desk.PostAsync(id, letter.LetterId, null, FlowHost.Reception, host.Signals, Token)));
+    }
+
+    [Fact]
+    public async Task Returned_AddressConfirmed_GoesOutOnceMoreAsANewLetterWhenStaffSaySo()
+    {
+        await using FlowHost host = await FlowHost.StartAsync();
+        (string id, Letter letter) = await PostedAsync(host);
+        LetterDesk desk = host.Get<LetterDesk>();
+        string? notReturned = await CodeAsync(() => desk.SendAgainAsync(id, letter.LetterId, FlowHost.Reception, host.Signals, Token));
+        await desk.ReturnAsync(id, letter.LetterId, "不在", FlowHost.Reception, host.Signals, Token);
+        string? unchecked_ = await CodeAsync(() => desk.SendAgainAsync(id, letter.LetterId, FlowHost.Reception, host.Signals, Token));
+        StaffTask task = (await host.FileAsync(letter.HolderId)).Tasks.Single(task => task.Kind == TaskKind.ReturnedLetter);
+        await host.Get<RequestDesk>().CompleteTaskAsync(id, task.TaskId, TaskOutcome.Confirmed, "登録の住所に住んでいるとのこと。", FlowHost.Reception, host.Signals, Token);
+
+        Letter again = await desk.SendAgainAsync(id, letter.LetterId, FlowHost.Reception, host.Signals, Token);
+        Letter twice = await desk.SendAgainAsync(id, letter.LetterId, FlowHost.Examiner, host.Signals, Token);
+
+        Assert.Equal(("not-returned", "address-unchecked"), (notReturned, unchecked_));
+        Assert.Equal(again, twice);
+        Assert.Equal((LetterState.Queued, letter.MailId, letter.Template), (again.State, again.MailId, again.Template));
+        Assert.NotEqual(letter.LetterId, again.LetterId);
+        Assert.Equal(again.LetterId, Assert.Single((await host.Get<Worklists>().PrintQueueAsync(cancellationToken: Token)).Items).LetterId);
+        Assert.Equal(FlowHost.Reception.StaffId, Assert.Single(await EventsAsync(host, letter), entry => entry.Event.Type == "letter.again").Event.ActorId);
+        await desk.PrintAsync(id, again.LetterId, FlowHost.Reception, host.Signals, Token);
+        Letter posted = await desk.PostAsync(id, again.LetterId, null, FlowHost.Reception, host.Signals, Token);
+        Assert.Equal(LetterState.Posted, posted.State);
+        Assert.All((await host.FileAsync(letter.HolderId)).Tasks.Where(one => one.Kind == TaskKind.NotifyByPost), one => Assert.Equal(TaskOutcome.Confirmed, one.Outcome));
+    }
+
+    [Fact]
+    public async Task Returned_HolderNotReached_DoesNotGoOutAgain()
+    {
+        await using FlowHost host = await FlowHost.StartAsync();
+        (string id, Letter letter) = await PostedAsync(host);
+        LetterDesk desk = host.Get<LetterDesk>();
+        await desk.ReturnAsync(id, letter.LetterId, "転居先不明", FlowHost.Reception, host.Signals, Token);
+        StaffTask task = (await host.FileAsync(letter.HolderId)).Tasks.Single(task => task.Kind == TaskKind.ReturnedLetter);
+        await host.Get<RequestDesk>().CompleteTaskAsync(id, task.TaskId, TaskOutcome.Refused, "電話がつながらない。", FlowHost.Reception, host.Signals, Token);
+
+        string? code = await CodeAsync(() => desk.SendAgainAsync(id, letter.LetterId, FlowHost.Reception, host.Signals, Token));
+
+        Assert.Equal("address-unchecked", code);
+        Assert.Single((await host.FileAsync(letter.HolderId)).Letters);
     }
 
     [Fact]

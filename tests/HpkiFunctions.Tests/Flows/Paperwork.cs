@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Hpki.Procedures.Documents;
 using Hpki.Procedures.LostReports;
 using Hpki.Procedures.Requests;
 using Hpki.Procedures.Staff;
@@ -47,6 +48,21 @@ static class Paperwork
         Array.ForEach(images, image => image.Dispose());
         return scanId;
     }
+
+    /// <summary>A form as the scanner's code files it.</summary>
+    public static Document Form(FlowHost host, string holderId, string requestId, int page = 1) => new()
+    {
+        DocumentId = RecordId.From('d', $"{requestId}-{page}"),
+        RequestId = requestId,
+        HolderId = holderId,
+        Kind = DocumentKind.LostReportForm,
+        MediaType = "image/tiff",
+        Sha256 = new string('0', 64),
+        PageCount = 1,
+        RetentionClass = RetentionClass.RequestRecord,
+        FiledAt = host.Clock.GetUtcNow(),
+        FiledBy = Actor.System.ActorId,
+    };
 
     /// <summary>Scans the request's own printed form.</summary>
     public static async Task<string> ScanFormAsync(FlowHost host, string requestId) =>

@@ -1,4 +1,5 @@
 using Hpki.Procedures.Cards;
+using Hpki.Procedures.Requests;
 using Hpki.Procedures.Staff;
 using Hpki.Registry.Holders;
 using Hpki.Registry.Model;
@@ -45,6 +46,42 @@ public sealed class RepeatedCallTests
         TimelineEvent recorded = Assert.Single(await host.EventsAsync(doctor, "lost-report.repeated"));
         Assert.Equal((first.RequestId, "Revoked", "failed"), (recorded.RequestId, recorded.Facts["cardState"], recorded.Facts["proof"]));
         Assert.Single((await host.FileAsync(doctor.Holder.HolderId)).Requests);
+    }
+
+    [Fact]
+    public async Task SecondCall_Proved_AnswersWhatTheFirstLeftOpen()
+    {
+        await using FlowHost host = await FlowHost.StartAsync();
+        HolderFile doctor = await host.DoctorAsync();
+        LostReportReceipt first = await host.CallAsync(Desk.Proved);
+
+        await Assert.ThrowsAsync<ProblemException>(() => host.CallAsync(
+            Desk.Proved with { Reason = RevocationReason.Theft, SecondCertificateToo = true, WantsReissue = true }));
+
+        HolderFile file = await host.FileAsync(doctor.Holder.HolderId);
+        Request report = file.Request(first.RequestId);
+        Assert.Equal((true, true), (report.SecondCertificateToo, report.WantsReissue));
+        Assert.Single(file.Tasks, task => task is { Kind: TaskKind.EndSecondCertificate, CompletedAt: null });
+        Assert.Equal("Yes", Assert.Single(await host.EventsAsync(doctor, "second-certificate.answered")).Facts["answer"]);
+        TimelineEvent recorded = Assert.Single(await host.EventsAsync(doctor, "lost-report.repeated"));
+        Assert.Equal(("Theft", "yes", "yes"), (recorded.Facts["reason"], recorded.Facts["secondCertificate"], recorded.Facts["reissue"]));
+    }
+
+    [Fact]
+    public async Task SecondCall_NotProved_IsRecordedWithItsWishesAndChangesNone()
+    {
+        await using FlowHost host = await FlowHost.StartAsync();
+        HolderFile doctor = await host.DoctorAsync();
+        LostReportReceipt first = await host.CallAsync(Desk.Proved);
+
+        await Assert.ThrowsAsync<ProblemException>(() => host.CallAsync(Desk.Doubtful with { SecondCertificateToo = true, WantsReissue = false }));
+
+        HolderFile file = await host.FileAsync(doctor.Holder.HolderId);
+        Assert.Equal(((bool?)null, (bool?)null), (file.Request(first.RequestId).SecondCertificateToo, file.Request(first.RequestId).WantsReissue));
+        Assert.DoesNotContain(file.Tasks, task => task.Kind == TaskKind.EndSecondCertificate);
+        TimelineEvent recorded = Assert.Single(await host.EventsAsync(doctor, "lost-report.repeated"));
+        Assert.Equal(("Loss", "yes", "no"), (recorded.Facts["reason"], recorded.Facts["secondCertificate"], recorded.Facts["reissue"]));
+        Assert.Equal(1, file.Holder.ProofFailures);
     }
 
     [Theory]

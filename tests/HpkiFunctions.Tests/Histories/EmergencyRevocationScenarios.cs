@@ -1,4 +1,3 @@
-using Hpki.Procedures.Requests;
 using HpkiFunctions.Revocations;
 
 namespace HpkiFunctions.Tests.Histories;
@@ -11,49 +10,10 @@ static class EmergencyRevocationScenarios
 
     public static IReadOnlyList<RecordedScenario> All { get; } =
     [
-        Of("confirmed-and-reviewed", async story =>
+        Of("confirmed", async story =>
         {
             await story.ProvedCallAsync();
             await story.HoursAsync(2);
-            await story.ReviewedAsync();
-        }),
-        Of("review-finds-no-emergency", async story =>
-        {
-            await story.ProvedCallAsync();
-            await story.HoursAsync(2);
-            await story.ReviewedAsync(TaskOutcome.Refused);
-        }),
-        Of("review-finds-no-emergency-mail-down", async story =>
-        {
-            await story.ProvedCallAsync();
-            await story.HoursAsync(2);
-            story.MailProvider.AnswersOnly = OutOfOrder;
-            await story.ReviewedAsync(TaskOutcome.Refused);
-            await story.HoursAsync(1);
-            story.MailProvider.AnswersOnly = null;
-            await story.HoursAsync(2);
-        }),
-        Of("review-late", async story =>
-        {
-            await story.ProvedCallAsync();
-            await story.DaysAsync(3);
-            await story.ReviewedAsync();
-        }),
-        Of("review-late-mail-down", async story =>
-        {
-            await story.ProvedCallAsync();
-            await story.HoursAsync(23);
-            story.MailProvider.AnswersOnly = OutOfOrder;
-            await story.HoursAsync(2);
-            story.MailProvider.AnswersOnly = null;
-            await story.HoursAsync(2);
-            await story.ReviewedAsync();
-        }),
-        Of("review-forgotten-for-weeks", async story =>
-        {
-            await story.ProvedCallAsync();
-            await story.DaysAsync(40);
-            await story.ReviewedAsync();
         }),
         Of("authority-down-twenty-minutes", async story =>
         {
@@ -62,7 +22,6 @@ static class EmergencyRevocationScenarios
             await story.MinutesAsync(20);
             story.Origin.AnswersOnly = null;
             await story.MinutesAsync(10);
-            await story.ReviewedAsync();
         }),
         Of("authority-down-a-day", async story =>
         {
@@ -71,7 +30,6 @@ static class EmergencyRevocationScenarios
             await story.HoursAsync(25);
             story.Origin.AnswersOnly = null;
             await story.MinutesAsync(10);
-            await story.ReviewedAsync();
         }),
         Of("authority-and-mail-down", async story =>
         {
@@ -83,14 +41,11 @@ static class EmergencyRevocationScenarios
             await story.MinutesAsync(10);
             story.MailProvider.AnswersOnly = null;
             await story.HoursAsync(2);
-            await story.ReviewedAsync();
         }),
-        Of("mail-down-while-reviewed", async story =>
+        Of("mail-down", async story =>
         {
             story.MailProvider.AnswersOnly = OutOfOrder;
             await story.ProvedCallAsync();
-            await story.MinutesAsync(5);
-            await story.ReviewedAsync();
             await story.DaysAsync(2);
         }),
         Of("origin-answers-nonsense-first", async story =>
@@ -100,14 +55,12 @@ static class EmergencyRevocationScenarios
             await story.MinutesAsync(1);
             story.Origin.AnswersOnly = null;
             await story.MinutesAsync(10);
-            await story.ReviewedAsync();
         }),
         new(nameof(EmergencyRevocation), "told-by-post", async story =>
         {
             await story.DoctorAsync(withMail: false);
             await story.ProvedCallAsync();
             await story.HoursAsync(2);
-            await story.ReviewedAsync();
         }),
     ];
 

@@ -8,6 +8,7 @@ using HpkiFunctions.Duty;
 using HpkiFunctions.Intake;
 using HpkiFunctions.LostReports;
 using HpkiFunctions.Requests;
+using HpkiFunctions.Reviews;
 using HpkiFunctions.Revocations;
 
 namespace HpkiFunctions.Tests.Histories;
@@ -27,7 +28,7 @@ sealed partial class FlowWords
     public FlowNode Start => orchestrator switch
     {
         nameof(LostReport) => FlowNode.Start("a report is taken, or taken up again"),
-        nameof(EmergencyRevocation) => FlowNode.Start("a revocation is ordered"),
+        nameof(EmergencyRevocation) or nameof(EmergencyReview) => FlowNode.Start("a revocation is ordered"),
         nameof(ScanIntake) => FlowNode.Start("a scan has arrived"),
         _ => throw Unknown(orchestrator),
     };
@@ -35,7 +36,7 @@ sealed partial class FlowWords
     /// <summary>What the flow waits for as it stands; null while it waits for nothing that has a name.</summary>
     public FlowNode? Waiting => orchestrator switch
     {
-        nameof(EmergencyRevocation) => confirmed && !reviewed ? FlowNode.Wait("waits for the review") : null,
+        nameof(EmergencyReview) => reviewed ? null : FlowNode.Wait("waits for the review"),
         _ => StateOf(progress) switch
         {
             RequestState.AwaitingCallerProof => FlowNode.Wait("waits for the second person"),
@@ -63,7 +64,7 @@ sealed partial class FlowWords
             progress = JsonSerializer.Deserialize<LostReportProgress>(result!);
         }
 
-        reviewed |= done.Name == nameof(RevocationActivities.ReadReview) && result is not null;
+        reviewed |= done.Name == nameof(EmergencyReviewActivities.ReadReview) && result is not null;
 
         confirmed |= done.Name == nameof(RevocationActivities.ExecuteRevocation) && JsonSerializer.Deserialize<RevocationOutcome>(result!) == RevocationOutcome.Confirmed;
     }
@@ -77,7 +78,7 @@ sealed partial class FlowWords
         nameof(StatusMailActivities.SendStatusMail) => FlowNode.Mail(Words<StatusMailKind>(action, "Kind").Replace("lost report ", "", StringComparison.Ordinal)),
         nameof(StatusMailActivities.AskForLetter) => FlowNode.Step("a letter instead of the mail"),
         nameof(RevocationActivities.ExecuteRevocation) => FlowNode.Step("revokes, publishes, reads the lists back"),
-        nameof(RevocationActivities.ReadReview) => null,
+        nameof(EmergencyReviewActivities.ReadReview) => null,
         nameof(DutyActivities.AlertDuty) => FlowNode.Mail($"duty officer, {Words<DutyAlertKind>(action, "Kind")}"),
         nameof(RevocationActivities.RecordException) => FlowNode.Step("records the exception"),
         nameof(ScanIntakeActivities.ReadAndFileScan) => FlowNode.Step("reads the pages, files each or puts it into the tray"),
@@ -117,7 +118,7 @@ sealed partial class FlowWords
             _ => null,
         },
         nameof(RevocationActivities.ExecuteRevocation) => "on the lists",
-        nameof(RevocationActivities.ReadReview) => result is null ? null : JsonSerializer.Deserialize<TaskOutcome?>(result) switch
+        nameof(EmergencyReviewActivities.ReadReview) => result is null ? null : JsonSerializer.Deserialize<TaskOutcome?>(result) switch
         {
             TaskOutcome.Confirmed => "justified",
             TaskOutcome.Refused => "not justified",

@@ -25,6 +25,15 @@ static class GoldenHistory
             .Order(StringComparer.Ordinal),
     ];
 
+    /// <summary>The file of a history, from the top of the repository.</summary>
+    public static string FileOf(RecordedHistory history) => $"{Folder}/{history.Orchestrator}/{history.Branch}.json";
+
+    /// <summary>The file of a flow, from the top of the repository.</summary>
+    public static string SourceOf(string orchestrator) =>
+        Path.GetRelativePath(RepositoryFiles.PathOf("."), Directory
+            .EnumerateFiles(RepositoryFiles.PathOf("src/HpkiFunctions"), $"{orchestrator}.orchestrator.cs", SearchOption.AllDirectories)
+            .FirstOrDefault(RepositoryFiles.PathOf($"src/HpkiFunctions/{orchestrator}.orchestrator.cs"))).Replace('\\', '/');
+
     public static string PathOf(string name) => RepositoryFiles.PathOf($"{Folder}/{name}.json");
 
     public static RecordedHistory Read(string name) => RecordedHistory.Parse(File.ReadAllText(PathOf(name)));

@@ -19,7 +19,7 @@ public sealed class GoldenHistoryTests(GoldenHistoryTests.Orchestrators orchestr
     {
         RecordedHistory history = GoldenHistory.Read(name);
 
-        orchestrators.App.Engine.Replay(history);
+        Replay(history);
 
         Assert.Equal(name, $"{history.Orchestrator}/{history.Branch}");
     }
@@ -35,7 +35,7 @@ public sealed class GoldenHistoryTests(GoldenHistoryTests.Orchestrators orchestr
             // Another calendar, another digit grouping, another minus.
             CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("fa-IR");
 
-            orchestrators.App.Engine.Replay(history);
+            Replay(history);
         }
         finally
         {
@@ -51,6 +51,19 @@ public sealed class GoldenHistoryTests(GoldenHistoryTests.Orchestrators orchestr
 
         Assert.All(history.Rounds.SkipLast(1), round => Assert.Equal("continued", round.Turns[^1].End?.Kind));
         Assert.Equal("completed", history.Rounds[^1].Turns[^1].End?.Kind);
+    }
+
+    // Where to look stands in the message: the recorded file and the flow's own.
+    void Replay(RecordedHistory history)
+    {
+        try
+        {
+            orchestrators.App.Engine.Replay(history);
+        }
+        catch (HistoryMismatchException mismatch)
+        {
+            Assert.Fail($"{mismatch.Message} Recorded in {GoldenHistory.FileOf(history)}, taken by {GoldenHistory.SourceOf(history.Orchestrator)}; docs/changing-a-flow.md says what to do.");
+        }
     }
 
     public sealed class Orchestrators : IAsyncLifetime

@@ -85,6 +85,17 @@ static class LostReportScenarios
             await story.FormAsync();
             await story.DoneAsync(TaskKind.CheckForm, TaskOutcome.Confirmed);
         }),
+        Of("hold-revoked-before-its-mail", async story =>
+        {
+            story.MailProvider.AnswersOnly = OutOfOrder;
+            await story.DoubtfulCallAsync();
+            await story.MinutesAsync(10);
+            await story.DoneAsync(TaskKind.ProveCaller, TaskOutcome.Confirmed);
+            story.MailProvider.AnswersOnly = null;
+            await story.DaysAsync(1);
+            await story.FormAsync();
+            await story.DoneAsync(TaskKind.CheckForm, TaskOutcome.Confirmed);
+        }),
         Of("hold-lifted", async story =>
         {
             await story.DoubtfulCallAsync();
@@ -157,6 +168,44 @@ static class LostReportScenarios
             await story.ProvedCallAsync();
             await story.DaysAsync(31);
             await story.CardFoundAsync();
+        }),
+        Of("card-found-after-the-withdrawal", async story =>
+        {
+            await story.ProvedCallAsync();
+            await story.WithdrawAsync();
+            await story.CardFoundAsync();
+        }),
+        Of("form-in-the-moment-of-the-close", async story =>
+        {
+            await story.ProvedCallAsync();
+            await story.DaysAsync(29);
+            await story.ClosedElsewhereAsync();
+            await story.FormAsync();
+            await story.DaysAsync(2);
+            await story.DoneAsync(TaskKind.CheckForm, TaskOutcome.Confirmed);
+        }),
+        Of("form-refused-while-mail-is-down", async story =>
+        {
+            await story.ProvedCallAsync();
+            await story.DaysAsync(1);
+            story.MailProvider.AnswersOnly = OutOfOrder;
+            await story.CardFoundAsync();
+            await story.FormAsync();
+            await story.DoneAsync(TaskKind.CheckForm, TaskOutcome.Refused);
+            await story.HoursAsync(2);
+            story.MailProvider.AnswersOnly = null;
+            await story.DaysAsync(8);
+            await story.WithdrawAsync();
+        }),
+        Of("hold-lifted-while-mail-is-down", async story =>
+        {
+            story.MailProvider.AnswersOnly = OutOfOrder;
+            await story.DoubtfulCallAsync();
+            await story.MinutesAsync(10);
+            await story.DoneAsync(TaskKind.ProveCaller, TaskOutcome.Refused);
+            await story.MinutesAsync(10);
+            story.MailProvider.AnswersOnly = null;
+            await story.HoursAsync(2);
         }),
         Of("mail-provider-down-an-hour", async story =>
         {

@@ -1,4 +1,5 @@
 using HpkiFunctions.LostReports;
+using HpkiFunctions.Reviews;
 using HpkiFunctions.Revocations;
 
 namespace HpkiFunctions.Tests.Histories;
@@ -9,6 +10,7 @@ public sealed class ProcedureDocTests
     [Theory]
     [InlineData("docs/procedures/lost-report.md", nameof(LostReport))]
     [InlineData("docs/procedures/lost-report.md", nameof(EmergencyRevocation))]
+    [InlineData("docs/procedures/lost-report.md", nameof(EmergencyReview))]
     public void Document_OfAFlow_HasThePictureOfItsHistories(string document, string orchestrator)
     {
         string path = RepositoryFiles.PathOf(document);

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Azure.Storage.Blobs;
 using Hpki.LocalRuntime.Durable.Recording;
-using Hpki.Procedures.Documents;
+using Hpki.Procedures.Calendar;
 using Hpki.Procedures.Requests;
 using Hpki.Procedures.Staff;
 using Hpki.Registry.Holders;
@@ -39,6 +39,9 @@ public sealed class Story : IAsyncDisposable
 
     /// <summary>Where the world reads the revocation lists.</summary>
     public Neighbour Origin { get; }
+
+    /// <summary>What was handed over so far.</summary>
+    public IReadOnlyList<Hpki.LocalHost.Mailbox.CapturedMail> Mails => host.Mails;
 
     static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -86,19 +89,7 @@ public sealed class Story : IAsyncDisposable
 
     public async Task FormAsync(int page = 1)
     {
-        Document form = new()
-        {
-            DocumentId = RecordId.From('d', $"{requestId}-{page}"),
-            RequestId = requestId!,
-            HolderId = holderId!,
-            Kind = DocumentKind.LostReportForm,
-            MediaType = "image/tiff",
-            Sha256 = new string('0', 64),
-            PageCount = 1,
-            RetentionClass = RetentionClass.RequestRecord,
-            FiledAt = host.Clock.GetUtcNow(),
-            FiledBy = Actor.System.ActorId,
-        };
+        Document form = Paperwork.Form(host, holderId!, requestId!, page);
         await host.Get<HolderRegistry>().DecideAsync(
             holderId!, $"file-{form.DocumentId}", file => host.Get<LostReportFormDecisions>().FileForm(file, form, Actor.System), host.Signals, Token);
         await host.SettleAsync();
@@ -117,6 +108,15 @@ public sealed class Story : IAsyncDisposable
     {
         await host.Get<RequestDesk>().CardFoundAsync(requestId!, null, FlowHost.Reception, host.Signals, Token);
         await host.SettleAsync();
+    }
+
+    /// <summary>The close as the flow decides it, on the day, in a process that dies before it tells the flow.</summary>
+    public async Task ClosedElsewhereAsync()
+    {
+        Request request = (await host.FileAsync(holderId!)).Request(requestId!);
+        host.Clock.SetUtcNow(TokyoTime.At(request.CloseOn!.Value, new TimeOnly(8, 59)));
+        await host.Get<HolderRegistry>().DecideAsync(
+            holderId!, $"close-{requestId}-0", file => host.Get<LostReportFormDecisions>().CloseWithoutForm(file, requestId!), host.Signals, Token);
     }
 
     public async Task WithdrawAsync()

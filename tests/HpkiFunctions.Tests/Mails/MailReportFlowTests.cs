@@ -231,14 +231,14 @@ public sealed class MailReportFlowTests
         await using FlowHost host = await FlowHost.StartAsync();
         (HolderFile doctor, string id) = await CalledAsync(host);
         string[][] orders = [.. Permutations(["processed", "deferred", "delivered", "bounce"])];
-        Decision mails = new Decision().Record("mail.intended", Actor.System, id, new StatusMail(doctor.Holder.HolderId, id, StatusMailKind.LostReportClosed).Facts());
+        Decision mails = new Decision().Record("mail.intended", Actor.System, id, new StatusMail(doctor.Holder.HolderId, id, StatusMailKind.LostReportCardFound).Facts());
         for (int round = 1; round <= orders.Length; round++)
         {
             mails.Put(new MailRecord
             {
-                MailId = $"{id}-{StatusMailKind.LostReportClosed}-{round}",
+                MailId = $"{id}-{StatusMailKind.LostReportCardFound}-{round}",
                 RequestId = id,
-                Template = nameof(StatusMailKind.LostReportClosed),
+                Template = nameof(StatusMailKind.LostReportCardFound),
                 State = MailState.Intended,
                 IntendedAt = host.Clock.GetUtcNow(),
             });
@@ -250,16 +250,16 @@ public sealed class MailReportFlowTests
         {
             foreach (string report in order)
             {
-                byte[] batch = Batch(host, report, $"{id}-{StatusMailKind.LostReportClosed}-{index + 1}");
+                byte[] batch = Batch(host, report, $"{id}-{StatusMailKind.LostReportCardFound}-{index + 1}");
                 Assert.Equal(200, await host.Get<ProviderReports>().PostAsync(batch, Token));
                 Assert.Equal(200, await host.Get<ProviderReports>().PostAsync(batch, Token));
             }
         }
 
         HolderFile file = await host.FileAsync(doctor.Holder.HolderId);
-        MailRecord[] closed = [.. file.Mails.Where(mail => mail.Template == nameof(StatusMailKind.LostReportClosed))];
-        Assert.Equal(24, closed.Length);
-        Assert.All(closed, mail => Assert.Equal((MailState.Bounced, true), (mail.State, mail.AddressRefusedAt is not null)));
+        MailRecord[] noted = [.. file.Mails.Where(mail => mail.Template == nameof(StatusMailKind.LostReportCardFound))];
+        Assert.Equal(24, noted.Length);
+        Assert.All(noted, mail => Assert.Equal((MailState.Bounced, true), (mail.State, mail.AddressRefusedAt is not null)));
         Assert.Single(file.Tasks, task => task.Kind == TaskKind.CheckMailAddress);
         Assert.Equal(24, (await EventsAsync(host, doctor)).Count(entry => entry.Event.Type == "mail.by-post"));
     }

@@ -24,7 +24,8 @@ public sealed class MailReportFunctionsTests(ApiHost host)
         HttpResponseMessage answer = await PostAsync(NotOurs);
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        Assert.Equal(new MailReportsTaken(0, 1), await answer.Content.ReadFromJsonAsync<MailReportsTaken>(TestContext.Current.CancellationToken));
+        MailReportsTaken? taken = await answer.Content.ReadFromJsonAsync<MailReportsTaken>(TestContext.Current.CancellationToken);
+        Assert.Equal((0, 1, 0), (taken!.Recorded, taken.NothingNew, taken.Unreadable.Count));
     }
 
     [Theory]
@@ -74,11 +75,23 @@ public sealed class MailReportFunctionsTests(ApiHost host)
         Assert.Equal(HttpStatusCode.OK, (await PostAsync(NotOurs, seconds)).StatusCode);
 
     [Fact]
-    public async Task Reports_SignedButMalformed_Are400AndNameThePlace()
+    public async Task Reports_SignedButNoArray_Are400AndNameThePlace()
     {
-        JsonElement problem = await AssertProblemAsync(await PostAsync("[{},7]"u8.ToArray()), HttpStatusCode.BadRequest, "bad-field");
+        JsonElement problem = await AssertProblemAsync(await PostAsync("{}"u8.ToArray()), HttpStatusCode.BadRequest, "bad-field");
 
-        Assert.Equal("$[1]", problem.GetProperty("field").GetString());
+        Assert.Equal("$", problem.GetProperty("field").GetString());
+    }
+
+    [Fact]
+    public async Task Reports_WithOneThatIsNoText_AreTakenAndNameIt()
+    {
+        HttpResponseMessage answer = await PostAsync(
+            """[{"event":"delivered","mail_key":"alarm","timestamp":1795482000},{"event":"bounce","mail_key":"\ud800","timestamp":1795482000}]"""u8.ToArray());
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        MailReportsTaken? taken = await answer.Content.ReadFromJsonAsync<MailReportsTaken>(TestContext.Current.CancellationToken);
+        Assert.Equal((0, 1), (taken!.Recorded, taken.NothingNew));
+        Assert.Equal(new UnreadableReport(1, "no-text"), Assert.Single(taken.Unreadable));
     }
 
     [Fact]

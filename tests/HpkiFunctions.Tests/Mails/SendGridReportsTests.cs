@@ -39,14 +39,43 @@ public sealed class SendGridReportsTests
     [InlineData("not json", "1行目の2バイト目")]
     [InlineData("[{},\n{]", "2行目の2バイト目")]
     [InlineData("{}", "$")]
-    [InlineData("[{},7]", "$[1]")]
-    [InlineData("""[{"event":"delivered","mail_key":"k","timestamp":"soon"}]""", "$[0].timestamp")]
-    [InlineData("""[{"event":"delivered","mail_key":"k","timestamp":99999999999999}]""", "$[0].timestamp")]
     public void Read_Malformed_SaysWhere(string json, string where)
     {
         ProblemException error = Assert.Throws<ProblemException>(() => Read(json));
 
         Assert.Equal((400, where), (error.Problem.Status, error.Problem.Field));
+    }
+
+    [Theory]
+    [InlineData("7", "not-an-object", null)]
+    [InlineData("null", "not-an-object", null)]
+    [InlineData("""{"event":"delivered","mail_key":"K7M4PX9TWE-LostReportRevoked"}""", "no-timestamp", "K7M4PX9TWE-LostReportRevoked")]
+    [InlineData("""{"event":"delivered","mail_key":"a.doctor@example.jp","timestamp":"soon"}""", "no-timestamp", null)]
+    [InlineData("""{"event":"delivered","mail_key":"k","timestamp":99999999999999}""", "no-timestamp", "k")]
+    [InlineData("""{"event":"delivered","mail_key":"\ud800","timestamp":1}""", "no-text", null)]
+    [InlineData("""{"event":"bounce","reason":"\udc00","mail_key":"k","timestamp":1}""", "no-text", "k")]
+    [InlineData("""{"event":"delivered","\ud800":1,"mail_key":"k","timestamp":1}""", "no-text", "k")]
+    public void Read_OneBrokenEvent_IsNamedAndCostsNoOther(string broken, string problem, string? mailId)
+    {
+        SendGridBatch batch = ReadAll(Encoding.UTF8.GetBytes($"[{With("""{"event":"processed"}""")},{broken},{With("""{"event":"delivered"}""")}]"));
+
+        Assert.Equal([MailEvent.Processed, MailEvent.Delivered], batch.Reports.Select(report => report.Event));
+        Assert.Equal(new(1, problem) { MailId = mailId }, Assert.Single(batch.Unreadable));
+    }
+
+    [Theory]
+    [InlineData("mail_key")]
+    [InlineData("sg_event_id")]
+    [InlineData("reason")]
+    public void Read_BytesThatAreNoText_AreNamedAndCostNoOther(string member)
+    {
+        byte[] good = Encoding.UTF8.GetBytes(With("""{"event":"delivered"}"""));
+        byte[] start = Encoding.UTF8.GetBytes($$"""{"event":"bounce","timestamp":1,"{{member}}":"k""");
+
+        SendGridBatch batch = ReadAll([(byte)'[', .. start, 0xFF, 0xC3, (byte)'"', (byte)'}', (byte)',', .. good, (byte)']']);
+
+        Assert.Equal(MailEvent.Delivered, Assert.Single(batch.Reports).Event);
+        Assert.Equal(new(0, "no-text"), Assert.Single(batch.Unreadable));
     }
 
     [Fact]
@@ -68,8 +97,31 @@ public sealed class SendGridReportsTests
         Assert.Null(report.Status);
     }
 
+    [Fact]
+    public void Read_ReasonThatTurnsTheWritingRound_IsKeptWithoutThat()
+    {
+        MailReport report = Assert.Single(Read($"[{With("""{"event":"bounce","reason":"550 no\u202e such\u2066 user"}""")}]"));
+
+        Assert.Equal("550 no such user", report.Words);
+    }
+
+    [Fact]
+    public void Read_ReasonCutInTheMiddleOfACharacter_IsWholeText()
+    {
+        MailReport report = Assert.Single(Read($"[{With($$"""{"event":"bounce","reason":"{{new string('x', 999)}}𠮷"}""")}]"));
+
+        Assert.Equal(new string('x', 999), report.Words);
+    }
+
     static string With(string json, string id = "rbtnWrG1DVDGGGFHFyun0A==") =>
         $$"""{"email":"example@test.com","timestamp":1513299569,"sg_event_id":"{{id}}","mail_key":"K7M4PX9TWE-LostReportRevoked",{{json[1..]}}""";
 
-    static IReadOnlyList<MailReport> Read(string json) => SendGridReports.Read(Encoding.UTF8.GetBytes(json));
+    static IReadOnlyList<MailReport> Read(string json)
+    {
+        SendGridBatch batch = ReadAll(Encoding.UTF8.GetBytes(json));
+        Assert.Empty(batch.Unreadable);
+        return batch.Reports;
+    }
+
+    static SendGridBatch ReadAll(byte[] body) => SendGridReports.Read(body);
 }

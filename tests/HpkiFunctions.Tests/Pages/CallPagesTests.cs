@@ -2,9 +2,13 @@ using System.Net;
 using AngleSharp.Dom;
 using Hpki.Console;
 using Hpki.Console.Calls;
+using Hpki.Console.Requests;
+using Hpki.Console.Tasks;
 using Hpki.LocalHost.Identity;
 using Hpki.LocalHost.Seeding;
 using Hpki.Procedures.Cards;
+using Hpki.Procedures.Identifiers;
+using Hpki.Procedures.Requests;
 using Hpki.Registry.Holders;
 using Hpki.Registry.Model;
 using HpkiFunctions.LostReports;
@@ -36,6 +40,18 @@ public sealed class CallPagesTests(PagesHost host) : IClassFixture<PagesHost>
     }
 
     [Fact]
+    public async Task Call_WithAWordNobodySays_IsShownAgainBesideTheField()
+    {
+        using StaffSession reception = await StaffSession.SignInAsync(host, DemoStaffDirectory.Reception);
+
+        HttpResponseMessage answer = await reception.CallAsync(DemoDoctors.Hanako, (CallFields.RevocationWord, new string('あ', 5_000)));
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        IDocument page = await StaffSession.PageOfAsync(answer);
+        Assert.Equal("true", page.QuerySelector($"input[name={CallFields.RevocationWord}]")!.GetAttribute("aria-invalid"));
+    }
+
+    [Fact]
     public async Task Call_ShownAgain_TellsTheOutcomeOnce()
     {
         using StaffSession reception = await StaffSession.SignInAsync(host, DemoStaffDirectory.Reception);
@@ -62,6 +78,36 @@ public sealed class CallPagesTests(PagesHost host) : IClassFixture<PagesHost>
         Assert.Equal(first.Headers.Location, second.Headers.Location);
         Assert.Equal(first.Headers.Location, another.Headers.Location);
         Assert.Single((await host.FileOfAsync(DemoDoctors.Jiro)).Requests);
+    }
+
+    [Fact]
+    public async Task Calls_OfOneReport_AllStandBeforeWhoeverDecides()
+    {
+        using StaffSession reception = await StaffSession.SignInAsync(host, DemoStaffDirectory.Reception);
+        using StaffSession examiner = await StaffSession.SignInAsync(host, DemoStaffDirectory.Examiner);
+        using StaffSession approver = await StaffSession.SignInAsync(host, DemoStaffDirectory.Approver);
+        (string, string) wrong = (CallFields.RevocationWord, "ちがうことば");
+        await reception.CallAsync(DemoDoctors.Sakura, wrong, (CallFields.Circumstances, "駅で紛失"));
+        string url = (await reception.CallAsync(DemoDoctors.Sakura, wrong, (CallFields.Incident, "Theft"), (CallFields.SecondCertificate, nameof(CallerWish.Yes)))).Headers.Location!.OriginalString;
+        RequestNumber number = RequestNumber.Parse(url.Split('/')[^1]);
+        HttpResponseMessage found = await reception.PostAsync(
+            ConsoleRoutes.CardFound(number), StaffSession.TokenOf(await reception.PageAsync(url)), (RequestActionFields.FoundNote, "自宅にあったかもしれない"));
+        StaffTask proof = (await host.FileOfAsync(DemoDoctors.Sakura)).Tasks.Single(task => task.Kind == TaskKind.ProveCaller);
+        string proofUrl = ConsoleRoutes.Task(number, proof.TaskId);
+
+        IDocument second = await examiner.PageAsync(proofUrl);
+        string seen = second.QuerySelector("section[aria-labelledby=call]")!.TextContent;
+        await examiner.PostAsync(proofUrl, StaffSession.TokenOf(second), (TaskFields.Outcome, nameof(TaskOutcome.Confirmed)), (TaskFields.CalledBackNumber, (await host.FileOfAsync(DemoDoctors.Sakura)).Holder.PhoneNumber));
+        StaffTask review = (await host.FileOfAsync(DemoDoctors.Sakura)).Tasks.Single(task => task.Kind == TaskKind.ReviewEmergency);
+        IDocument last = await approver.PageAsync(ConsoleRoutes.Task(number, review.TaskId));
+
+        Assert.Equal(HttpStatusCode.SeeOther, found.StatusCode);
+        Assert.All(new[] { "駅で紛失", "盗難", "失効を希望する", "失効用合言葉: 不一致", "自宅にあったかもしれない" }, words => Assert.Contains(words, seen, StringComparison.Ordinal));
+        Assert.True(seen.IndexOf("駅で紛失", StringComparison.Ordinal) < seen.IndexOf("盗難", StringComparison.Ordinal));
+        string reviewed = last.QuerySelector("section[aria-labelledby=call]")!.TextContent;
+        Assert.Contains($"別の担当者が確認(登録電話番号への折返し。{DemoStaffDirectory.Examiner.Name}", reviewed, StringComparison.Ordinal);
+        Assert.Matches($"失効の指示\\s*\\S+ \\S+ {DemoStaffDirectory.Examiner.Name}", reviewed);
+        Assert.DoesNotContain("一人で", last.Body!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

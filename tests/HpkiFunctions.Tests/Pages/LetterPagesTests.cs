@@ -96,7 +96,7 @@ public sealed class LetterPagesTests(PagesHost host) : IClassFixture<PagesHost>
         // The flow orders the letter on its own time; the test asks for the same one.
         StatusMail mail = new(file.Holder.HolderId, number.Id, StatusMailKind.LostReportRevoked);
         DecisionResult result = await host.Get<HolderRegistry>().DecideAsync(
-            file.Holder.HolderId, PostalNotices.KeyOf(mail), current => PostalNotices.AreAskedFor(current, mail) ? null : new Decision().NotifyByPost(current, mail, TimeProvider.System.GetUtcNow()),
+            file.Holder.HolderId, PostalNotices.KeyOf(mail), current => PostalNotices.AreNeeded(current, mail) ? new Decision().NotifyByPost(current, mail, TimeProvider.System.GetUtcNow()) : null,
             Signals, Stop);
         return (number, result.File.Letter(PostalNotices.LetterOf(mail)));
     }

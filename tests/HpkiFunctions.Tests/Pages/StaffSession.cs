@@ -28,10 +28,16 @@ sealed class StaffSession : IDisposable
     public static async Task<StaffSession> SignInAsync(PagesHost host, DemoStaff member)
     {
         StaffSession session = new(host.Address);
-        IDocument page = await session.PageAsync(ConsoleRoutes.SignIn);
-        HttpResponseMessage answer = await session.PostAsync(ConsoleRoutes.SignIn, TokenOf(page), (SignInFields.StaffId, member.StaffId), (SignInFields.ReturnUrl, "/"));
-        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        await session.SignInAgainAsync(ConsoleRoutes.SignIn, member);
         return session;
+    }
+
+    /// <summary>Signs in with the cookies that are there, by the sign-in page at an address.</summary>
+    public async Task SignInAgainAsync(string address, DemoStaff member)
+    {
+        IDocument page = await PageAsync(address);
+        HttpResponseMessage answer = await PostAsync(ConsoleRoutes.SignIn, TokenOf(page), (SignInFields.StaffId, member.StaffId), (SignInFields.ReturnUrl, "/"));
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
     }
 
     public Task<HttpResponseMessage> GetAsync(string url, params (string Name, string Value)[] headers) =>

@@ -34,6 +34,8 @@ public sealed partial class TimelineWordsTests
         ["instanceId"] = "lostreport-K7M4PX9TWE-1",
         ["signal"] = "TaskCompleted",
         ["referenceId"] = "t1",
+        ["alert"] = "CallerProofOverdue",
+        ["word"] = "wrong",
     };
 
     [Fact]
@@ -57,7 +59,7 @@ public sealed partial class TimelineWordsTests
     }
 
     [Theory]
-    [InlineData("lost-report.call", "電話による紛失の届出を受付(執務時間外)。本人確認: 確認できず(一致: 生年月日 / 不一致: 日医会員ID、登録電話番号の下4桁 / 折返し: 登録と異なる番号)")]
+    [InlineData("lost-report.call", "電話による紛失の届出を受付(執務時間外)。本人確認: 確認できず(失効用合言葉: 不一致 / 一致: 生年月日 / 不一致: 日医会員ID、登録電話番号の下4桁 / 折返し: 登録と異なる番号)")]
     [InlineData("revocation.confirmed", "公表された失効リストで、すべての証明書の掲載を確認(署名用 第12号、認証用 第34号、指示から 5,678 ミリ秒)")]
     [InlineData("task.completed", "届書の確認: 登録内容と一致")]
     [InlineData("something.new", "something.new")]
@@ -87,6 +89,6 @@ public sealed partial class TimelineWordsTests
     };
 
     // The codes of the timeline, wherever they stand as a literal.
-    [GeneratedRegex(@"""(?<code>(holder|card|lost-report|reissue|second-certificate|revocation|task|document|mail|letter|detail|flow)\.[a-z-]+)""")]
+    [GeneratedRegex(@"""(?<code>(holder|card|proof|review|duty|lost-report|reissue|second-certificate|revocation|task|document|mail|letter|detail|flow)\.[a-z-]+)""")]
     private static partial Regex Code();
 }

@@ -13,12 +13,12 @@ static class ClosedMail
                 "We have checked your written report and completed the procedure. Thank you for your cooperation."),
         ],
         ownFacts: [new(new("完了日", "Completed on"), Wording.Date(closedOn))],
-        standing: new("お手続きは完了しました。電子証明書は失効済みです。", "Completed. The certificates are revoked."),
+        standing: HolderScript.WithCertificates(facts, "届出のお手続きは完了しました。", "The procedure is completed."),
         nextStep: HolderScript.NothingToDo,
         deadline: HolderScript.NoDeadline,
         points:
         [
-            HolderScript.RevocationIsFinal,
+            HolderScript.Final(facts),
             HolderScript.Reissue,
             new(
                 "再発行をすでにお申し込みいただいている場合は、別の受付番号であらためてご連絡いたします。",

@@ -32,8 +32,8 @@ static class DutyMail
         alarm,
         heading: new("緊急失効の事後確認が期限を過ぎています", "The review of an emergency revocation is overdue"),
         opening: new(
-            "担当者が一人で行った緊急失効について、別の担当者による事後確認が期限までに終わっておりません。",
-            "An emergency revocation made by one person alone has not been reviewed in time by a second person."),
+            "緊急失効について、受付にも指示にも関わっていない担当者による事後確認が、期限までに終わっておりません。",
+            "An emergency revocation has not been reviewed in time by a person who neither took the report nor ordered it."),
         since: new("失効の指示日時", "Ordered at"),
         point: new(
             "失効を指示した担当者とは別の担当者が、タスクの画面で事後確認を行ってください。",

@@ -28,6 +28,6 @@ static class FormReceivedMail
             new(
                 "ご記入の内容について、当センターからお電話でお尋ねすることがございます。",
                 "We may call you if we have a question about the form."),
-            HolderScript.RevocationIsFinal,
+            HolderScript.Final(facts),
         ]);
 }

@@ -9,9 +9,29 @@ static class HolderScript
 
     public static readonly Wording NoDeadline = new("ございません", "None");
 
-    public static readonly Wording RevocationIsFinal = new(
+    static readonly Wording RevocationIsFinal = new(
         "失効した電子証明書を元に戻すことはできません。カードが見つかった場合も、電子署名や認証にはご利用いただけません。",
         "A revoked certificate can never be restored. Even if you find the card, it can no longer be used to sign or to authenticate.");
+
+    static readonly Wording OrderIsFinal = new(
+        "失効の指示を取り消すことはできません。カードが見つかった場合も、電子署名や認証には使用しないでください。失効リストへの掲載を確認でき次第、失効した日時をあらためてお知らせいたします。",
+        "The revocation cannot be taken back. Even if you find the card, do not use it to sign or to authenticate. We will tell you when the certificates are on the published list.");
+
+    /// <summary>How the certificates stand.</summary>
+    public static Wording Certificates(LostReportFacts facts) => facts.IsRevoked
+        ? new("電子証明書は失効済みです。", "The certificates are revoked.")
+        : new("電子証明書は、失効を指示し、失効リストへの掲載を確認中です。", "The revocation of the certificates has been ordered and is being published.");
+
+    /// <summary>The certificates' standing after another.</summary>
+    public static Wording WithCertificates(LostReportFacts facts, string japanese, string english) =>
+        new(japanese + Certificates(facts).Japanese, $"{english} {Certificates(facts).English}");
+
+    /// <summary>The certificates' standing before another.</summary>
+    public static Wording CertificatesAnd(LostReportFacts facts, string japanese, string english) =>
+        new(Certificates(facts).Japanese + japanese, $"{Certificates(facts).English} {english}");
+
+    /// <summary>That there is no way back, done or only ordered.</summary>
+    public static Wording Final(LostReportFacts facts) => facts.IsRevoked ? RevocationIsFinal : OrderIsFinal;
 
     public static readonly Wording Reissue = new(
         "新しい医師資格証をご希望の場合は、『再発行申請書』と必要書類をお送りください。再発行には発行費用がかかります。",

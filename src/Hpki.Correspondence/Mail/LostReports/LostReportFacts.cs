@@ -30,6 +30,12 @@ public sealed record LostReportFacts
             : throw new ArgumentException("Give exactly the last four characters of the card number.", nameof(CardEnding));
     }
 
+    /// <summary>Whether every certificate of the card was seen on the published lists. Until then the revocation is ordered, and no mail says that it is done.</summary>
+    public required bool IsRevoked { get; init; }
+
+    /// <summary>Whether a form came that was not accepted, so that another one is or was awaited.</summary>
+    public bool FormWasRefused { get; init; }
+
     // A line break in a name could forge lines of the plain-text mail.
     static string OneLine(string value, string field) =>
         string.IsNullOrWhiteSpace(value) ? throw new ArgumentException("The value is empty.", field)

@@ -8,15 +8,15 @@ public sealed class LostReportMails(CenterContact center)
 {
     readonly MailRenderer renderer = new(center);
 
-    /// <summary>The report was taken and every certificate of the card is on the published revocation list. <paramref name="formDueBy"/> is null when no form is awaited: it is here, or the report has ended without it.</summary>
-    public MailText Revoked(LostReportFacts facts, DateTimeOffset revokedAt, DateOnly? formDueBy, MailLanguage language = MailLanguage.Japanese, bool formIsHere = false) =>
-        renderer.Render(RevokedMail.Script(facts, revokedAt, formDueBy, formIsHere), language);
+    /// <summary>The report was taken and every certificate of the card is on the published revocation list. <paramref name="formDueBy"/> is null when no form is awaited: it is here, or the report has ended without it. <paramref name="secondCertificateToo"/> is the holder's answer about HPKIセカンド; null while there is none.</summary>
+    public MailText Revoked(LostReportFacts facts, DateTimeOffset revokedAt, DateOnly? formDueBy, MailLanguage language = MailLanguage.Japanese, bool formIsHere = false, bool? secondCertificateToo = null) =>
+        renderer.Render(RevokedMail.Script(facts, revokedAt, formDueBy, formIsHere, secondCertificateToo), language);
 
-    /// <summary>Day 7: the form has not come yet.</summary>
+    /// <summary>Day 7: the form has not come yet, or none that could be accepted.</summary>
     public MailText FirstReminder(LostReportFacts facts, DateOnly formDueBy, MailLanguage language = MailLanguage.Japanese) =>
         renderer.Render(ReminderMail.First(facts, formDueBy), language);
 
-    /// <summary>Day 14: the form has still not come.</summary>
+    /// <summary>Day 14: it still has not.</summary>
     public MailText SecondReminder(LostReportFacts facts, DateOnly formDueBy, MailLanguage language = MailLanguage.Japanese) =>
         renderer.Render(ReminderMail.Second(facts, formDueBy), language);
 
@@ -24,15 +24,15 @@ public sealed class LostReportMails(CenterContact center)
     public MailText FormReceived(LostReportFacts facts, DateOnly receivedOn, DateOnly checkedBy, MailLanguage language = MailLanguage.Japanese) =>
         renderer.Render(FormReceivedMail.Script(facts, receivedOn, checkedBy), language);
 
-    /// <summary>The form was checked and the procedure is closed.</summary>
+    /// <summary>The form was checked and the procedure is closed; the certificates may still be on their way to the lists.</summary>
     public MailText Closed(LostReportFacts facts, DateOnly closedOn, MailLanguage language = MailLanguage.Japanese) =>
         renderer.Render(ClosedMail.Script(facts, closedOn), language);
 
-    /// <summary>Day 30: closed because no form came. The revocation stays.</summary>
+    /// <summary>Day 30: closed because no form came, or none that could be accepted. The revocation stays.</summary>
     public MailText ClosedWithoutForm(LostReportFacts facts, DateOnly formWasDueBy, MailLanguage language = MailLanguage.Japanese) =>
         renderer.Render(ClosedWithoutFormMail.Script(facts, formWasDueBy), language);
 
-    /// <summary>The card turned up after its revocation. <paramref name="formDueBy"/> is given while the form is still awaited.</summary>
+    /// <summary>The card turned up after its revocation was ordered. <paramref name="formDueBy"/> is given while the form is still awaited.</summary>
     public MailText CardFound(LostReportFacts facts, DateOnly? formDueBy, MailLanguage language = MailLanguage.Japanese) =>
         renderer.Render(CardFoundMail.Script(facts, formDueBy), language);
 

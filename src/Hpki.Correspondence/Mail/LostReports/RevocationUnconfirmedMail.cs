@@ -5,7 +5,7 @@ static class RevocationUnconfirmedMail
     public static MailScript Script(RevocationAlarm alarm) => new()
     {
         Template = LostReportTemplates.RevocationUnconfirmed,
-        Subject = new($"【至急・当番】失効を確認できません（{alarm.OrderId}）", $"[URGENT, duty] Revocation not confirmed ({alarm.OrderId})"),
+        Subject = new($"【至急・当番】失効を確認できません（受付番号 {alarm.RequestNumber}）", $"[URGENT, duty] Revocation not confirmed (request {alarm.RequestNumber})"),
         Heading = new("失効を確認できません", "Revocation not confirmed"),
         Salutation = new("当番担当者 各位", "To the officer on duty"),
         Opening =
@@ -16,11 +16,11 @@ static class RevocationUnconfirmedMail
         ],
         Facts =
         [
+            new(new("受付番号", "Request number"), new(alarm.RequestNumber, alarm.RequestNumber)),
             new(new("失効指示", "Order"), new(alarm.OrderId, alarm.OrderId)),
-            new(new("申請・届出", "Request"), new(alarm.RequestId, alarm.RequestId)),
             new(new("指示日時", "Ordered at"), Wording.Date(alarm.OrderedAt)),
             new(new("直近の結果", "Last outcome"), new(alarm.LastOutcome, alarm.LastOutcome)),
-            new(new("例外記録の期限", "Exception record due"), Wording.Date(alarm.ExceptionDueAt)),
+            new(new("例外を記録する日時", "Exception recorded at"), Wording.Date(alarm.ExceptionDueAt)),
         ],
         Points =
         [
@@ -28,8 +28,8 @@ static class RevocationUnconfirmedMail
                 "認証局と失効リストの公開先の状態を確認してください。",
                 "Check the certification authority and the place where the revocation list is published."),
             new(
-                "上記の期限までに確認できない場合は、理由を付した例外記録が必要です。",
-                "If it cannot be confirmed by that time, an exception record with the reason is required."),
+                "上記の日時までに確認できない場合は、システムが原因とともに例外として申請の経過に記録します。担当者が記録する必要はありません。",
+                "If it cannot be confirmed by that time, the system records the exception and its cause on the request's timeline. Nobody has to record it by hand."),
         ],
         Closing = [],
     };

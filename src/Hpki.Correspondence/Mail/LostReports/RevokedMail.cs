@@ -2,7 +2,7 @@ namespace Hpki.Correspondence.Mail.LostReports;
 
 static class RevokedMail
 {
-    public static MailScript Script(LostReportFacts facts, DateTimeOffset revokedAt, DateOnly? formDueBy, bool formIsHere) => HolderScript.Build(
+    public static MailScript Script(LostReportFacts facts, DateTimeOffset revokedAt, DateOnly? formDueBy, bool formIsHere, bool? secondCertificateToo) => HolderScript.Build(
         LostReportTemplates.Revoked,
         facts,
         subject: new("紛失のご連絡を受け付け、電子証明書を失効しました", "Loss reported and certificates revoked")
@@ -16,9 +16,13 @@ static class RevokedMail
                 "We have received the report that your card was lost, and have revoked every certificate in its chip (emergency revocation)."),
             .. formDueBy is null ? Array.Empty<Wording>() :
             [
-                new(
-                    "つきましては、『紛失届』のご提出をお願いいたします。",
-                    "Please now send us the written lost card report."),
+                facts.FormWasRefused
+                    ? new(
+                        "つきましては、『紛失届』をあらためてご提出くださいますようお願いいたします。",
+                        "Please now send us the written lost card report again.")
+                    : new(
+                        "つきましては、『紛失届』のご提出をお願いいたします。",
+                        "Please now send us the written lost card report."),
             ],
         ],
         ownFacts: [new(new("失効した日時", "Revoked at"), Wording.Date(revokedAt))],
@@ -34,8 +38,9 @@ static class RevokedMail
             : HolderScript.NoDeadline,
         points:
         [
-            HolderScript.RevocationIsFinal,
-            .. formDueBy is null ? AfterTheForm : WithTheForm,
+            HolderScript.Final(facts),
+            .. formDueBy is null ? [HolderScript.Reissue] : WithTheForm,
+            SecondCertificate(secondCertificateToo, byForm: formDueBy is not null),
         ]) with
     { AsksForForm = formDueBy is not null };
 
@@ -45,16 +50,22 @@ static class RevokedMail
         new(
             "新しい医師資格証をご希望の場合は、『再発行申請書』と必要書類を『紛失届』と同時にお送りいただけます。再発行には発行費用がかかります。",
             "If you would like a new card, you may send the reissue application and the required documents together with the report. A fee is charged for the reissue."),
-        new(
-            "HPKIセカンド電子証明書は、今回の失効には含まれておりません。失効をご希望の場合（スマートフォンも紛失された場合など）は、『紛失届』の該当欄にチェックをお入れいただくか、お電話でお申し出ください。",
-            "Your second certificate (HPKI Second) is not part of this revocation. If you want it revoked too, for example because your smartphone is lost as well, tick the box on the form or call us."),
     ];
 
-    static readonly Wording[] AfterTheForm =
-    [
-        HolderScript.Reissue,
-        new(
+    // Whoever has answered is not asked again.
+    static Wording SecondCertificate(bool? wish, bool byForm) => wish switch
+    {
+        true => new(
+            "HPKIセカンド電子証明書についても、失効のご希望を承っております。今回の失効には含まれておりませんので、別途お手続きを進めます。あらためてお申し出いただく必要はございません。",
+            "You have asked us to revoke your second certificate (HPKI Second) too. It is not part of this revocation and is dealt with separately; you need not ask again."),
+        false => new(
+            "HPKIセカンド電子証明書は、今回の失効には含まれておりません。失効を希望されないと承っておりますが、ご希望が変わった場合は、お電話でお申し出ください。",
+            "Your second certificate (HPKI Second) is not part of this revocation. You told us not to revoke it; if you change your mind, please call us."),
+        null when byForm => new(
+            "HPKIセカンド電子証明書は、今回の失効には含まれておりません。失効をご希望の場合（スマートフォンも紛失された場合など）は、『紛失届』の該当欄にチェックをお入れいただくか、お電話でお申し出ください。",
+            "Your second certificate (HPKI Second) is not part of this revocation. If you want it revoked too, for example because your smartphone is lost as well, tick the box on the form or call us."),
+        null => new(
             "HPKIセカンド電子証明書は、今回の失効には含まれておりません。失効をご希望の場合で、『紛失届』の該当欄にチェックをお入れいただいていないときは、お電話でお申し出ください。",
             "Your second certificate (HPKI Second) is not part of this revocation. If you want it revoked too and did not tick the box on the form, please call us."),
-    ];
+    };
 }

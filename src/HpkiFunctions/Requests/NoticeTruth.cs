@@ -1,0 +1,44 @@
+using Hpki.Procedures.Letters;
+using Hpki.Procedures.Requests;
+using Hpki.Registry.Holders;
+using Hpki.Registry.Model;
+
+namespace HpkiFunctions.Requests;
+
+/// <summary>
+/// Whether a notice still says what is so. Between the step that asks for it and the moment it leaves, hours may pass (a provider that takes no mail) or
+/// days (a letter), and the request goes on. Asked right before a mail is sent, a letter ordered, printed or posted.
+/// </summary>
+public static class NoticeTruth
+{
+    /// <summary>Whether what the notice says or asks for has been overtaken, so that it must not reach the holder.</summary>
+    public static bool IsOutdated(HolderFile file, StatusMail notice)
+    {
+        Request request = file.Request(notice.RequestId);
+        return notice.Kind switch
+        {
+            StatusMailKind.LostReportHoldPlaced => request.State != RequestState.AwaitingCallerProof,
+            StatusMailKind.LostReportHoldLifted => request.State != RequestState.Unfounded,
+
+            // Each form that is awaited, and each that is checked, is a round of its own.
+            StatusMailKind.LostReportFirstReminder or StatusMailKind.LostReportSecondReminder =>
+                request.State != RequestState.AwaitingForm || notice.Round != RefusedForms(file, request),
+            StatusMailKind.LostReportFormReceived => request.State != RequestState.AwaitingCheck || notice.Round != RefusedForms(file, request),
+            StatusMailKind.LostReportClosed => request.State != RequestState.Completed,
+            StatusMailKind.LostReportClosedWithoutForm => request.State != RequestState.ClosedWithoutForm,
+            StatusMailKind.LostReportWithdrawn => request.State != RequestState.Withdrawn,
+
+            // What is revoked stays revoked, and what was found stays found; their texts say how the form stands.
+            StatusMailKind.LostReportRevoked or StatusMailKind.LostReportCardFound => false,
+            _ => throw new ArgumentOutOfRangeException(nameof(notice), notice.Kind, "It is not decided how long this notice is true."),
+        };
+    }
+
+    /// <summary>Whether the letter waits to be printed or posted and must not be any more.</summary>
+    public static bool IsOvertaken(HolderFile file, Letter letter) =>
+        letter.State.IsInQueue() && IsOutdated(file, StatusMail.Of(letter));
+
+    /// <summary>How many forms of the report were refused: its round.</summary>
+    public static int RefusedForms(HolderFile file, Request request) =>
+        file.Tasks.Count(task => task.RequestId == request.RequestId && task.Kind == TaskKind.CheckForm && task.Outcome == TaskOutcome.Refused);
+}
