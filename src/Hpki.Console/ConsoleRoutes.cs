@@ -46,6 +46,9 @@ public static class ConsoleRoutes
     /// <summary>POST <see cref="Hpki.Console.Audit.AuditFields"/>: verify for half a minute.</summary>
     public const string VerifyAudit = "/staff/audit/verify";
 
+    /// <summary>GET, with <c>?state=</c>, <c>?text=</c> and <c>?continuation=</c>: the flows. POST <see cref="Hpki.Console.Flows.FlowFields"/>: goes on to the list they narrow.</summary>
+    public const string Flows = "/staff/flows";
+
     /// <summary>The prefix of the archive's lists.</summary>
     const string ArchivedLists = "/staff/crls/archive";
 
@@ -117,6 +120,16 @@ public static class ConsoleRoutes
 
     /// <summary>GET: the list in force, DER; public. <paramref name="authority"/> is <c>sign</c> or <c>auth</c>.</summary>
     public static string CurrentList(string authority) => $"/pki/crl/{Segment(authority)}.crl";
+
+    /// <summary>GET: one flow. POST <see cref="Hpki.Console.Flows.FlowFields"/>: steer it.</summary>
+    public static string Flow(string instanceId) => $"{Flows}/{Segment(instanceId)}";
+
+    public static string FlowsInState(string state) => $"{Flows}?state={Segment(state)}";
+
+    /// <summary>A page of the list.</summary>
+    public static string FlowList(string? state, string text, string? continuation = null) =>
+        Flows + (state is null && text.Length == 0 && continuation is null ? ""
+            : $"?state={Segment(state ?? "")}&text={Segment(text)}{(continuation is null ? "" : $"&continuation={Segment(continuation)}")}");
 
     public static string Mail(string mailId) => $"{Mailbox}/{Segment(mailId)}";
 

@@ -1,10 +1,12 @@
 using Hpki.LocalHost.Data;
+using Hpki.LocalHost.Flows;
 using Hpki.LocalHost.Identity;
 using Hpki.LocalHost.Mailbox;
 using Hpki.LocalHost.Seeding;
 using Hpki.LocalHost.Timers;
 using Hpki.LocalRuntime.Functions;
 using HpkiFunctions;
+using HpkiFunctions.Flows;
 using HpkiFunctions.Problems;
 using Microsoft.AspNetCore.DataProtection;
 
@@ -68,6 +70,7 @@ sealed class LocalHostComposition(LocalHostOptions options, DataFolder? folder, 
         services.AddHostedService<AutomaticDelivery>();
         services.AddSingleton<MailboxPages>();
         services.AddSingleton<DemoRegistration>();
+        services.AddSingleton<IFlowInsight, LocalFlowInsight>();
         services.AddAuthentication().AddCookie(StaffCookie.Scheme, cookie =>
         {
             StaffCookie.Configure(cookie);

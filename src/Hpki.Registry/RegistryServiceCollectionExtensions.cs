@@ -6,6 +6,7 @@ using Hpki.Registry.Projections;
 using Hpki.Registry.Scans;
 using Hpki.Registry.Storage;
 using Hpki.Registry.Timelines;
+using Hpki.Registry.Upkeep;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -37,10 +38,12 @@ public static class RegistryServiceCollectionExtensions
         services.AddSingleton<Timeline>();
         services.AddSingleton<Heads>();
         services.AddSingleton<AccessLog>();
+        services.AddSingleton<Interventions>();
         services.AddSingleton<SealStore>();
         services.AddSingleton<SealedLogs>();
         services.AddSingleton<SealAudit>();
         services.AddSingleton<VerificationState>();
+        services.AddSingleton<HistoryPurgeState>();
 
         // Public, but made of parts that are not.
         services.AddSingleton(s => new HolderRegistry(

@@ -10,6 +10,7 @@ using Hpki.Scanning;
 using HpkiFunctions.Access;
 using HpkiFunctions.Audit;
 using HpkiFunctions.Duty;
+using HpkiFunctions.Flows;
 using HpkiFunctions.Holders;
 using HpkiFunctions.Intake;
 using HpkiFunctions.Letters;
@@ -128,10 +129,14 @@ public static class HpkiFunctionsApplication
         services.AddSingleton<PaperReportDesk>();
         services.AddSingleton<ScanRescue>();
         services.AddSingleton<HolderDesk>();
+        services.AddSingleton(UpkeepOptions.From(configuration));
+        services.AddSingleton<HistoryPurges>();
         services.AddSingleton<AuditRuns>();
         services.AddSingleton<AuditReader>();
         services.AddSingleton<ExportContents>();
         services.AddSingleton<HolderExports>();
+        services.AddSingleton<FlowAudit>();
+        services.AddSingleton<FlowDesk>();
     }
 
     static void AddPages(IServiceCollection services, IConfiguration configuration)
@@ -154,5 +159,6 @@ public static class HpkiFunctionsApplication
         services.AddSingleton<ScanModels>();
         services.AddSingleton<RevocationListModels>();
         services.AddSingleton<AuditModels>();
+        services.AddSingleton<FlowModels>();
     }
 }

@@ -2,7 +2,17 @@ using System.Text.Json;
 using Hpki.Benchmarks;
 
 // dotnet run -c Release --project tests/Hpki.Benchmarks -- <name> [--json]
-Benchmark[] benchmarks = [new CallToCrlBenchmark(), new StorageOpsBenchmark(), new RuntimeBenchmark(), new CrlLoadBenchmark()];
+if (args is [WaitingBenchmark.ChildArgument, string step, string path])
+{
+    await WaitingBenchmark.RunChildAsync(step, path);
+    return 0;
+}
+
+Benchmark[] benchmarks =
+[
+    new CallToCrlBenchmark(), new StorageOpsBenchmark(), new RuntimeBenchmark(), new EventsBenchmark(), new WaitingBenchmark(),
+    new ReplayBenchmark(), new CrlLoadBenchmark(),
+];
 
 string? name = args.FirstOrDefault(argument => !argument.StartsWith('-'));
 if (benchmarks.FirstOrDefault(benchmark => benchmark.Name == name) is not { } benchmark)

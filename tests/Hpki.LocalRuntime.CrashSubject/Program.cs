@@ -1,52 +1,43 @@
 using System.Globalization;
-using Hpki.LocalRuntime;
+using Hpki.LocalRuntime.CrashSubject;
 using Hpki.LocalRuntime.Durable;
 using Microsoft.Extensions.Logging.Abstractions;
 
-// A process that the crash tests kill: <database> <first instance> <instances> <steps>
-// It starts the instances (none in a last run), prints what it does, and ends when every instance of the store has ended.
-string database = args[0];
-int first = int.Parse(args[1], CultureInfo.InvariantCulture);
-int count = int.Parse(args[2], CultureInfo.InvariantCulture);
-int steps = int.Parse(args[3], CultureInfo.InvariantCulture);
-
-DurableFunctionCatalog catalog = new DurableFunctionCatalog()
-    .AddOrchestrator("Chain", async context =>
-    {
-        int sum = 0;
-        for (int i = 0; i < context.GetInput<int>(); i++)
-        {
-            sum += await context.CallActivityAsync<int>("One", i);
-        }
-
-        return sum;
-    })
-    .AddActivity("One", (invocation, _) =>
-    {
-        Say($"ran {invocation.InstanceId}/{invocation.TaskId}");
-        return Task.FromResult<object?>(1);
-    });
-
-await using LocalDurableTaskEngine engine = new(catalog, new() { DatabasePath = database }, TimeProvider.System, NullLoggerFactory.Instance);
+// The process that the durability tests kill.
+//   work <database> <run> <kill>   plays the run's share of the mixed workload, to the end or until the store cannot be written (exit code
+//                                  3), and kills itself: commit:<n> when the n-th transaction is on disk and nobody knows yet; micros:<n> at that
+//                                  moment from the opening of the store on, wherever it then is; never
+//   hold <database>                opens the store and keeps it until standard input ends
+string database = args[1];
+KillPlan kill = KillPlan.Parse(args.ElementAtOrDefault(3) ?? "never");
+LocalDurableTaskOptions options = new() { DatabasePath = database, AfterCommit = kill.Committed };
+const int Refused = 3;
+kill.Start();
+await using LocalDurableTaskEngine engine = new(Flows.Catalog(Journal.Say), options, TimeProvider.System, NullLoggerFactory.Instance);
 await engine.StartAsync();
-Say("open");
-for (int i = first; i < first + count; i++)
+Journal.Say("open");
+switch (args[0])
 {
-    string id = await engine.Client.ScheduleNewOrchestrationInstanceAsync("Chain", steps, new StartOrchestrationOptions($"chain-{i}"));
-    Say($"accepted {id}");
+    case "work":
+        return await WorkAsync();
+    case "hold":
+        await Console.In.ReadToEndAsync();
+        return 0;
+    default:
+        throw new ArgumentException($"Unknown command {args[0]}.");
 }
 
-await foreach (OrchestrationMetadata instance in engine.Client.GetAllInstancesAsync())
+async Task<int> WorkAsync()
 {
-    OrchestrationMetadata ended = await engine.Client.WaitForInstanceCompletionAsync(instance.InstanceId, getInputsAndOutputs: true);
-    Say($"ended {ended.InstanceId} {ended.RuntimeStatus} {ended.SerializedOutput}");
-}
-
-static void Say(string line)
-{
-    lock (Console.Out)
+    try
     {
-        Console.Out.WriteLine(line);
-        Console.Out.Flush();
+        await new Workload(engine.Client, database, int.Parse(args[2], CultureInfo.InvariantCulture)).PlayAsync();
+        Journal.Say("done");
+        return 0;
+    }
+    catch (StoreFailedException exception)
+    {
+        Journal.Say($"refused {exception.Message}");
+        return Refused;
     }
 }

@@ -29,4 +29,7 @@ public enum ConsoleSection
 
     /// <summary>監査, for auditors and operators.</summary>
     Audit,
+
+    /// <summary>処理の状況, for operators.</summary>
+    Flows,
 }

@@ -1,4 +1,7 @@
+using Hpki.LocalRuntime.Clocks;
+using Hpki.LocalRuntime.Durable.Diagnostics;
 using Hpki.LocalRuntime.Durable.Engine;
+using Hpki.LocalRuntime.Durable.Insight;
 using Hpki.LocalRuntime.Durable.Recording;
 using Hpki.LocalRuntime.Durable.Storage;
 using Microsoft.Extensions.Logging;
@@ -9,7 +12,7 @@ namespace Hpki.LocalRuntime.Durable;
 /// Runs orchestrations in this process. Whatever it has accepted survives a crash at any instant; activities that were running are run
 /// again. What it guarantees, and where it differs from the official engine, is in docs/local-runtime.md.
 /// </summary>
-public sealed class LocalDurableTaskEngine : IAsyncDisposable
+public sealed class LocalDurableTaskEngine : IScheduledWork, IAsyncDisposable
 {
     readonly DurableFunctionCatalog _catalog;
     readonly ILoggerFactory _loggers;
@@ -19,6 +22,7 @@ public sealed class LocalDurableTaskEngine : IAsyncDisposable
     readonly CancellationTokenSource _stopping = new();
     readonly BusyCount _busy = new();
     readonly InstanceWatch _watch = new();
+    readonly EngineMetrics _metrics;
     readonly DurableStore _store;
     readonly InstanceCache _cache;
     readonly Mailboxes _mailboxes;
@@ -26,13 +30,14 @@ public sealed class LocalDurableTaskEngine : IAsyncDisposable
     readonly ActivityRunner _activities;
     readonly TurnRunner _turns;
     readonly LocalDurableTaskClient _client;
+    readonly InstanceInspector _inspector;
     readonly List<Task> _workers = [];
     int _disposed;
 
     /// <summary>Opens the store and takes up what an earlier run has left. Nothing runs before <see cref="StartAsync"/>.</summary>
     /// <param name="catalog">The orchestrators and activities.</param>
     /// <param name="options">Where and how to work.</param>
-    /// <param name="clock">The time; a virtual one makes timers of days fire when it is advanced.</param>
+    /// <param name="clock">The time; tests give a <see cref="VirtualTime"/>.</param>
     /// <param name="loggers">Where the engine and replay-safe loggers write.</param>
     /// <exception cref="StoreInUseException">Another process has the store open.</exception>
     public LocalDurableTaskEngine(
@@ -43,16 +48,20 @@ public sealed class LocalDurableTaskEngine : IAsyncDisposable
         _options = options;
         _clock = clock;
         _logger = loggers.CreateLogger<LocalDurableTaskEngine>();
-        _store = options.DatabasePath is { } path ? DurableStore.OpenFile(path) : DurableStore.OpenInMemory();
+        _store = options.DatabasePath is { } path ? DurableStore.OpenFile(path, options.AfterCommit) : DurableStore.OpenInMemory();
         _store.Failed += Fail;
         _cache = new(_store, options.HistoryCacheBytes);
-        _mailboxes = new(_busy);
+        _metrics = new(this);
+        _mailboxes = new(_busy, _store, _stopping.Token);
         _timers = new(_store, _mailboxes, clock, Fail);
-        _activities = new(catalog, _mailboxes, _busy, _logger, _stopping.Token);
+        _activities = new(catalog, new(_store, _stopping.Token), _mailboxes, _busy, _metrics, _logger, _stopping.Token);
         _turns = new(
-            _store, new(catalog, loggers), _cache, _mailboxes, _timers, _activities, _watch, clock, _logger, _stopping.Token);
-        _client = new(_store, _mailboxes, _timers, _cache, _watch, clock);
+            _store, new(catalog, loggers), _cache, _mailboxes, _timers, _activities, _watch, _metrics, clock, _logger);
+        _metrics.Observe(() => _mailboxes.ReadyCount, () => _activities.Queued, () => _store.Read(reader => reader.Open()));
+        _client = new(_store, _mailboxes, _timers, _cache, _watch, _metrics, clock);
+        _inspector = new(catalog, _store);
         TakeUp();
+        (clock as VirtualTime)?.Join(this);
     }
 
     /// <summary>Starts, steers and lists orchestrations.</summary>
@@ -82,25 +91,6 @@ public sealed class LocalDurableTaskEngine : IAsyncDisposable
     public Task WaitUntilIdleAsync(CancellationToken cancellationToken = default) => WaitUntilIdleAsync(() => 0, cancellationToken);
 
     /// <summary>
-    /// Lets a virtual clock run up to a time, from one timer to the next, and waits at each until everything it set off is done.
-    /// </summary>
-    /// <param name="time">Where to stop.</param>
-    /// <param name="setClock">Sets the virtual clock, for example <c>FakeTimeProvider.SetUtcNow</c>.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    public async Task SkipToAsync(DateTimeOffset time, Action<DateTimeOffset> setClock, CancellationToken cancellationToken = default)
-    {
-        await WaitUntilIdleAsync(cancellationToken);
-        while (NextTimer is { } next && next < time)
-        {
-            setClock(next);
-            await WaitUntilIdleAsync(cancellationToken);
-        }
-
-        setClock(time);
-        await WaitUntilIdleAsync(cancellationToken);
-    }
-
-    /// <summary>
     /// Records, from now on, what happens to every instance. Activities then run one at a time, so that those called together end in the same
     /// order each time.
     /// </summary>
@@ -126,6 +116,12 @@ public sealed class LocalDurableTaskEngine : IAsyncDisposable
         HistoryReplay.Check(history, function, _loggers);
     }
 
+    /// <summary>What an instance has been through, and what it waits for; null when there is none. Its orchestrator is replayed for that, and nothing changes.</summary>
+    public InstanceInsight? Inspect(string instanceId) => _inspector.Find(instanceId);
+
+    /// <summary>Ids of the parked instances among the first <paramref name="most"/> suspended ones.</summary>
+    public IReadOnlyList<string> ParkedInstances(int most) => _inspector.Parked(most);
+
     /// <summary>
     /// Stops: running activities are cancelled and run again at the next start; those that do not heed their token are waited for.
     /// </summary>
@@ -136,11 +132,25 @@ public sealed class LocalDurableTaskEngine : IAsyncDisposable
             return;
         }
 
-        await _stopping.CancelAsync();
+        (_clock as VirtualTime)?.Leave(this);
+        _stopping.Cancel();
         await Task.WhenAll(_workers);
         _timers.Dispose();
+        _metrics.Dispose();
         await _store.DisposeAsync();
         _stopping.Dispose();
+    }
+
+    internal DurableStore Store => _store;
+
+    DateTimeOffset? IScheduledWork.NextStop(TimeSpan grain) => NextTimer;
+
+    IEnumerable<string> IScheduledWork.NamesAt(DateTimeOffset stop) => _store.Read(reader => reader.InstancesDue(stop));
+
+    async Task<bool> IScheduledWork.RunDueAsync(CancellationToken cancellationToken)
+    {
+        await WaitUntilIdleAsync(cancellationToken);
+        return false;
     }
 
     /// <summary>Waits until no more than the given number is busy: activities that sleep on a virtual clock never become idle.</summary>
@@ -156,14 +166,10 @@ public sealed class LocalDurableTaskEngine : IAsyncDisposable
     /// <summary>Whatever could not be taken in or run before the last stop. Timers stay where they are.</summary>
     void TakeUp()
     {
-        foreach (Delivery delivery in _store.Read(reader => reader.Inbox()))
+        _mailboxes.TakeUp(_store.Read(reader => reader.Inboxes()));
+        foreach ((long instance, int task) in _store.Read(reader => reader.Activities()))
         {
-            _mailboxes.Post(delivery);
-        }
-
-        foreach (ActivityRow activity in _store.Read(reader => reader.Activities()))
-        {
-            _activities.Enqueue(activity);
+            _activities.TakeUp(instance, task);
         }
     }
 

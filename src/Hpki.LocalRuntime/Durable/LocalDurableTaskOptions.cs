@@ -14,4 +14,7 @@ public sealed record LocalDurableTaskOptions
 
     /// <summary>Size of the histories kept in memory, in bytes of JSON.</summary>
     public long HistoryCacheBytes { get; init; } = 32 * 1024 * 1024;
+
+    /// <summary>Called when a transaction is on disk and nobody knows yet: where the crash tests kill the process.</summary>
+    internal Action? AfterCommit { get; init; }
 }

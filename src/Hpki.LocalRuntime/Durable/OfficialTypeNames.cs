@@ -15,6 +15,11 @@ static class OfficialTypeNames
     /// <summary>The loaded exception type of a name; null when there is none, so that nothing is caused by it.</summary>
     public static Type? Find(string name)
     {
+        if (name.Length == 0)
+        {
+            return null;
+        }
+
         string own = name.StartsWith(OfficialNamespace, StringComparison.Ordinal) ? OwnNamespace + name[OfficialNamespace.Length..] : name;
         return AppDomain.CurrentDomain.GetAssemblies().Select(assembly => assembly.GetType(own)).FirstOrDefault(type => type is not null);
     }

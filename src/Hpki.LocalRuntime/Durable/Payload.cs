@@ -12,6 +12,9 @@ static class Payload
     /// <summary>Longest payload: 1 MiB of UTF-8. The product's own payloads stay below 4 KB.</summary>
     public const int LongestBytes = 1024 * 1024;
 
+    /// <summary>Longest custom status: 64 KiB of UTF-16, what the official provider's table holds. A longer one never gets stored there.</summary>
+    public const int LongestStatusBytes = 64 * 1024;
+
     static readonly JsonSerializerOptions Options = new()
     {
         PropertyNameCaseInsensitive = true,
@@ -26,6 +29,17 @@ static class Payload
     /// <param name="what">Names the payload in the error.</param>
     /// <exception cref="PayloadTooLargeException">It is longer than <see cref="LongestBytes"/>.</exception>
     public static string? Write(object? value, string what) => Write(value, what, Options);
+
+    /// <summary>The JSON of a custom status; null for null.</summary>
+    /// <exception cref="PayloadTooLargeException">It is longer than <see cref="LongestStatusBytes"/>.</exception>
+    public static string? WriteStatus(object? value)
+    {
+        const string what = "the custom status";
+        string? json = Write(value, what);
+        return json is null || json.Length * sizeof(char) <= LongestStatusBytes
+            ? json
+            : throw new PayloadTooLargeException($"the JSON of {what}", json.Length * sizeof(char), LongestStatusBytes);
+    }
 
     /// <summary>The JSON of a value from a client; null for null.</summary>
     /// <exception cref="PayloadTooLargeException">It is longer than <see cref="LongestBytes"/>.</exception>
@@ -53,6 +67,14 @@ static class Payload
             : type.IsValueType ? Activator.CreateInstance(type)
             : null;
 
+    /// <summary>The text itself.</summary>
+    /// <exception cref="PayloadTooLargeException">It is longer than <see cref="LongestBytes"/>.</exception>
+    [return: System.Diagnostics.CodeAnalysis.NotNullIfNotNull(nameof(text))]
+    public static string? Bounded(string? text, string what)
+        => text is null || text.Length <= LongestBytes / 3 || System.Text.Encoding.UTF8.GetByteCount(text) <= LongestBytes
+            ? text
+            : throw new PayloadTooLargeException(what, System.Text.Encoding.UTF8.GetByteCount(text), LongestBytes);
+
     static string? Write(object? value, string what, JsonSerializerOptions options)
     {
         if (value is null)
@@ -60,9 +82,6 @@ static class Payload
             return null;
         }
 
-        string json = JsonSerializer.Serialize(value, value.GetType(), options);
-        return json.Length <= LongestBytes / 3 || System.Text.Encoding.UTF8.GetByteCount(json) <= LongestBytes
-            ? json
-            : throw new PayloadTooLargeException(what, System.Text.Encoding.UTF8.GetByteCount(json), LongestBytes);
+        return Bounded(JsonSerializer.Serialize(value, value.GetType(), options), $"the JSON of {what}");
     }
 }

@@ -9,7 +9,8 @@ sealed class ReplaySafeLogger(TaskOrchestrationContext context, ILogger logger) 
         where TState : notnull
         => logger.BeginScope(state);
 
-    public bool IsEnabled(LogLevel logLevel) => !context.IsReplaying && logger.IsEnabled(logLevel);
+    // The same on every replay: a flow that asks must not take another way then.
+    public bool IsEnabled(LogLevel logLevel) => logger.IsEnabled(logLevel);
 
     public void Log<TState>(
         LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)

@@ -22,6 +22,9 @@ sealed partial class FunctionTimer(
     /// <summary>When the function is to run next; in the past when a run was missed.</summary>
     public DateTimeOffset NextDue => new(_status.Next, TimeSpan.Zero);
 
+    /// <summary>Whether it comes round more often than this.</summary>
+    public bool IsFinerThan(TimeSpan grain) => _schedule.NextAfter(NextDue) - NextDue < grain;
+
     /// <summary>Takes up the schedule where the last run of the app left it.</summary>
     public void Start()
     {
@@ -49,7 +52,8 @@ sealed partial class FunctionTimer(
     }
 
     /// <summary>Runs the function when its time has come.</summary>
-    public async Task RunIfDueAsync(CancellationToken cancellationToken)
+    /// <returns>Whether it has run.</returns>
+    public async Task<bool> RunIfDueAsync(CancellationToken cancellationToken)
     {
         await _one.WaitAsync(cancellationToken);
         try
@@ -57,10 +61,11 @@ sealed partial class FunctionTimer(
             var now = time.GetUtcNow();
             if (now < NextDue)
             {
-                return;
+                return false;
             }
 
             await RunAsync(now, cancellationToken);
+            return true;
         }
         finally
         {

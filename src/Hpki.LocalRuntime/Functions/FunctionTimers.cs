@@ -1,22 +1,25 @@
+using Hpki.LocalRuntime.Clocks;
 using Microsoft.Extensions.Hosting;
 
 namespace Hpki.LocalRuntime.Functions;
 
 /// <summary>The app's timer functions: run by the clock, or by hand.</summary>
-public sealed class FunctionTimers : BackgroundService
+public sealed class FunctionTimers : BackgroundService, IScheduledWork
 {
     // Task.Delay takes at most 49 days, and a clock that was set is noticed within an hour.
     static readonly TimeSpan LongestDelay = TimeSpan.FromHours(1);
 
     readonly Dictionary<string, FunctionTimer> _timers;
     readonly TimeProvider _time;
+    readonly VirtualTime? _virtualTime;
     readonly bool _runByClock;
 
     internal FunctionTimers(IEnumerable<FunctionTimer> timers, TimeProvider time, bool runByClock)
     {
         _timers = timers.ToDictionary(timer => timer.Name, StringComparer.OrdinalIgnoreCase);
         _time = time;
-        _runByClock = runByClock;
+        _virtualTime = runByClock ? time as VirtualTime : null;
+        _runByClock = runByClock && _virtualTime is null;
     }
 
     /// <summary>Names of the timer functions.</summary>
@@ -34,14 +37,6 @@ public sealed class FunctionTimers : BackgroundService
             ? timer.TriggerAsync(cancellationToken)
             : throw new ArgumentException($"There is no timer function '{name}'. There are: {string.Join(", ", _timers.Keys)}.", nameof(name));
 
-    /// <summary>
-    /// Runs every timer function that is due, once each, and waits for them: how tests with a clock of their own drive timers.
-    /// A function's failure is logged, as when the clock runs it.
-    /// </summary>
-    /// <param name="cancellationToken">Signals the functions to stop.</param>
-    public Task RunDueAsync(CancellationToken cancellationToken = default) =>
-        Task.WhenAll(_timers.Values.Select(timer => timer.RunIfDueAsync(cancellationToken)));
-
     /// <inheritdoc/>
     public override Task StartAsync(CancellationToken cancellationToken)
     {
@@ -50,12 +45,21 @@ public sealed class FunctionTimers : BackgroundService
             timer.Start();
         }
 
+        _virtualTime?.Join(this);
         return base.StartAsync(cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public override Task StopAsync(CancellationToken cancellationToken)
+    {
+        _virtualTime?.Leave(this);
+        return base.StopAsync(cancellationToken);
     }
 
     /// <inheritdoc/>
     public override void Dispose()
     {
+        _virtualTime?.Leave(this);
         base.Dispose();
         foreach (var timer in _timers.Values)
         {
@@ -63,9 +67,28 @@ public sealed class FunctionTimers : BackgroundService
         }
     }
 
+    DateTimeOffset? IScheduledWork.NextStop(TimeSpan grain) =>
+        _timers.Values.Where(timer => !timer.IsFinerThan(grain)).Min(timer => (DateTimeOffset?)timer.NextDue);
+
+    IEnumerable<string> IScheduledWork.NamesAt(DateTimeOffset stop) => DueBy(stop).Select(timer => timer.Name);
+
+    async Task<bool> IScheduledWork.RunDueAsync(CancellationToken cancellationToken)
+    {
+        bool any = false;
+        foreach (var timer in DueBy(_time.GetUtcNow()))
+        {
+            any |= await timer.RunIfDueAsync(cancellationToken);
+        }
+
+        return any;
+    }
+
     /// <inheritdoc/>
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         _runByClock ? Task.WhenAll(_timers.Values.Select(timer => RunByClockAsync(timer, stoppingToken))) : Task.CompletedTask;
+
+    FunctionTimer[] DueBy(DateTimeOffset time) =>
+        [.. _timers.Values.Where(timer => timer.NextDue <= time).OrderBy(timer => timer.NextDue).ThenBy(timer => timer.Name, StringComparer.Ordinal)];
 
     async Task RunByClockAsync(FunctionTimer timer, CancellationToken stoppingToken)
     {

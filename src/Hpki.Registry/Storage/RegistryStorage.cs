@@ -46,7 +46,7 @@ public sealed class RegistryStorage
     /// <summary>The days on which timelines grew.</summary>
     internal TableClient Heads { get; }
 
-    /// <summary>What the seals are, told a second time, and where the verification stands.</summary>
+    /// <summary>What the seals are, told a second time, and where the verification and the purge of histories stand.</summary>
     internal TableClient Audit { get; }
 
     internal BlobContainerClient ScanBlobs { get; }

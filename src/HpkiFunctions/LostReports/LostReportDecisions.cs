@@ -17,7 +17,10 @@ namespace HpkiFunctions.LostReports;
 public sealed class LostReportDecisions(LostReportDurations durations, LostReportTerms terms, SecondCertificateDecisions second, OfficeHours office, TimeProvider time)
 {
     /// <summary>The orchestration that carries a lost report.</summary>
-    public static string InstanceId(string requestId, int generation) => $"lostreport-{requestId}-{generation}";
+    public static string InstanceId(string requestId, int generation) => $"{InstanceIdsOf(requestId)}{generation}";
+
+    /// <summary>What the instance ids of a request's generations begin with.</summary>
+    public static string InstanceIdsOf(string requestId) => $"lostreport-{requestId}-";
 
     /// <summary>
     /// The request that a call opened or joined, found again by the call's decision key; a call that only repeated a doubtful one joined

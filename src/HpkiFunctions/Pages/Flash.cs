@@ -26,6 +26,7 @@ enum Flash
     LetterReturned,
     LetterCancelled,
     Verified,
+    FlowOrdered,
     CardFoundBeforeProof,
     LetterAgain,
 }

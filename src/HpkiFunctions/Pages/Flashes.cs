@@ -54,6 +54,7 @@ static class Flashes
         Flash.LetterReturned => new(FlashKind.Success, "返戻を記録し、ご本人への電話確認をタスクに追加しました。"),
         Flash.LetterAgain => new(FlashKind.Success, "同じお知らせを、新しい通知書として印刷待ちに加えました。"),
         Flash.LetterCancelled => new(FlashKind.Success, "通知書の郵送を取り消しました。"),
+        Flash.FlowOrdered => new(FlashKind.Success, "操作を記録し、処理に伝えました。結果が画面に反映されるまで、少し時間がかかることがあります。"),
         Flash.Verified => new(FlashKind.Success, "検証の結果を更新しました。"),
         _ => throw new ArgumentOutOfRangeException(nameof(flash), flash, "This outcome has no words yet; add them."),
     };

@@ -20,6 +20,7 @@ static class ReadWords
         "GetScanPage" => "スキャンした頁",
         "CheckTimeline" or "GetHolderAudit" => "経過記録の検証",
         "ShowHolderAccesses" or "ListHolderAccesses" => "閲覧記録",
+        "ShowFlows" or "FindFlows" or "ListFlows" or "ShowFlow" or "SubmitFlowOrder" or "GetFlow" or "OrderFlow" => "処理の状況",
         "ExportHolder" or "SubmitExport" => "記録の書き出し",
         _ => function,
     };

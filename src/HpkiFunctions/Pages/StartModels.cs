@@ -6,18 +6,20 @@ using Hpki.Registry.Audit;
 using Hpki.Registry.Projections;
 using Hpki.Registry.Scans;
 using HpkiFunctions.Access;
+using HpkiFunctions.Flows;
 using HpkiFunctions.Requests;
 
 namespace HpkiFunctions.Pages;
 
 /// <summary>What waits for the signed-in member. Reads so many rows of the worklists and no more, however much is open.</summary>
-public sealed class StartModels(Worklists worklists, WorkRows rows, HolderNames names, RequestDesk desk, RevocationListModels lists, VerificationState verification, TimeProvider time)
+public sealed class StartModels(Worklists worklists, WorkRows rows, HolderNames names, RequestDesk desk, RevocationListModels lists, VerificationState verification, TimeProvider time, IFlowInsight? flows = null)
 {
     const int ShownTasks = 15;
     const int ShownRequests = 25;
     const int ReadTasks = 200;
     const int CountedTray = 100;
     const int CountedLetters = 100;
+    const int CountedFlows = 100;
 
     public async Task<StartModel> OfAsync(ConsoleFrame frame, StaffPrincipal staff, CancellationToken cancellationToken)
     {
@@ -36,7 +38,7 @@ public sealed class StartModels(Worklists worklists, WorkRows rows, HolderNames 
         return new()
         {
             Frame = frame,
-            Alarms = [.. Alarms(await verified), .. Alarms((await tasks).Items), .. LetterAlarms((await letters).Items), .. (await warnings).Select(ListAlarm)],
+            Alarms = [.. Alarms(await verified), .. ParkedAlarms(), .. Alarms((await tasks).Items), .. LetterAlarms((await letters).Items), .. (await warnings).Select(ListAlarm)],
             Tasks = rows.Tasks(mine, holders, staff),
             MoreTasks = mine.Length < all.Length,
             Requests = rows.Requests(open, holders),
@@ -57,6 +59,21 @@ public sealed class StartModels(Worklists worklists, WorkRows rows, HolderNames 
             LinkText = "検証の結果(監査担当者)",
         },
     ];
+
+    // The flow of a request stands still until somebody mends the program: nothing of it is lost, but nothing happens either.
+    IEnumerable<Alarm> ParkedAlarms()
+    {
+        int parked = flows?.CountParked(CountedFlows) ?? 0;
+        if (parked > 0)
+        {
+            yield return new()
+            {
+                Text = $"プログラムと処理の記録が一致しないため、停止している処理があります({parked} 件)。管理担当者に直ちに連絡してください。",
+                Url = ConsoleRoutes.FlowsInState(nameof(FlowState.Suspended)),
+                LinkText = "停止中の処理(管理担当者)",
+            };
+        }
+    }
 
     // A card that is held because nobody called back yet, and a revocation nobody has looked at: both have a deadline for a reason.
     IEnumerable<Alarm> Alarms(IReadOnlyList<OpenTask> tasks)

@@ -73,6 +73,11 @@ static class TimelineWords
         "letter.again" => $"返戻された通知書「{Mail(e)}」を、住所の確認後に新しい通知書として印刷待ちに追加",
         "letter.cancelled" => $"通知書「{Mail(e)}」の郵送を取消し({JapaneseNames.Of(Enum.Parse<LetterCancelReason>(e.Facts["reason"]))})",
         "detail.erased" => "付記を消去",
+        "flow.signalled" => $"処理 {e.Facts["instanceId"]} へ合図を送信({FlowWords.Of(Enum.Parse<SignalKind>(e.Facts["signal"]))}、対象 {e.Facts["referenceId"]}。理由は付記)",
+        "flow.suspended" => $"処理 {e.Facts["instanceId"]} の一時停止を指示(理由は付記)",
+        "flow.resumed" => $"処理 {e.Facts["instanceId"]} の再開を指示(理由は付記)",
+        "flow.terminated" => $"処理 {e.Facts["instanceId"]} の強制終了を指示(理由は付記)",
+        "flow.refused" => $"処理 {e.Facts["instanceId"]} は終了していたため、指示を実行できなかったことを記録",
         "file.exported" => "保有者記録を書き出し(目的は付記)",
         _ => e.Type,
     };

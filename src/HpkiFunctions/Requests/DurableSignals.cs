@@ -5,7 +5,7 @@ using Hpki.Registry.Deliveries;
 namespace HpkiFunctions.Requests;
 
 /// <summary>
-/// How decisions reach orchestrations. The one place that starts and raises, so the one place that knows how the engine says that
+/// How decisions reach orchestrations. The one place that starts, raises and steers, so the one place that knows how the engine says that
 /// an instance is missing, ended or there already (conformance rules 27 and 28).
 /// </summary>
 public sealed class DurableSignals(DurableTaskClient client) : IOrchestrationSignals
@@ -32,11 +32,27 @@ public sealed class DurableSignals(DurableTaskClient client) : IOrchestrationSig
         }
     }
 
-    public async Task<SignalOutcome> SignalAsync(string instanceId, JsonElement payload, CancellationToken cancellationToken)
+    public Task<SignalOutcome> SignalAsync(string instanceId, JsonElement payload, CancellationToken cancellationToken) =>
+        OutcomeAsync(client.RaiseEventAsync(instanceId, Signal.Name, payload, cancellationToken));
+
+    // The engine keeps what it is told as the reason, so that is an id: who.
+    public Task<SignalOutcome> SuspendAsync(string instanceId, string staffId, CancellationToken cancellationToken) =>
+        OutcomeAsync(client.SuspendInstanceAsync(instanceId, staffId, cancellationToken));
+
+    public Task<SignalOutcome> ResumeAsync(string instanceId, string staffId, CancellationToken cancellationToken) =>
+        OutcomeAsync(client.ResumeInstanceAsync(instanceId, staffId, cancellationToken));
+
+    public Task<SignalOutcome> TerminateAsync(string instanceId, string staffId, CancellationToken cancellationToken) =>
+        OutcomeAsync(client.TerminateInstanceAsync(instanceId, new TerminateInstanceOptions(staffId), cancellationToken));
+
+    /// <summary>A signal only says "read the request again": one that finds no flow has nobody left to tell.</summary>
+    public Task UndeliverableAsync(UndeliverableSignal signal, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    static async Task<SignalOutcome> OutcomeAsync(Task order)
     {
         try
         {
-            await client.RaiseEventAsync(instanceId, Signal.Name, payload, cancellationToken);
+            await order;
             return SignalOutcome.Delivered;
         }
         catch (RpcException error) when (error.StatusCode == StatusCode.NotFound)
@@ -48,7 +64,4 @@ public sealed class DurableSignals(DurableTaskClient client) : IOrchestrationSig
             return SignalOutcome.Ended;
         }
     }
-
-    /// <summary>A signal only says "read the request again": one that finds no flow has nobody left to tell.</summary>
-    public Task UndeliverableAsync(UndeliverableSignal signal, CancellationToken cancellationToken) => Task.CompletedTask;
 }

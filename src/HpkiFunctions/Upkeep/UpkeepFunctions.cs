@@ -10,7 +10,7 @@ namespace HpkiFunctions.Upkeep;
 
 /// <summary>What the house does by itself, by the clock. Cron expressions are UTC; Tokyo is nine hours ahead and has no summer time.</summary>
 public sealed partial class UpkeepFunctions(
-    ICertificationAuthority authority, PendingSweeper sweeper, ScanRescue scans, ProjectionUpkeep projections, BusinessCalendar calendar, TimeProvider time, ILogger<UpkeepFunctions> logger)
+    ICertificationAuthority authority, PendingSweeper sweeper, ScanRescue scans, ProjectionUpkeep projections, HistoryPurges histories, BusinessCalendar calendar, TimeProvider time, ILogger<UpkeepFunctions> logger)
 {
     /// <summary>02:00 JST.</summary>
     public const string DailyCrls = "0 0 17 * * *";
@@ -24,8 +24,14 @@ public sealed partial class UpkeepFunctions(
     /// <summary>03:00 JST.</summary>
     public const string DailyPurge = "0 0 18 * * *";
 
+    /// <summary>03:30 JST.</summary>
+    public const string DailyHistoryPurge = "0 30 18 * * *";
+
     /// <summary>08:00 JST on Mondays.</summary>
     public const string CalendarCheck = "0 0 23 * * 0";
+
+    // Below the shortest time that a function may run on any plan.
+    static readonly TimeSpan PurgeBudget = TimeSpan.FromMinutes(4);
 
     [Function(nameof(IssueDailyCrls))]
     public async Task IssueDailyCrls([TimerTrigger(DailyCrls)] TimerInfo timer, CancellationToken cancellationToken)
@@ -54,6 +60,14 @@ public sealed partial class UpkeepFunctions(
     public async Task PurgeClosedEntries([TimerTrigger(DailyPurge)] TimerInfo timer, CancellationToken cancellationToken)
     {
         await projections.PurgeTombstonesAsync(TimeSpan.FromDays(1), cancellationToken);
+    }
+
+    /// <summary>Deletes the histories of orchestrations that ended long ago; what the budget does not allow is left to the next night.</summary>
+    [Function(nameof(PurgeHistories))]
+    public async Task PurgeHistories(
+        [TimerTrigger(DailyHistoryPurge)] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
+    {
+        await histories.RunAsync(client, PurgeBudget, cancellationToken);
     }
 
     /// <summary>Raises an alarm while next year's public holidays are missing from the data file.</summary>

@@ -1,4 +1,5 @@
 using Hpki.Console.Calls;
+using Hpki.Console.Flows;
 using Hpki.Console.Holders;
 using Hpki.Console.Letters;
 using Hpki.Console.LocalPages;
@@ -55,6 +56,12 @@ static class SamplePages
             Page<PaperReportPage>("paper-report", models.PaperReport()),
             Page<PaperReportPage>("paper-report-wrong", models.WrongPaperReport()),
             Page<RevocationListPage>("crls", models.RevocationLists()),
+            Page<FlowListPage>("flows", models.Flows()),
+            Page<FlowListPage>("flows-wrong", models.WrongFlows()),
+            Page<FlowPage>("flow", models.Flow()),
+            Page<FlowPage>("flow-parked", models.ParkedFlow()),
+            Page<FlowPage>("flow-azure", models.FlowWithoutInsight()),
+            Page<FlowConfirmPage>("flow-confirm", models.FlowConfirm()),
             Page<ErrorPage>("error", models.Error()),
             Page<ForbiddenPage>("forbidden", models.Forbidden()),
             Page<SignInPage>("sign-in", models.SignIn()),

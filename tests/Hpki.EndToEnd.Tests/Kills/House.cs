@@ -1,9 +1,9 @@
 using Hpki.LocalHost;
 using Hpki.LocalHost.Storage;
+using Hpki.LocalRuntime.Clocks;
 using Hpki.Registry.Holders;
 using HpkiFunctions.Tests.Crashes;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Time.Testing;
 
 namespace Hpki.EndToEnd.Tests.Kills;
 
@@ -77,9 +77,9 @@ sealed class House : IAsyncDisposable
     /// <summary>Lets everything come to rest on a virtual clock that begins at <paramref name="now"/>, and says what is broken.</summary>
     public async Task<IReadOnlyList<string>> BrokenAsync(DateTimeOffset now, IReadOnlyList<CaseEnd> cases, IReadOnlyList<DateTimeOffset> kills)
     {
-        FakeTimeProvider clock = new(now);
+        VirtualTime clock = HouseClock.StartingAt(now);
         await using LocalHostApplication host = await OpenAsync(clock);
-        PassingTime time = new(host.Services, clock);
+        PassingTime time = new(clock);
         await time.HalfAnHourAsync();
         await time.HalfAnHourAsync();
         await time.NightAsync();

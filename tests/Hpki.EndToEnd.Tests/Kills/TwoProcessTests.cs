@@ -1,9 +1,9 @@
 using Hpki.LocalHost;
 using Hpki.LocalHost.Identity;
+using Hpki.LocalRuntime.Clocks;
 using Hpki.Registry.Holders;
 using HpkiFunctions.LostReports;
 using HpkiFunctions.Tests.Crashes;
-using Microsoft.Extensions.Time.Testing;
 
 namespace Hpki.EndToEnd.Tests.Kills;
 
@@ -29,9 +29,9 @@ public sealed class TwoProcessTests
         await Task.WhenAll(first.KillAsync(Token), second.KillAsync(Token));
 
         Assert.Equal(Doctors, receipts.Select(receipt => receipt.OrderId).Distinct().Count());
-        FakeTimeProvider clock = new(TimeProvider.System.GetUtcNow());
+        VirtualTime clock = HouseClock.StartingAt(TimeProvider.System.GetUtcNow());
         await using LocalHostApplication host = await house.OpenAsync(clock);
-        PassingTime time = new(host.Services, clock);
+        PassingTime time = new(clock);
         await time.HalfAnHourAsync();
         await time.NightAsync();
         Assert.Empty(await new RevocationInvariants(host.Services).BrokenAsync(Token));

@@ -5,7 +5,7 @@ namespace Conformance;
 /// <summary>The static functions of the case files, by reflection.</summary>
 static class CaseCatalog
 {
-    public static DurableFunctionCatalog Create(VirtualTime time)
+    public static DurableFunctionCatalog Create(CaseClock time)
     {
         DurableFunctionCatalog catalog = new();
         foreach (MethodInfo method in typeof(CaseCatalog).Assembly.GetTypes()
@@ -21,7 +21,7 @@ static class CaseCatalog
         return catalog;
     }
 
-    static void Add(DurableFunctionCatalog catalog, string name, MethodInfo method, VirtualTime time)
+    static void Add(DurableFunctionCatalog catalog, string name, MethodInfo method, CaseClock time)
     {
         ParameterInfo parameter = method.GetParameters().Single();
         if (parameter.ParameterType == typeof(TaskOrchestrationContext))

@@ -11,7 +11,7 @@ sealed class CaseRunner : IAsyncDisposable
     static readonly TimeSpan UsualPatience = TimeSpan.FromSeconds(60);
 
     readonly ConformanceCase _case;
-    readonly VirtualTime _time = new();
+    readonly CaseClock _time = new();
     readonly LocalDurableTaskEngine _engine;
     readonly DateTimeOffset _began;
     string _last = string.Empty;

@@ -114,7 +114,7 @@ public static class Activities
     [Function(nameof(Sleep))]
     public static async Task<int> Sleep([ActivityTrigger] int input)
     {
-        await VirtualTime.Delay(TimeSpan.FromMilliseconds(input));
+        await CaseClock.Delay(TimeSpan.FromMilliseconds(input));
         return input;
     }
 

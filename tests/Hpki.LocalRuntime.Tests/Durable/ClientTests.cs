@@ -55,6 +55,9 @@ public sealed class ClientTests
         });
         await using TestHost host = await TestHost.StartAsync(catalog);
         await host.StartInstanceAsync("Collects");
+
+        // Its timer is set: an instance suspended before its first turn would set it only when resumed.
+        await host.SettleAsync();
         await host.Client.SuspendInstanceAsync("i", "pause", Cancellation);
         await host.SettleAsync();
         await host.Client.RaiseEventAsync("i", "ITEM", "a", Cancellation);

@@ -1,41 +1,14 @@
+using Hpki.LocalRuntime.Tests.Durability;
+
 namespace Hpki.LocalRuntime.Tests.Durable;
 
 public sealed class CrashRecoveryTests
 {
-    const int Instances = 20;
-    const int Steps = 8;
-
-    [Fact]
-    public async Task Start_AfterKills_EndsEverythingAccepted()
-    {
-        using StoreFile file = new();
-        int[] activitiesBeforeKill = [1, 7, 30, 61];
-        List<string> lines = [];
-        for (int run = 0; run < activitiesBeforeKill.Length; run++)
-        {
-            using CrashSubject subject = new(file.Path, run * Instances, Instances, Steps);
-            lines.AddRange(await subject.ReadAsync("ran", activitiesBeforeKill[run]));
-            lines.AddRange(await subject.KillAsync());
-        }
-
-        using CrashSubject last = new(file.Path, 0, 0, Steps);
-        lines.AddRange(await last.ReadToEndAsync());
-
-        string[] accepted = [.. Of(lines, "accepted")];
-        ILookup<string, string> ended = Of(lines, "ended").ToLookup(line => line.Split(' ')[0], line => line.Split(' ', 2)[1]);
-        Assert.NotEmpty(accepted);
-        Assert.All(accepted, id => Assert.Equal($"Completed {Steps}", ended[id].Last()));
-        Assert.All(
-            Of(lines, "ran").GroupBy(step => step),
-            runs => Assert.InRange(runs.Count(), 1, activitiesBeforeKill.Length + 1));
-    }
-
     [Fact]
     public async Task Open_WhileAnotherProcessRuns_IsRefused()
     {
         using StoreFile file = new();
-        using CrashSubject owner = new(file.Path, 0, 1, 100_000);
-        await owner.ReadAsync("open", 1);
+        using MortalProcess owner = await MortalProcess.HoldAsync(file.Path);
 
         StoreInUseException refused = await Assert.ThrowsAsync<StoreInUseException>(() => TestHost.StartAsync(new(), file.Path));
 
@@ -109,7 +82,4 @@ public sealed class CrashRecoveryTests
         Assert.Equal("awake", (await second.SettledAsync("sleeps")).ReadOutputAs<string>());
         Assert.Equal(OrchestrationRuntimeStatus.Completed, (await second.SettledAsync("later")).RuntimeStatus);
     }
-
-    static IEnumerable<string> Of(IEnumerable<string> lines, string kind)
-        => lines.Where(line => line.StartsWith(kind + " ", StringComparison.Ordinal)).Select(line => line[(kind.Length + 1)..]);
 }

@@ -6,9 +6,12 @@ namespace Hpki.LocalRuntime.Tests.Durable;
 /// <summary>Keeps what is logged.</summary>
 sealed class RecordingLoggers : ILoggerFactory
 {
-    readonly ConcurrentQueue<(string Category, string Line)> _lines = new();
+    readonly ConcurrentQueue<(string Category, LogLevel Level, string Line)> _lines = new();
 
     public IEnumerable<string> LinesOf(string category) => _lines.Where(line => line.Category == category).Select(line => line.Line);
+
+    public IEnumerable<string> LinesOf(string category, LogLevel level)
+        => _lines.Where(line => line.Category == category && line.Level == level).Select(line => line.Line);
 
     public ILogger CreateLogger(string categoryName) => new Logger(this, categoryName);
 
@@ -28,6 +31,6 @@ sealed class RecordingLoggers : ILoggerFactory
 
         public void Log<TState>(
             LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-            => owner._lines.Enqueue((category, formatter(state, exception)));
+            => owner._lines.Enqueue((category, logLevel, formatter(state, exception)));
     }
 }

@@ -1,3 +1,6 @@
+using Hpki.LocalRuntime.Tests.Durable.Telemetry;
+using Microsoft.Extensions.Logging;
+
 namespace Hpki.LocalRuntime.Tests.Durable;
 
 public sealed class ReplayTests
@@ -28,6 +31,38 @@ public sealed class ReplayTests
 
         Assert.Equal(OrchestrationRuntimeStatus.Completed, ended.RuntimeStatus);
         Assert.Equal("x after First,Second", ended.ReadOutputAs<string>());
+    }
+
+    [Fact]
+    public async Task Parked_ResumedWithoutAFix_ParksAgain_WithAnAlarmEachTime()
+    {
+        using StoreFile file = new();
+        using RecordingLoggers loggers = new();
+        await using (TestHost before = await TestHost.StartAsync(Catalog("First", "Second"), file.Path))
+        {
+            await before.StartInstanceAsync("Flow");
+            await before.SettleAsync();
+        }
+
+        await using TestHost broken = await TestHost.StartAsync(Catalog("First", "Third"), file.Path, loggers: loggers);
+        using RecordedMetrics metrics = new(broken.Engine);
+        await broken.Client.RaiseEventAsync("i", "Go", "x", TestContext.Current.CancellationToken);
+        await broken.SettledAsync();
+        double once = metrics.Sum("durabletask.orchestration.parked", "Flow");
+        await broken.Client.RaiseEventAsync("i", "Go", "y", TestContext.Current.CancellationToken);
+        await broken.SettledAsync();
+        double still = metrics.Sum("durabletask.orchestration.parked", "Flow");
+        await broken.Client.ResumeInstanceAsync("i", cancellation: TestContext.Current.CancellationToken);
+        OrchestrationMetadata again = await broken.SettledAsync();
+
+        const string Mismatch = "The orchestrator 'Flow' no longer matches its history, in turn 2 of 2024-05-01T00:00:00.0000000Z: "
+            + "then it took #1 activity 'Second', now #1 activity 'Third'.";
+        Assert.Equal(OrchestrationRuntimeStatus.Suspended, again.RuntimeStatus);
+        Assert.Equal(Mismatch, again.SerializedOutput);
+        Assert.Equal((1, 1, 2), (once, still, metrics.Sum("durabletask.orchestration.parked", "Flow")));
+        Assert.Equal(
+            [$"Orchestration Flow i is parked until resumed: {Mismatch}", $"Orchestration Flow i is parked until resumed: {Mismatch}"],
+            loggers.LinesOf(typeof(LocalDurableTaskEngine).FullName!, LogLevel.Error));
     }
 
     [Fact]
@@ -72,7 +107,7 @@ public sealed class ReplayTests
         DurableFunctionCatalog catalog = new DurableFunctionCatalog()
             .AddOrchestrator("Logs", async context =>
             {
-                Microsoft.Extensions.Logging.ILogger logger = context.CreateReplaySafeLogger("flow");
+                ILogger logger = context.CreateReplaySafeLogger("flow");
                 for (int i = 0; i < 3; i++)
                 {
                     Write(logger, $"before {i}");
@@ -135,8 +170,8 @@ public sealed class ReplayTests
         Assert.Equal(1000, ended.ReadOutputAs<int>());
     }
 
-    static void Write(Microsoft.Extensions.Logging.ILogger logger, string line)
-        => logger.Log(Microsoft.Extensions.Logging.LogLevel.Information, default, line, null, (state, _) => state);
+    static void Write(ILogger logger, string line)
+        => logger.Log(LogLevel.Information, default, line, null, (state, _) => state);
 
     /// <summary>A flow that runs the given activities, then waits.</summary>
     static DurableFunctionCatalog Catalog(params string[] activities) => new DurableFunctionCatalog()
@@ -150,5 +185,6 @@ public sealed class ReplayTests
             return $"{await context.WaitForExternalEvent<string>("Go")} after {string.Join(",", activities)}";
         })
         .AddActivity("First", (_, _) => Task.FromResult<object?>(null))
-        .AddActivity("Second", (_, _) => Task.FromResult<object?>(null));
+        .AddActivity("Second", (_, _) => Task.FromResult<object?>(null))
+        .AddActivity("Third", (_, _) => Task.FromResult<object?>(null));
 }

@@ -1,22 +1,22 @@
+using Hpki.LocalRuntime.Clocks;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Time.Testing;
 
 namespace Hpki.LocalRuntime.Tests.Durable;
 
 /// <summary>An engine in virtual time, in memory or on a file.</summary>
 sealed class TestHost : IAsyncDisposable
 {
-    TestHost(LocalDurableTaskEngine engine, FakeTimeProvider clock) => (Engine, Clock) = (engine, clock);
+    TestHost(LocalDurableTaskEngine engine, VirtualTime clock) => (Engine, Clock) = (engine, clock);
 
     public LocalDurableTaskEngine Engine { get; }
 
     public DurableTaskClient Client => Engine.Client;
 
-    public FakeTimeProvider Clock { get; }
+    public VirtualTime Clock { get; }
 
     public static async Task<TestHost> StartAsync(
-        DurableFunctionCatalog catalog, string? path = null, FakeTimeProvider? clock = null, ILoggerFactory? loggers = null)
+        DurableFunctionCatalog catalog, string? path = null, VirtualTime? clock = null, ILoggerFactory? loggers = null)
     {
         clock ??= new(new DateTimeOffset(2024, 5, 1, 0, 0, 0, TimeSpan.Zero));
         LocalDurableTaskEngine engine = new(
@@ -29,10 +29,9 @@ sealed class TestHost : IAsyncDisposable
         => Client.ScheduleNewOrchestrationInstanceAsync(
             orchestrator, input, new StartOrchestrationOptions(id, startAt), TestContext.Current.CancellationToken);
 
-    public Task SettleAsync() => Engine.WaitUntilIdleAsync(TestContext.Current.CancellationToken);
+    public Task SettleAsync() => Clock.SettleAsync(TestContext.Current.CancellationToken);
 
-    public Task SkipAsync(TimeSpan time)
-        => Engine.SkipToAsync(Clock.GetUtcNow() + time, Clock.SetUtcNow, TestContext.Current.CancellationToken);
+    public Task SkipAsync(TimeSpan time) => Clock.SkipAsync(time, TestContext.Current.CancellationToken);
 
     /// <summary>The instance once nothing moves any more.</summary>
     public async Task<OrchestrationMetadata> SettledAsync(string id = "i")

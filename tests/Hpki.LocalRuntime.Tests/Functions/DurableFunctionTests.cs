@@ -1,6 +1,6 @@
+using Hpki.LocalRuntime.Clocks;
 using Hpki.LocalRuntime.Functions;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
 
 namespace Hpki.LocalRuntime.Tests.Functions;
 
@@ -10,7 +10,7 @@ public sealed class DurableFunctionTests : IDisposable
     static readonly DateTimeOffset Noon = new(2026, 4, 1, 12, 0, 0, TimeSpan.Zero);
 
     readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("durable");
-    readonly FakeTimeProvider _clock = new(Noon);
+    readonly VirtualTime _clock = new(Noon);
     readonly List<string> _log = [];
 
     public void Dispose() => _folder.Delete(recursive: true);
@@ -62,7 +62,7 @@ public sealed class DurableFunctionTests : IDisposable
         }
 
         await using var second = await StartAsync(options);
-        await second.Engine.SkipToAsync(Noon.AddDays(8), _clock.SetUtcNow, TestContext.Current.CancellationToken);
+        await _clock.SkipToAsync(Noon.AddDays(8), TestContext.Current.CancellationToken);
 
         var metadata = await second.Client.GetInstanceAsync("reminder", getInputsAndOutputs: true, TestContext.Current.CancellationToken);
         Assert.Equal("Good morning, reader", metadata!.ReadOutputAs<string>());

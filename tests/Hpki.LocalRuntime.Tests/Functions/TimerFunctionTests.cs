@@ -1,3 +1,4 @@
+using Hpki.LocalRuntime.Clocks;
 using Hpki.LocalRuntime.Functions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -10,7 +11,7 @@ public sealed class TimerFunctionTests : IDisposable
     static readonly DateTimeOffset Noon = new(2026, 4, 1, 12, 0, 0, TimeSpan.Zero);
 
     readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("timers");
-    readonly FakeTimeProvider _clock = new(Noon);
+    readonly VirtualTime _clock = new(Noon);
     readonly RunLog _runs = new();
 
     public void Dispose() => _folder.Delete(recursive: true);
@@ -18,9 +19,10 @@ public sealed class TimerFunctionTests : IDisposable
     [Fact]
     public async Task Clock_AtAnOccurrence_RunsTheFunctionWithItsSchedule()
     {
-        using var host = await StartAsync(runTimers: true);
+        FakeTimeProvider clock = new(Noon);
+        using var host = await StartAsync(clock: clock);
 
-        _clock.Advance(TimeSpan.FromHours(5));
+        clock.Advance(TimeSpan.FromHours(5));
         var run = await _runs.NextAsync();
 
         Assert.Equal(("Daily", false), (run.Function, run.Info.IsPastDue));
@@ -30,17 +32,11 @@ public sealed class TimerFunctionTests : IDisposable
     }
 
     [Fact]
-    public async Task RunDue_OverADay_RunsEveryOccurrenceOnce()
+    public async Task Skip_OverDays_RunsEveryOccurrenceOnceAtItsTime()
     {
         using var host = await StartAsync();
-        var timers = host.Services.GetRequiredService<FunctionTimers>();
 
-        while (timers.NextDue < Noon.AddDays(3))
-        {
-            _clock.SetUtcNow(timers.NextDue.Value);
-            await timers.RunDueAsync(TestContext.Current.CancellationToken);
-            await timers.RunDueAsync(TestContext.Current.CancellationToken);
-        }
+        await _clock.SkipAsync(TimeSpan.FromDays(3), TestContext.Current.CancellationToken);
 
         var days = _runs.All.Where(run => run.Function == "Daily").ToList();
         Assert.Equal([1, 2, 3], days.Select(run => run.At.Day));
@@ -57,14 +53,13 @@ public sealed class TimerFunctionTests : IDisposable
 
         _clock.Advance(TimeSpan.FromDays(3));
         using var host = await StartAsync();
-        var timers = host.Services.GetRequiredService<FunctionTimers>();
-        await timers.RunDueAsync(TestContext.Current.CancellationToken);
-        await timers.RunDueAsync(TestContext.Current.CancellationToken);
+        await _clock.SettleAsync(TestContext.Current.CancellationToken);
+        await _clock.SettleAsync(TestContext.Current.CancellationToken);
 
         var run = Assert.Single(_runs.All, run => run.Function == "Daily");
         Assert.True(run.Info.IsPastDue);
         Assert.Equal(Noon.AddHours(5).UtcDateTime, run.Info.ScheduleStatus!.Next);
-        Assert.Equal(Noon.AddDays(3).AddHours(5), timers.NextDue);
+        Assert.Equal(Noon.AddDays(3).AddHours(5), host.Services.GetRequiredService<FunctionTimers>().NextDue);
     }
 
     [Fact]
@@ -72,16 +67,14 @@ public sealed class TimerFunctionTests : IDisposable
     {
         using (var host = await StartAsync())
         {
-            _clock.Advance(TimeSpan.FromHours(5));
             _runs.Cancel = new CancellationTokenSource();
-            await Assert.ThrowsAnyAsync<OperationCanceledException>(
-                () => host.Services.GetRequiredService<FunctionTimers>().RunDueAsync(_runs.Cancel.Token));
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _clock.SkipAsync(TimeSpan.FromHours(5), _runs.Cancel.Token));
             _runs.Cancel = null;
         }
 
         _clock.Advance(TimeSpan.FromMinutes(1));
         using var again = await StartAsync();
-        await again.Services.GetRequiredService<FunctionTimers>().RunDueAsync(TestContext.Current.CancellationToken);
+        await _clock.SettleAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal([false, true], _runs.All.Where(run => run.Function == "Daily").Select(run => run.Info.IsPastDue));
     }
@@ -95,7 +88,7 @@ public sealed class TimerFunctionTests : IDisposable
             TestContext.Current.CancellationToken);
 
         using var host = await StartAsync();
-        await host.Services.GetRequiredService<FunctionTimers>().RunDueAsync(TestContext.Current.CancellationToken);
+        await _clock.SettleAsync(TestContext.Current.CancellationToken);
 
         Assert.Empty(_runs.All);
     }
@@ -107,8 +100,7 @@ public sealed class TimerFunctionTests : IDisposable
         var timers = host.Services.GetRequiredService<FunctionTimers>();
         _runs.Fail = true;
 
-        _clock.Advance(TimeSpan.FromHours(5));
-        await timers.RunDueAsync(TestContext.Current.CancellationToken);
+        await _clock.SkipAsync(TimeSpan.FromHours(5), TestContext.Current.CancellationToken);
         await Assert.ThrowsAsync<InvalidOperationException>(() => timers.TriggerAsync("Daily", TestContext.Current.CancellationToken));
 
         Assert.Equal(Noon.AddHours(29), timers.NextDue);
@@ -150,21 +142,18 @@ public sealed class TimerFunctionTests : IDisposable
     public async Task Schedule_MoreOftenThanEveryMinute_IsNotMonitored()
     {
         using var host = await StartAsync(typeof(Often));
-        var timers = host.Services.GetRequiredService<FunctionTimers>();
 
-        _clock.Advance(TimeSpan.FromSeconds(20));
-        await timers.RunDueAsync(TestContext.Current.CancellationToken);
+        await _clock.SkipAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
 
-        Assert.Null(Assert.Single(_runs.All).Info.ScheduleStatus);
+        Assert.Equal([null, null], _runs.All.Select(run => run.Info.ScheduleStatus));
         Assert.False(File.Exists(Path.Combine(_folder.FullName, "timers.json")));
     }
 
-    async Task<IHost> StartAsync(Type? functions = null, bool runTimers = false)
+    async Task<IHost> StartAsync(Type? functions = null, TimeProvider? clock = null)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
-        builder.Services.AddSingleton<TimeProvider>(_clock).AddSingleton(_runs);
-        builder.AddFunctionsApplication(
-            [functions ?? typeof(Upkeep)], new LocalFunctionsOptions { DataFolder = _folder.FullName, RunTimers = runTimers });
+        builder.Services.AddSingleton(clock ?? _clock).AddSingleton(_runs);
+        builder.AddFunctionsApplication([functions ?? typeof(Upkeep)], new LocalFunctionsOptions { DataFolder = _folder.FullName });
         var host = builder.Build();
         await host.StartAsync(TestContext.Current.CancellationToken);
         return host;

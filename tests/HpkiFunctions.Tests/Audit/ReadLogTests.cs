@@ -45,6 +45,7 @@ public sealed class ReadLogTests(PagesHost host) : IClassFixture<PagesHost>
             ["name"] = "sign",
             ["letterId"] = "l00000000000000000000",
             ["runId"] = "p00000000000000000000",
+            ["instanceId"] = $"lostreport-{number}-1",
         };
         List<string> logged = [];
         foreach ((MethodInfo function, string route, StaffRouteAttribute access) in StaffGets())

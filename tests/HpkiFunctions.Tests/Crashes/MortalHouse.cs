@@ -1,8 +1,8 @@
 using Hpki.LocalHost;
+using Hpki.LocalRuntime.Clocks;
 using Hpki.LocalRuntime.Functions;
 using HpkiFunctions.Tests.Flows;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Time.Testing;
 
 namespace HpkiFunctions.Tests.Crashes;
 
@@ -10,7 +10,7 @@ namespace HpkiFunctions.Tests.Crashes;
 sealed class MortalHouse : IAsyncDisposable
 {
     readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("hpki-crash-");
-    readonly FakeTimeProvider clock = new(FlowHost.Start);
+    readonly VirtualTime clock = HouseClock.StartingAt(FlowHost.Start);
     readonly List<DateTimeOffset> kills = [];
     readonly string storage;
     FlowHost? host;
@@ -69,7 +69,7 @@ sealed class MortalHouse : IAsyncDisposable
         }
     }
 
-    public PassingTime Time => new(Services, clock);
+    public PassingTime Time => new(clock);
 
     public Task<IReadOnlyList<string>> BrokenAsync(IReadOnlyList<CaseEnd> cases) =>
         new LostReportInvariants(Services, Host.Mails, kills).BrokenAsync(cases, Token);

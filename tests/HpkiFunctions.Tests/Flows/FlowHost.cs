@@ -3,6 +3,7 @@ using Hpki.Correspondence.Mail.LostReports;
 using Hpki.LocalHost;
 using Hpki.LocalHost.Mailbox;
 using Hpki.LocalRuntime;
+using Hpki.LocalRuntime.Clocks;
 using Hpki.LocalRuntime.Durable;
 using Hpki.LocalRuntime.Functions;
 using Hpki.Pki.Authorities;
@@ -17,7 +18,6 @@ using HpkiFunctions.Access;
 using HpkiFunctions.Requests;
 using HpkiFunctions.Tests.Crashes;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
 
 namespace HpkiFunctions.Tests.Flows;
 
@@ -29,7 +29,7 @@ public sealed class FlowHost : IAsyncDisposable
 
     readonly LocalHostApplication application;
 
-    FlowHost(LocalHostApplication application, FakeTimeProvider clock)
+    FlowHost(LocalHostApplication application, VirtualTime clock)
     {
         this.application = application;
         Clock = clock;
@@ -41,7 +41,7 @@ public sealed class FlowHost : IAsyncDisposable
 
     public static StaffPrincipal Approver { get; } = new("s-approver", "承認 桜", [StaffRole.Approver]);
 
-    public FakeTimeProvider Clock { get; }
+    public VirtualTime Clock { get; }
 
     public Uri Address => application.Address;
 
@@ -66,10 +66,10 @@ public sealed class FlowHost : IAsyncDisposable
                 Storage = (await SharedAsync()).TakeStorage(),
                 Settings = settings.ToDictionary(setting => setting.Key, setting => setting.Value),
             },
-            new(Start));
+            HouseClock.StartingAt(Start));
 
     /// <summary>The product as composed by the test, for one that starts it again on the same data.</summary>
-    public static async Task<FlowHost> StartAsync(LocalHostOptions options, FakeTimeProvider clock)
+    public static async Task<FlowHost> StartAsync(LocalHostOptions options, VirtualTime clock)
     {
         SharedParts shared = await SharedAsync();
         LocalHostOptions composed = options with
@@ -93,11 +93,10 @@ public sealed class FlowHost : IAsyncDisposable
     public ValueTask DisposeAsync() => application.DisposeAsync();
 
     /// <summary>Lets everything that can happen now happen.</summary>
-    public Task SettleAsync() => Engine.WaitUntilIdleAsync(TestContext.Current.CancellationToken);
+    public Task SettleAsync() => Clock.SettleAsync(TestContext.Current.CancellationToken);
 
-    /// <summary>Skips time, stopping wherever a timer of a flow fires.</summary>
-    public Task SkipAsync(TimeSpan time) =>
-        Engine.SkipToAsync(Clock.GetUtcNow() + time, Clock.SetUtcNow, TestContext.Current.CancellationToken);
+    /// <summary>Skips time, stopping wherever a timer of a flow fires or a day's timer function runs.</summary>
+    public Task SkipAsync(TimeSpan time) => Clock.SkipAsync(time, TestContext.Current.CancellationToken);
 
     public async Task<HolderFile> FileAsync(string holderId) =>
         await Get<HolderRegistry>().OpenAsync(holderId, TestContext.Current.CancellationToken);

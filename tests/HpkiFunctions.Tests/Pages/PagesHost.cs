@@ -22,12 +22,15 @@ public class PagesHost : IAsyncLifetime
     /// <summary>The clock of the whole product.</summary>
     protected virtual TimeProvider Clock => TimeProvider.System;
 
+    /// <summary>Where everything is kept; in memory when null.</summary>
+    protected virtual string? DataFolder => null;
+
     LocalHostApplication Application => application ?? throw new InvalidOperationException("The host is not started.");
 
     public virtual async ValueTask InitializeAsync() => application = await LocalHostApplication.StartAsync(
-        new() { Port = 0, SeedDemoData = true, LogLevel = LogLevel.Error, Settings = Settings, Clock = Clock }, TestContext.Current.CancellationToken);
+        new() { Port = 0, SeedDemoData = true, DataFolder = DataFolder, LogLevel = LogLevel.Error, Settings = Settings, Clock = Clock }, TestContext.Current.CancellationToken);
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
         await (application?.DisposeAsync() ?? ValueTask.CompletedTask);

@@ -31,6 +31,9 @@ public sealed partial class TimelineWordsTests
         ["documentId"] = "d1",
         ["linkedRequestId"] = "K7M4PX9TWE",
         ["answer"] = "Yes",
+        ["instanceId"] = "lostreport-K7M4PX9TWE-1",
+        ["signal"] = "TaskCompleted",
+        ["referenceId"] = "t1",
         ["alert"] = "CallerProofOverdue",
         ["word"] = "wrong",
     };
@@ -51,6 +54,7 @@ public sealed partial class TimelineWordsTests
         Assert.Contains("lost-report.call", codes);
         Assert.Contains("mail.unknown", codes);
         Assert.Contains("letter.posted", codes);
+        Assert.Contains("flow.terminated", codes);
         Assert.All(codes, code => Assert.NotEqual(code, TimelineWords.Of(Event(code))));
     }
 
@@ -85,6 +89,6 @@ public sealed partial class TimelineWordsTests
     };
 
     // The codes of the timeline, wherever they stand as a literal.
-    [GeneratedRegex(@"""(?<code>(holder|card|proof|review|duty|lost-report|reissue|second-certificate|revocation|task|document|mail|letter|detail)\.[a-z-]+)""")]
+    [GeneratedRegex(@"""(?<code>(holder|card|proof|review|duty|lost-report|reissue|second-certificate|revocation|task|document|mail|letter|detail|flow)\.[a-z-]+)""")]
     private static partial Regex Code();
 }

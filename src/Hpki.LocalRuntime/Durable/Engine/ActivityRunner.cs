@@ -1,4 +1,5 @@
-using System.Threading.Channels;
+using System.Diagnostics;
+using Hpki.LocalRuntime.Durable.Diagnostics;
 using Hpki.LocalRuntime.Durable.History;
 using Hpki.LocalRuntime.Durable.Storage;
 using Microsoft.Extensions.Logging;
@@ -10,48 +11,55 @@ namespace Hpki.LocalRuntime.Durable.Engine;
 /// in between runs it again.
 /// </summary>
 sealed class ActivityRunner(
-    DurableFunctionCatalog catalog, Mailboxes mailboxes, BusyCount busy, ILogger logger, CancellationToken stopping)
+    DurableFunctionCatalog catalog, ActivityQueue queue, Mailboxes mailboxes, BusyCount busy, EngineMetrics metrics, ILogger logger,
+    CancellationToken stopping)
 {
-    readonly Channel<ActivityRow> _queue = Channel.CreateUnbounded<ActivityRow>();
-    Channel<bool>? _permit;
+    WorkQueue<bool>? _permit;
+
+    /// <summary>Activities that wait for a worker.</summary>
+    public int Queued => queue.Count;
 
     public void Enqueue(ActivityRow row)
     {
         busy.Enter();
-        _queue.Writer.TryWrite(row);
+        queue.Add(row);
+    }
+
+    /// <summary>Runs one that an earlier run has left.</summary>
+    public void TakeUp(long instance, int task)
+    {
+        busy.Enter();
+        queue.AddStored(instance, task);
     }
 
     /// <summary>Lets only one run at any time, in the order in which they were called, so that they end in that order too.</summary>
     public void RunOneAtATime()
     {
-        Channel<bool> permit = Channel.CreateBounded<bool>(1);
-        permit.Writer.TryWrite(true);
+        WorkQueue<bool> permit = new(stopping);
+        permit.Add(true);
         _permit = permit;
     }
 
     /// <summary>Runs activities one after the other until the engine stops.</summary>
     public async Task RunAsync()
     {
-        while (await _queue.Reader.WaitToReadAsync(stopping))
+        while (true)
         {
-            Channel<bool>? permit = _permit;
+            await queue.ClaimAsync();
+            WorkQueue<bool>? permit = _permit;
             if (permit is not null)
             {
-                await permit.Reader.ReadAsync(stopping);
+                await permit.ClaimAsync();
             }
 
-            if (_queue.Reader.TryRead(out ActivityRow? row))
-            {
-                await RunAsync(row);
-            }
-
-            permit?.Writer.TryWrite(true);
+            await RunAsync(queue.Take());
+            permit?.Add(permit.Take());
         }
     }
 
-    async Task RunAsync(ActivityRow row)
+    async Task RunAsync(ActivityRow? row)
     {
-        if (await InvokeAsync(row) is { } arrival)
+        if (row is not null && await InvokeAsync(row) is { } arrival)
         {
             mailboxes.Post(new(row.Instance, arrival, StoredAs.Activity(row.Task)));
         }
@@ -67,10 +75,14 @@ sealed class ActivityRunner(
             return new TaskFailed(row.Task, Failure.OfUnknownActivity());
         }
 
+        using Activity? span = EngineSpans.Run(row);
+        long began = Stopwatch.GetTimestamp();
         try
         {
             object? result = await function(new(row.Name, row.InstanceId, row.Task, HostJson.Rewrite(row.Input)), stopping);
-            return new TaskCompleted(row.Task, Payload.WriteResult(result, $"the result of activity '{row.Name}'"));
+            TaskCompleted completed = new(row.Task, Payload.WriteResult(result, $"the result of activity '{row.Name}'"));
+            metrics.ActivityTook(row.Name, Stopwatch.GetElapsedTime(began), failed: false);
+            return completed;
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
@@ -78,6 +90,8 @@ sealed class ActivityRunner(
         }
         catch (Exception exception)
         {
+            span.Failed(exception);
+            metrics.ActivityTook(row.Name, Stopwatch.GetElapsedTime(began), failed: true);
             logger.ActivityFailed(row.Name, row.InstanceId, row.Task, exception.GetType().Name);
             return new TaskFailed(row.Task, Failure.OfActivity(exception));
         }

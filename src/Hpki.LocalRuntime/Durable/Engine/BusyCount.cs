@@ -3,7 +3,7 @@ namespace Hpki.LocalRuntime.Durable.Engine;
 /// <summary>Counts instances with a turn to run and activities to run, so that tests can wait until there is nothing left to do.</summary>
 sealed class BusyCount
 {
-    readonly Lock _gate = new();
+    readonly object _gate = new();
     readonly List<(Func<int> Allowed, TaskCompletionSource Source)> _waiters = [];
     int _count;
     Exception? _failure;

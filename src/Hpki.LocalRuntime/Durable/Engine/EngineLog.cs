@@ -14,8 +14,8 @@ static partial class EngineLog
     [LoggerMessage(3, LogLevel.Warning, "Activity {Name} of {InstanceId} (#{TaskId}) failed with {ExceptionType}")]
     public static partial void ActivityFailed(this ILogger logger, string name, string instanceId, int taskId, string exceptionType);
 
-    [LoggerMessage(4, LogLevel.Warning, "Orchestration {InstanceId} has {Turns} turns of history; let it continue as new earlier")]
-    public static partial void LongHistory(this ILogger logger, string instanceId, int turns);
+    [LoggerMessage(4, LogLevel.Warning, "Orchestration {Name} {InstanceId} has {Events} events and {Bytes} bytes of history; let it continue as new earlier")]
+    public static partial void LongHistory(this ILogger logger, string name, string instanceId, int events, long bytes);
 
     [LoggerMessage(5, LogLevel.Critical, "The orchestration engine has stopped")]
     public static partial void EngineStopped(this ILogger logger, Exception exception);

@@ -7,7 +7,7 @@ sealed class InstanceCache(DurableStore store, long capacityBytes)
 {
     const int Overhead = 1000;
 
-    readonly Lock _gate = new();
+    readonly object _gate = new();
     readonly Dictionary<long, LinkedListNode<InstanceState>> _byKey = [];
     readonly LinkedList<InstanceState> _latestFirst = [];
     long _bytes;

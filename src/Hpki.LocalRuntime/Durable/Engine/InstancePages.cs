@@ -26,6 +26,7 @@ sealed class InstancePages : AsyncPageable<OrchestrationMetadata>
     {
         string? token = continuationToken ?? _query.ContinuationToken;
         int size = pageSizeHint ?? _query.PageSize;
+        ArgumentOutOfRangeException.ThrowIfLessThan(size, 1, nameof(pageSizeHint));
         await Task.CompletedTask;
         do
         {

@@ -3,7 +3,7 @@ namespace Hpki.LocalRuntime.Durable.Engine;
 /// <summary>Wakes those who wait for an instance to start or end.</summary>
 sealed class InstanceWatch
 {
-    readonly Lock _gate = new();
+    readonly object _gate = new();
     readonly Dictionary<string, TaskCompletionSource> _changes = new(StringComparer.Ordinal);
     Exception? _failure;
 

@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using Grpc.Core;
+using Hpki.LocalRuntime.Durable.Diagnostics;
 using Hpki.LocalRuntime.Durable.History;
 using Hpki.LocalRuntime.Durable.Storage;
 
@@ -6,9 +8,13 @@ namespace Hpki.LocalRuntime.Durable.Engine;
 
 /// <summary>The client of an engine in the same process.</summary>
 sealed class LocalDurableTaskClient(
-    DurableStore store, Mailboxes mailboxes, TimerQueue timers, InstanceCache cache, InstanceWatch watch, TimeProvider clock)
+    DurableStore store, Mailboxes mailboxes, TimerQueue timers, InstanceCache cache, InstanceWatch watch, EngineMetrics metrics,
+    TimeProvider clock)
     : DurableTaskClient("local")
 {
+    // Few enough that turns hardly wait for a piece of a purge, many enough that it does not wait for its flushes.
+    const int PurgedTogether = 50;
+
     static readonly OrchestrationRuntimeStatus[] Ended =
         [OrchestrationRuntimeStatus.Completed, OrchestrationRuntimeStatus.Failed, OrchestrationRuntimeStatus.Terminated];
 
@@ -17,8 +23,10 @@ sealed class LocalDurableTaskClient(
         CancellationToken cancellation = default)
     {
         cancellation.ThrowIfCancellationRequested();
+        ArgumentException.ThrowIfNullOrEmpty(orchestratorName.Name, nameof(orchestratorName));
         string id = string.IsNullOrEmpty(options?.InstanceId) ? Guid.NewGuid().ToString("N") : options.InstanceId;
         InstanceIds.Check(id, "options?.InstanceId");
+        using Activity? span = EngineSpans.Create(orchestratorName, id);
         DateTimeOffset now = clock.GetUtcNow();
         InstanceRow row = new()
         {
@@ -29,6 +37,7 @@ sealed class LocalDurableTaskClient(
             Created = now,
             Updated = now,
             Input = Payload.WriteByClient(input, $"the input of orchestrator '{orchestratorName}'"),
+            Trace = span?.Id,
         };
         DateTimeOffset? startAt = options?.StartAt is { } wanted && wanted > now ? wanted : null;
         StartedInstance started = await store.WriteAsync(writer => writer.Start(row, startAt));
@@ -38,6 +47,7 @@ sealed class LocalDurableTaskClient(
                 $"An Orchestration instance with the ID {id} already exists.");
         }
 
+        metrics.Started(orchestratorName);
         if (started.Delivery is { } delivery)
         {
             mailboxes.Post(delivery);
@@ -55,12 +65,16 @@ sealed class LocalDurableTaskClient(
     {
         cancellation.ThrowIfCancellationRequested();
         CheckNames(instanceId, eventName);
+        using Activity? span = EngineSpans.Raise(eventName, instanceId);
         EventRaised raised = new(eventName, Payload.WriteByClient(eventPayload, $"event '{eventName}'"));
         OrchestrationRuntimeStatus? refused = await SendAsync(instanceId, raised, status => !Ended.Contains(status));
         if (refused is not null)
         {
-            throw new RpcException(
-                new(StatusCode.FailedPrecondition, "The orchestration instance with the provided instance id is not running."));
+            throw new RpcException(new(
+                StatusCode.FailedPrecondition,
+                refused == OrchestrationRuntimeStatus.Pending
+                    ? "The orchestration instance with the provided instance id starts later; what is raised before would be lost."
+                    : "The orchestration instance with the provided instance id is not running."));
         }
     }
 
@@ -75,20 +89,28 @@ sealed class LocalDurableTaskClient(
     public override async Task SuspendInstanceAsync(string instanceId, string? reason = null, CancellationToken cancellation = default)
     {
         cancellation.ThrowIfCancellationRequested();
-        Check("suspend", instanceId, await SendAsync(instanceId, new SuspendRequested(reason), status => !Ended.Contains(status)));
+        SuspendRequested request = new(Payload.Bounded(reason, "the reason"));
+        Check("suspend", instanceId, await SendAsync(instanceId, request, CanBeSuspended));
+
+        static bool CanBeSuspended(OrchestrationRuntimeStatus status)
+            => !Ended.Contains(status) && status != OrchestrationRuntimeStatus.Suspended;
     }
 
     public override async Task ResumeInstanceAsync(string instanceId, string? reason = null, CancellationToken cancellation = default)
     {
         cancellation.ThrowIfCancellationRequested();
-        Check(
-            "resume", instanceId,
-            await SendAsync(instanceId, new ResumeRequested(reason), status => status == OrchestrationRuntimeStatus.Suspended));
+        ResumeRequested request = new(Payload.Bounded(reason, "the reason"));
+        Check("resume", instanceId, await SendAsync(instanceId, request, status => status == OrchestrationRuntimeStatus.Suspended));
     }
 
     public override Task<OrchestrationMetadata?> GetInstancesAsync(
         string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default)
     {
+        if (string.IsNullOrEmpty(instanceId))
+        {
+            throw new ArgumentNullException(nameof(instanceId));
+        }
+
         InstanceIds.Check(instanceId, nameof(instanceId));
         cancellation.ThrowIfCancellationRequested();
         return Task.FromResult(store.Read(reader => reader.Find(instanceId))?.ToMetadata(getInputsAndOutputs));
@@ -132,7 +154,24 @@ sealed class LocalDurableTaskClient(
 
         // States that are not terminal are dropped, and no state means all (conformance rule 30).
         InstanceFilter instances = new(filter.CreatedFrom, filter.CreatedTo, [.. (filter.Statuses ?? []).Where(Ended.Contains)]);
-        return new(await store.WriteAsync(writer => Purge(writer, writer.Reader.Query(instances, int.MaxValue))));
+        int count = 0;
+        while (true)
+        {
+            IReadOnlyList<InstanceRow> rows = await store.WriteAsync(writer =>
+            {
+                IReadOnlyList<InstanceRow> piece = writer.Reader.Query(instances, PurgedTogether);
+                Purge(writer, piece);
+                return piece;
+            });
+            count += rows.Count;
+            if (rows.Count < PurgedTogether)
+            {
+                return new(count);
+            }
+
+            cancellation.ThrowIfCancellationRequested();
+            instances = instances with { AfterId = rows[^1].Id };
+        }
     }
 
     public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
@@ -145,6 +184,8 @@ sealed class LocalDurableTaskClient(
         {
             throw new ArgumentException("Parameter cannot be an empty string or start with the null character.", nameof(eventName));
         }
+
+        Payload.Bounded(eventName, "the event's name");
     }
 
     static void Check(string verb, string instanceId, OrchestrationRuntimeStatus? refused)
@@ -163,15 +204,16 @@ sealed class LocalDurableTaskClient(
     async Task<OrchestrationRuntimeStatus?> SendAsync(string instanceId, Arrival arrival, Func<OrchestrationRuntimeStatus, bool> allowed)
     {
         InstanceIds.Check(instanceId, nameof(instanceId));
+        DateTimeOffset now = clock.GetUtcNow();
         (InstanceRow? row, Delivery? delivery) = await store.WriteAsync(writer =>
         {
             InstanceRow? found = writer.Reader.Find(instanceId);
-            return (found, found is not null && allowed(found.Status) ? writer.Deliver(found.Key, arrival) : null);
+            return (found, found is not null && IsAccepted(found, writer.Reader) ? writer.Deliver(found.Key, arrival) : null);
         });
         if (row is null)
         {
-            throw new RpcException(
-                new(StatusCode.NotFound, $"ArgumentException: No instance with ID '{instanceId}' was found. (Parameter 'instanceId')"));
+            string missing = $"No instance with ID '{instanceId}' was found. (Parameter 'instanceId')";
+            throw new RpcException(new(StatusCode.NotFound, arrival is EventRaised ? missing : "ArgumentException: " + missing));
         }
 
         if (delivery is null)
@@ -181,6 +223,10 @@ sealed class LocalDurableTaskClient(
 
         mailboxes.Post(delivery);
         return null;
+
+        // The official engine says yes, and loses what comes before a start in the future; a termination alone takes effect.
+        bool IsAccepted(InstanceRow found, StoreReader reader)
+            => allowed(found.Status) && (arrival is TerminateRequested || !reader.StartsAfter(found.Key, now));
     }
 
     async Task<OrchestrationMetadata> WaitAsync(

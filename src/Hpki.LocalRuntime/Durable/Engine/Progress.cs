@@ -14,8 +14,9 @@ readonly record struct Progress(bool HasStarted, bool Suspended, bool Parked)
     public static Progress Of(IReadOnlyList<Turn> turns)
     {
         Progress progress = default;
-        foreach (Turn turn in turns)
+        for (int i = 0; i < turns.Count; i++)
         {
+            Turn turn = turns[i];
             Progress after = progress.After(turn.Arrivals);
             progress = turn.Kind == TurnKind.Parked ? after with { Parked = true } : after;
         }
@@ -26,9 +27,9 @@ readonly record struct Progress(bool HasStarted, bool Suspended, bool Parked)
     public Progress After(IReadOnlyList<Arrival> arrivals)
     {
         Progress progress = this;
-        foreach (Arrival arrival in arrivals)
+        for (int i = 0; i < arrivals.Count; i++)
         {
-            progress = arrival switch
+            progress = arrivals[i] switch
             {
                 Started => progress with { HasStarted = true },
                 SuspendRequested => progress with { Suspended = true },

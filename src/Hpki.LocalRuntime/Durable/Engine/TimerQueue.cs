@@ -1,3 +1,4 @@
+using Hpki.LocalRuntime.Clocks;
 using Hpki.LocalRuntime.Durable.History;
 using Hpki.LocalRuntime.Durable.Storage;
 
@@ -8,35 +9,29 @@ sealed class TimerQueue : IDisposable
 {
     const int LargestBatch = 500;
 
-    // A clock's timer takes at most 49 days; a daily look costs nothing.
-    static readonly TimeSpan LongestSleep = TimeSpan.FromDays(1);
+    // The clock may be set forward, and a machine that slept has not counted the time: so a timer is late by a minute at most. A look
+    // costs nothing.
+    static readonly TimeSpan LongestSleep = TimeSpan.FromMinutes(1);
 
     readonly DurableStore _store;
     readonly Mailboxes _mailboxes;
     readonly TimeProvider _clock;
-    readonly ITimer _alarm;
-    readonly Lock _gate = new();
+    readonly Action<Exception> _onFailure;
+    readonly ITimer? _alarm;
+    readonly object _gate = new();
     readonly HashSet<(long Instance, int Task)> _fired = [];
     DateTimeOffset? _next;
+    bool _disposed;
 
     public TimerQueue(DurableStore store, Mailboxes mailboxes, TimeProvider clock, Action<Exception> onFailure)
     {
         _store = store;
         _mailboxes = mailboxes;
         _clock = clock;
-        _alarm = clock.CreateTimer(
-            _ =>
-            {
-                try
-                {
-                    FireDue();
-                }
-                catch (Exception exception)
-                {
-                    onFailure(exception);
-                }
-            },
-            null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _onFailure = onFailure;
+
+        // A virtual clock asks by itself what is due.
+        _alarm = clock is VirtualTime ? null : clock.CreateTimer(_ => Ring(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>A timer has been stored.</summary>
@@ -57,14 +52,38 @@ sealed class TimerQueue : IDisposable
         }
     }
 
-    /// <summary>A turn has taken rows in.</summary>
-    public void Taken(long instance, IEnumerable<StoredAs> rows)
+    /// <summary>
+    /// Leaves out timers that are not, or no longer, due: cancelled by a turn that was running when they fired, after which the next round
+    /// may have given their number to another step; or due again only later because the clock was set back.
+    /// </summary>
+    public IReadOnlyList<Delivery> StillDue(IReadOnlyList<Delivery> deliveries)
     {
-        foreach (StoredAs row in rows.Where(row => row.Kind == StoredKind.Timer))
+        DateTimeOffset now = _clock.GetUtcNow();
+        Delivery[] stale =
+        [
+            .. deliveries.Where(delivery => delivery.Row.Kind == StoredKind.Timer
+                && !_store.Read(reader => reader.IsTimerDue(delivery.Instance, delivery.Row.Number, now))),
+        ];
+        if (stale.Length == 0)
+        {
+            return deliveries;
+        }
+
+        Taken(stale);
+
+        // A timer of the same number may have been stored meanwhile, and was not looked at.
+        FireDue();
+        return [.. deliveries.Where(delivery => !stale.Contains(delivery))];
+    }
+
+    /// <summary>A turn has taken deliveries in.</summary>
+    public void Taken(IEnumerable<Delivery> deliveries)
+    {
+        foreach (Delivery delivery in deliveries.Where(delivery => delivery.Row.Kind == StoredKind.Timer))
         {
             lock (_gate)
             {
-                _fired.Remove((instance, (int)row.Number));
+                _fired.Remove((delivery.Instance, (int)delivery.Row.Number));
             }
         }
     }
@@ -94,7 +113,34 @@ sealed class TimerQueue : IDisposable
         }
     }
 
-    public void Dispose() => _alarm.Dispose();
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            _disposed = true;
+        }
+
+        _alarm?.Dispose();
+    }
+
+    /// <summary>The alarm may be on its way already when it is disposed: it must not touch a store that is closed.</summary>
+    void Ring()
+    {
+        try
+        {
+            lock (_gate)
+            {
+                if (!_disposed)
+                {
+                    FireDue();
+                }
+            }
+        }
+        catch (Exception exception)
+        {
+            _onFailure(exception);
+        }
+    }
 
     void Fire(TimerRow row)
     {
@@ -108,7 +154,7 @@ sealed class TimerQueue : IDisposable
         _next = next;
         if (next is not { } due)
         {
-            _alarm.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            _alarm?.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
             return;
         }
 
@@ -116,6 +162,6 @@ sealed class TimerQueue : IDisposable
         TimeSpan sleep = wait > LongestSleep ? LongestSleep
             : wait < TimeSpan.FromMilliseconds(1) ? TimeSpan.FromMilliseconds(1)
             : wait + TimeSpan.FromMilliseconds(1);
-        _alarm.Change(sleep, Timeout.InfiniteTimeSpan);
+        _alarm?.Change(sleep, Timeout.InfiniteTimeSpan);
     }
 }

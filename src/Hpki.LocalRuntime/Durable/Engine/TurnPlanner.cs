@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using Hpki.LocalRuntime.Durable.Diagnostics;
 using Hpki.LocalRuntime.Durable.History;
 using Hpki.LocalRuntime.Durable.Replay;
 using Hpki.LocalRuntime.Durable.Storage;
@@ -17,9 +19,9 @@ sealed class TurnPlanner(DurableFunctionCatalog catalog, ILoggerFactory loggers)
     {
         Arrival[] arrivals = [.. deliveries.Select(delivery => delivery.Arrival)];
 
-        // The clock may have been set back; an orchestration's time never goes back.
-        DateTime at = state.Turns.Count > 0 && state.Turns[^1].At > now ? state.Turns[^1].At : now;
-        TurnResult result = Run(state, arrivals, at, onForeignAwait);
+        // The clock may have been set back; an orchestration's time never goes back, nor before its start was accepted.
+        DateTime at = state.Row.Updated.UtcDateTime > now ? state.Row.Updated.UtcDateTime : now;
+        (TurnResult result, string? trace) = Run(state, arrivals, at, onForeignAwait);
         Turn turn = new(at, KindOf(result.Outcome), arrivals, result.Effects.Steps);
         return new()
         {
@@ -30,27 +32,37 @@ sealed class TurnPlanner(DurableFunctionCatalog catalog, ILoggerFactory loggers)
             Taken = [.. deliveries.Select(delivery => delivery.Row)],
             Effects = result.Effects,
             NextRound = (result.Outcome as ContinuedOutcome)?.KeptEvents,
+            Trace = trace,
             ForParent = state.Row.Parent is { } parent ? News(result.Outcome, parent.Task) : null,
         };
     }
 
-    TurnResult Run(InstanceState state, IReadOnlyList<Arrival> arrivals, DateTime at, Action onForeignAwait)
+    (TurnResult Result, string? Trace) Run(InstanceState state, IReadOnlyList<Arrival> arrivals, DateTime at, Action onForeignAwait)
     {
         if (arrivals.OfType<TerminateRequested>().FirstOrDefault() is { } terminate)
         {
-            return new(new TerminatedOutcome(terminate.Output), TurnEffects.None);
+            return (new(new TerminatedOutcome(terminate.Output), TurnEffects.None), null);
         }
 
         if (!Progress.Of(state.Turns).After(arrivals).MayRun)
         {
-            return new(new HeldOutcome(), TurnEffects.None);
+            return (new(new HeldOutcome(), TurnEffects.None), null);
         }
 
         if (catalog.FindOrchestrator(state.Row.Name) is not { } function)
         {
-            return new(WithoutOrchestrator(state), TurnEffects.None);
+            return (new(WithoutOrchestrator(state), TurnEffects.None), null);
         }
 
+        using Activity? span = EngineSpans.Turn(state.Row);
+        TurnResult result = Replay(state, function, arrivals, at, onForeignAwait);
+        span.End(result.Outcome);
+        return (result, span?.Id);
+    }
+
+    TurnResult Replay(
+        InstanceState state, OrchestratorFunction function, IReadOnlyList<Arrival> arrivals, DateTime at, Action onForeignAwait)
+    {
         try
         {
             return Replayer.Run(state.Identity, function, state.Turns, at, arrivals, loggers, onForeignAwait);
@@ -58,6 +70,13 @@ sealed class TurnPlanner(DurableFunctionCatalog catalog, ILoggerFactory loggers)
         catch (ReplayMismatchException mismatch)
         {
             return new(new ParkedOutcome(mismatch.Message), TurnEffects.None);
+        }
+        catch (Exception exception)
+        {
+            // Whatever this is, it is of this instance: the others go on.
+            return new(
+                new ParkedOutcome($"The turn could not be worked out ({exception.GetType().Name}). Mend the cause, restart, then resume."),
+                TurnEffects.None);
         }
     }
 
@@ -88,6 +107,7 @@ sealed class TurnPlanner(DurableFunctionCatalog catalog, ILoggerFactory loggers)
             ContinuedOutcome next => row with
             {
                 Status = OrchestrationRuntimeStatus.Running,
+                Created = at,
                 Input = next.Input,
                 Output = null,
                 CustomStatus = null,

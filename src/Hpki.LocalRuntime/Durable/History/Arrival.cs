@@ -33,5 +33,8 @@ sealed record ResumeRequested(string? Reason) : Arrival;
 
 sealed record TerminateRequested(string? Output) : Arrival;
 
+/// <summary>A stored arrival that cannot be read. It is in memory only: the instance does not go on without it.</summary>
+sealed record Unreadable : Arrival;
+
 /// <summary>The orchestrator came back from an await that was not of its own tasks, after its turn was over.</summary>
 sealed record ForeignAwaitSeen : Arrival;

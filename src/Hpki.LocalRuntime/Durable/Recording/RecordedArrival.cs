@@ -48,7 +48,7 @@ public sealed record RecordedArrival
     static Failure FailureOf(FailureKind kind) => kind switch
     {
         FailureKind.Activity => Durable.History.Failure.OfActivity(new InvalidOperationException("It failed.")),
-        FailureKind.Child => Durable.History.Failure.OfUnstartedChild("It failed."),
+        FailureKind.Child => Durable.History.Failure.OfChild(new InvalidOperationException("It failed.")),
         FailureKind.TerminatedChild => Durable.History.Failure.OfTerminatedChild(),
         _ => throw new FormatException($"Unknown kind of failure {kind}."),
     };

@@ -1,4 +1,4 @@
 namespace Hpki.LocalRuntime.Durable.Replay;
 
 /// <summary>The next round.</summary>
-sealed record Continuation(string? Input, bool KeepsEvents);
+sealed record Continuation(string? Input);

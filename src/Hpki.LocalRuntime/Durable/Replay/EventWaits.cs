@@ -8,6 +8,8 @@ sealed class EventWaits
 {
     readonly Dictionary<string, Stack<IEventWait>> _waits = new(StringComparer.OrdinalIgnoreCase);
     readonly List<(string Name, string? Payload)> _kept = [];
+    readonly List<(string Name, string? Payload)> _forNextRound = [];
+    bool _roundIsOver;
 
     interface IEventWait
     {
@@ -21,8 +23,11 @@ sealed class EventWaits
     /// <summary>Whether a wait is open that is neither answered nor cancelled.</summary>
     public bool AnyOpen => _waits.Values.Any(stack => stack.Any(wait => wait.IsOpen));
 
-    /// <summary>Events that nothing has waited for yet, in order of arrival.</summary>
-    public IReadOnlyList<(string Name, string? Payload)> Kept => _kept;
+    /// <summary>Names of the events that an open wait is for.</summary>
+    public IReadOnlyList<string> OpenNames => [.. _waits.Where(item => item.Value.Any(wait => wait.IsOpen)).Select(item => item.Key)];
+
+    /// <summary>Events that travel on into the next round.</summary>
+    public IReadOnlyList<(string Name, string? Payload)> ForNextRound => _forNextRound;
 
     public Task<T> Wait<T>(string name, CancellationToken cancellationToken)
     {
@@ -51,12 +56,29 @@ sealed class EventWaits
         return wait.Task;
     }
 
+    /// <summary>
+    /// ContinueAsNew was called. Kept events leave for the next round, or stay until the end of this one; whatever comes from now on is
+    /// the next round's, even if a wait is open here.
+    /// </summary>
+    public void Continue(bool takeKeptEvents)
+    {
+        _roundIsOver = true;
+        if (takeKeptEvents)
+        {
+            _forNextRound.AddRange(_kept);
+            _kept.Clear();
+        }
+    }
+
     /// <summary>Hands an event to the newest wait, or keeps it.</summary>
-    /// <exception cref="System.Text.Json.JsonException">It does not fit: the instance fails, uncatchably (rule 9).</exception>
-    /// <exception cref="NullReferenceException">A null payload for a value type.</exception>
+    /// <exception cref="Exception">It does not fit (mostly a JsonException): the instance fails, uncatchably (rule 9).</exception>
     public void Raise(string name, string? payload)
     {
-        if (_waits.TryGetValue(name, out Stack<IEventWait>? stack) && stack.TryPop(out IEventWait? newest))
+        if (_roundIsOver)
+        {
+            _forNextRound.Add((name, payload));
+        }
+        else if (_waits.TryGetValue(name, out Stack<IEventWait>? stack) && stack.TryPop(out IEventWait? newest))
         {
             newest.Complete(payload);
         }

@@ -6,8 +6,8 @@ namespace Hpki.LocalRuntime.Durable.Replay;
 /// </summary>
 static class OfficialDefects
 {
-    /// <summary>A parent that awaits a terminated sub-orchestration gets a NullReferenceException (conformance rule 11).</summary>
-    public static Exception TerminatedChild() => NullReference();
+    /// <summary>A failure without details, as of a terminated sub-orchestration, that escapes the parent (conformance rule 11).</summary>
+    public static Exception WithoutDetails() => NullReference();
 
     /// <summary>A null event payload awaited as a value type (conformance rule 9).</summary>
     public static Exception NullPayload() => NullReference();

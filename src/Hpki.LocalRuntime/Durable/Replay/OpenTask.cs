@@ -19,7 +19,10 @@ sealed class OpenTask<T>(Step step) : OpenTask(step)
 
     public Task<T> Task => _source.Task;
 
-    /// <summary>A result of another type than asked for is the caller's JsonException (conformance rules 15 and 16).</summary>
+    /// <summary>
+    /// A result that cannot be read as the type asked for is the caller's exception: JsonException as a rule (conformance rules 15 and
+    /// 16), NotSupportedException for an interface, whatever a converter throws.
+    /// </summary>
     public override void Complete(string? result)
     {
         T? value;
@@ -27,7 +30,7 @@ sealed class OpenTask<T>(Step step) : OpenTask(step)
         {
             value = Payload.Read<T>(result);
         }
-        catch (System.Text.Json.JsonException exception)
+        catch (Exception exception)
         {
             _source.TrySetException(exception);
             return;
@@ -38,5 +41,6 @@ sealed class OpenTask<T>(Step step) : OpenTask(step)
 
     public override void Fail(Exception exception) => _source.TrySetException(exception);
 
-    public void Cancel(CancellationToken cancellationToken) => _source.TrySetCanceled(cancellationToken);
+    /// <summary>A cancelled timer's exception does not name the token, as on the official engine.</summary>
+    public void Cancel() => _source.TrySetCanceled();
 }

@@ -17,6 +17,7 @@ sealed class OrchestrationContext(OrchestrationIdentity identity, TurnThread thr
     int _nextGuid;
     DateTime _now;
     bool _replaying;
+    object? _customStatus;
 
     public override TaskName Name => identity.Name;
 
@@ -49,7 +50,8 @@ sealed class OrchestrationContext(OrchestrationIdentity identity, TurnThread thr
     /// <summary>Whether a timer was cancelled in this turn or before; it may have fired at the same time.</summary>
     public bool WasCancelled(int timer) => _everCancelled.Contains(timer);
 
-    public string? CustomStatus { get; private set; }
+    /// <summary>The status as it is now: an object that was changed since it was set shows the change, as on the official engine.</summary>
+    public string? CustomStatus => Payload.WriteStatus(_customStatus);
 
     /// <summary>How the round is continued; null when it ends.</summary>
     public Continuation? ContinuesAs { get; private set; }
@@ -67,11 +69,18 @@ sealed class OrchestrationContext(OrchestrationIdentity identity, TurnThread thr
 
     public override T? GetInput<T>()
         where T : default
-        => Payload.Read<T>(identity.Input);
+    {
+        thread.Check();
+        return Payload.Read<T>(identity.Input);
+    }
 
     public override Task<TResult> CallActivityAsync<TResult>(TaskName name, object? input = null, TaskOptions? options = null)
     {
-        string? json = Prepare(input, options, $"the input of activity '{name}'");
+        if (TryPrepare(name, input, options, $"the input of activity '{name}'", out string? json) is { } refusal)
+        {
+            return Task.FromException<TResult>(refusal);
+        }
+
         return WithRetries(options, () =>
         {
             ActivityStep step = new(_nextStep++, name);
@@ -83,9 +92,18 @@ sealed class OrchestrationContext(OrchestrationIdentity identity, TurnThread thr
     public override Task<TResult> CallSubOrchestratorAsync<TResult>(
         TaskName orchestratorName, object? input = null, TaskOptions? options = null)
     {
-        string? json = Prepare(input, options, $"the input of sub-orchestrator '{orchestratorName}'");
-        string id = options is SubOrchestrationOptions { InstanceId: { Length: > 0 } given } ? given : NewGuid().ToString("N");
-        InstanceIds.Check(id, "instanceId");
+        if (TryPrepare(orchestratorName, input, options, $"the input of sub-orchestrator '{orchestratorName}'", out string? json) is { } refusal)
+        {
+            return Task.FromException<TResult>(refusal);
+        }
+
+        string? given = (options as SubOrchestrationOptions)?.InstanceId;
+        string id = string.IsNullOrWhiteSpace(given) ? NewGuid().ToString("N") : given;
+        if (InstanceIds.WhyRefused(id, "instanceId") is { } reserved)
+        {
+            return Task.FromException<TResult>(reserved);
+        }
+
         return WithRetries(options, () =>
         {
             ChildStep step = new(_nextStep++, orchestratorName, id);
@@ -99,15 +117,11 @@ sealed class OrchestrationContext(OrchestrationIdentity identity, TurnThread thr
         thread.Check();
         TimerStep step = new(_nextStep++, AsUtc(fireAt));
         OpenTask<object?> timer = Opened<object?>(step);
-        cancellationToken.Register(() =>
+        if (cancellationToken.CanBeCanceled)
         {
-            if (_open.Remove(step.Id))
-            {
-                _cancelledTimers.Add(step.Id);
-                _everCancelled.Add(step.Id);
-                timer.Cancel(cancellationToken);
-            }
-        });
+            cancellationToken.Register(() => Cancel(step.Id, timer));
+        }
+
         return timer.Task;
     }
 
@@ -121,8 +135,10 @@ sealed class OrchestrationContext(OrchestrationIdentity identity, TurnThread thr
     public override void SendEvent(string instanceId, string eventName, object payload)
     {
         thread.Check();
-        ArgumentException.ThrowIfNullOrEmpty(instanceId);
+        ArgumentException.ThrowIfNullOrWhiteSpace(instanceId);
+        InstanceIds.Check(instanceId, nameof(instanceId));
         ArgumentException.ThrowIfNullOrEmpty(eventName);
+        Payload.Bounded(eventName, "the event's name");
         string? json = Payload.Write(payload, $"event '{eventName}'");
         SendStep step = new(_nextStep++, instanceId, eventName);
         _steps.Add(step);
@@ -132,7 +148,10 @@ sealed class OrchestrationContext(OrchestrationIdentity identity, TurnThread thr
     public override void SetCustomStatus(object? customStatus)
     {
         thread.Check();
-        CustomStatus = Payload.Write(customStatus, "the custom status");
+
+        // What cannot be written is refused here, where the line is known.
+        Payload.WriteStatus(customStatus);
+        _customStatus = customStatus;
     }
 
     public override void ContinueAsNew(object? newInput = null, bool preserveUnprocessedEvents = true)
@@ -140,7 +159,8 @@ sealed class OrchestrationContext(OrchestrationIdentity identity, TurnThread thr
         thread.Check();
 
         // Without an input the next round has the JSON null: an instance that had an input keeps having one.
-        ContinuesAs = new(Payload.Write(newInput, "the input of the next round") ?? "null", preserveUnprocessedEvents);
+        ContinuesAs = new(Payload.Write(newInput, "the input of the next round") ?? "null");
+        Events.Continue(preserveUnprocessedEvents);
     }
 
     public override Guid NewGuid()
@@ -149,21 +169,49 @@ sealed class OrchestrationContext(OrchestrationIdentity identity, TurnThread thr
         return NamedGuid.Of($"{InstanceId}_{_now:O}_{_nextGuid++}");
     }
 
+    void Cancel(int id, OpenTask<object?> timer)
+    {
+        if (_open.Remove(id))
+        {
+            _cancelledTimers.Add(id);
+            _everCancelled.Add(id);
+            timer.Cancel();
+        }
+    }
+
     // A time of unspecified kind is UTC, as on a host whose local time is UTC.
     static DateTime AsUtc(DateTime time)
         => time.Kind == DateTimeKind.Unspecified ? DateTime.SpecifyKind(time, DateTimeKind.Utc) : time.ToUniversalTime();
 
-    string? Prepare(object? input, TaskOptions? options, string what)
+    /// <returns>What is wrong with the call: it becomes the exception of its task, not of the call itself.</returns>
+    Exception? TryPrepare(TaskName name, object? input, TaskOptions? options, string what, out string? json)
     {
         thread.Check();
-        if (input is TaskOptions)
+        json = null;
+        if (string.IsNullOrEmpty(name.Name))
         {
-            throw new ArgumentException("TaskOptions given as the input; pass them as the options.", nameof(input));
+            return new ArgumentException("The name of what is called is empty.", nameof(name));
         }
 
-        return options?.Tags is null
-            ? Payload.Write(input, what)
-            : throw new NotSupportedException("The local runtime offers no tags.");
+        if (input is TaskOptions)
+        {
+            return new ArgumentException("TaskOptions given as the input; pass them as the options.", nameof(input));
+        }
+
+        if (options?.Tags is not null)
+        {
+            return new NotSupportedException("The local runtime offers no tags.");
+        }
+
+        try
+        {
+            json = Payload.Write(input, what);
+            return null;
+        }
+        catch (Exception exception)
+        {
+            return exception;
+        }
     }
 
     Task<T> WithRetries<T>(TaskOptions? options, Func<Task<T>> call)

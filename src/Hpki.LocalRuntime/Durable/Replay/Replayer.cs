@@ -12,13 +12,18 @@ sealed class Replayer
     readonly TurnThread _thread;
     readonly OrchestrationContext _context;
     readonly OrchestratorFunction _function;
+    readonly Action<Arrival> _apply;
     Task<object?>? _orchestrator;
+    IReadOnlyList<Turn> _history = [];
+    int _turn;
+    DateTime _at;
 
     Replayer(OrchestrationIdentity identity, OrchestratorFunction function, ILoggerFactory loggers, Action onForeignAwait)
     {
         _thread = new(onForeignAwait);
         _context = new(identity, _thread, loggers);
         _function = function;
+        _apply = Apply;
     }
 
     /// <summary>Replays the history, then runs the new turn.</summary>
@@ -38,11 +43,54 @@ sealed class Replayer
         }
     }
 
+    /// <summary>Replays the history and runs no new turn: which steps are open then, and the names of the events that are waited for.</summary>
+    /// <exception cref="ReplayMismatchException">The orchestrator did not repeat its history.</exception>
+    public static (IReadOnlyList<Step> Steps, IReadOnlyList<string> Events) Waits(
+        OrchestrationIdentity identity, OrchestratorFunction function, IReadOnlyList<Turn> history, ILoggerFactory loggers)
+    {
+        Replayer replayer = new(identity, function, loggers, () => { });
+        try
+        {
+            replayer.Replay(history);
+            return ([.. replayer._context.Open.Values.Select(task => task.Step).OrderBy(step => step.Id)], replayer._context.Events.OpenNames);
+        }
+        finally
+        {
+            replayer._thread.Close();
+        }
+    }
+
     TurnResult Run(IReadOnlyList<Turn> history, DateTime at, IReadOnlyList<Arrival> arrivals)
     {
+        List<Arrival> held = Replay(history);
+        (_turn, _at) = (_turn + 1, at);
+        _context.BeginTurn(at, replaying: false);
+        try
+        {
+            Apply(held);
+            Apply(arrivals);
+        }
+        catch (UnreadableEventException exception)
+        {
+            return new(FailedOutcome.Abruptly(_context.Name, "Failure", exception.InnerException!), TurnEffects.None);
+        }
+
+        if (_thread.Escaped is { } escaped)
+        {
+            return new(FailedOutcome.Of(escaped), TurnEffects.None);
+        }
+
+        return WhyStuck(arrivals) is { } why ? new(FailedOutcome.Stuck(why), TurnEffects.None) : Result();
+    }
+
+    /// <returns>What came in and was held: the next turn that runs has to handle it.</returns>
+    List<Arrival> Replay(IReadOnlyList<Turn> history)
+    {
         List<Arrival> held = [];
+        _history = history;
         foreach (Turn turn in history)
         {
+            (_turn, _at) = (_turn + 1, turn.At);
             if (turn.Kind != TurnKind.Executed)
             {
                 held.AddRange(turn.Arrivals);
@@ -56,30 +104,43 @@ sealed class Replayer
             CheckSteps(turn);
         }
 
-        _context.BeginTurn(at, replaying: false);
-        try
-        {
-            Apply(held);
-            Apply(arrivals);
-        }
-        catch (UnreadableEventException exception)
-        {
-            return new(FailedOutcome.Abruptly(_context.Name, "Failure", exception.InnerException!), TurnEffects.None);
-        }
-
-        return arrivals.OfType<ForeignAwaitSeen>().Any() || _thread.ForeignAwait || IsStuck
-            ? new(FailedOutcome.Of(_context.Name, new ForeignAwaitException()), TurnEffects.None)
-            : new(Outcome(), TurnEffects.Of(_context));
+        return held;
     }
 
-    /// <summary>Not ended, and nothing durable that could move it on: it awaits something foreign.</summary>
-    bool IsStuck => _orchestrator is { IsCompleted: false } && _context.Open.Count == 0 && !_context.Events.AnyOpen;
+    /// <summary>
+    /// Why the orchestrator can never go on: it awaits something foreign, or has not ended and nothing durable could move it on.
+    /// </summary>
+    InvalidOperationException? WhyStuck(IReadOnlyList<Arrival> arrivals)
+    {
+        bool waits = _orchestrator is { IsCompleted: false } && _context.Open.Count == 0;
+        if (arrivals.OfType<ForeignAwaitSeen>().Any() || _thread.ForeignAwait || (waits && !_context.Events.AnyOpen))
+        {
+            return new ForeignAwaitException(_thread.WasUsed);
+        }
+
+        return waits && _context.ContinuesAs is not null ? new WaitAfterContinueException() : null;
+    }
+
+    TurnResult Result()
+    {
+        TurnOutcome outcome = Outcome();
+        try
+        {
+            return new(outcome, TurnEffects.Of(_context));
+        }
+        catch (Exception exception)
+        {
+            // The custom status has become something that JSON cannot hold.
+            return new(FailedOutcome.Abruptly(_context.Name, "Failure", exception), TurnEffects.None);
+        }
+    }
 
     void Apply(IReadOnlyList<Arrival> arrivals)
     {
-        foreach (Arrival arrival in arrivals)
+        // By index: a long history comes by here for every one of its turns.
+        for (int i = 0; i < arrivals.Count; i++)
         {
-            _thread.Run(() => Apply(arrival));
+            _thread.Run(_apply, arrivals[i]);
         }
     }
 
@@ -118,8 +179,9 @@ sealed class Replayer
         {
             _context.Events.Raise(raised.Name, raised.Payload);
         }
-        catch (Exception exception) when (exception is System.Text.Json.JsonException or NullReferenceException)
+        catch (Exception exception)
         {
+            // Not only a JsonException: types that cannot be read, converters and constructors throw what they like.
             throw new UnreadableEventException(exception);
         }
     }
@@ -131,29 +193,32 @@ sealed class Replayer
         {
             ActivityStep activity => activity.Name,
             ChildStep child => child.Name,
-            _ => throw new ReplayMismatchException($"The history has a failure of step {task.Step}, which cannot fail."),
+            _ => throw Mismatch($"{Recorded(failed.Id)}, which failed", $"{task.Step}, which cannot fail"),
         };
         task.Fail(failed.Failure.ToException(name, failed.Id));
     }
 
     OpenTask Take(int id) => _context.Open.Remove(id, out OpenTask? task)
         ? task
-        : throw new ReplayMismatchException($"The history has the end of step #{id}, which the orchestrator has not taken.");
+        : throw Mismatch($"{Recorded(id)}, whose end came in", "no such step, or it is over");
+
+    string Recorded(int id) => _history.SelectMany(turn => turn.Steps).FirstOrDefault(step => step.Id == id)?.ToString() ?? $"#{id}";
 
     void CheckSteps(Turn turn)
     {
         for (int i = 0; i < Math.Max(turn.Steps.Count, _context.Steps.Count); i++)
         {
-            Step? then = turn.Steps.ElementAtOrDefault(i);
-            Step? now = _context.Steps.ElementAtOrDefault(i);
+            Step? then = i < turn.Steps.Count ? turn.Steps[i] : null;
+            Step? now = i < _context.Steps.Count ? _context.Steps[i] : null;
             if (then != now)
             {
-                throw new ReplayMismatchException(
-                    $"The orchestrator '{_context.Name}' no longer matches its history, in the turn of {turn.At:O}: "
-                    + $"then it took {then?.ToString() ?? "no further step"}, now {now?.ToString() ?? "no further step"}.");
+                throw Mismatch(then?.ToString() ?? "no further step", now?.ToString() ?? "no further step");
             }
         }
     }
+
+    ReplayMismatchException Mismatch(string then, string now) => new(
+        $"The orchestrator '{_context.Name}' no longer matches its history, in turn {_turn} of {_at:O}: then it took {then}, now {now}.");
 
     /// <summary>How the orchestration stands. It does not end before everything it opened has (conformance rule 19).</summary>
     TurnOutcome Outcome()
@@ -167,7 +232,7 @@ sealed class Replayer
         {
             object? output = _orchestrator.GetAwaiter().GetResult();
             return _context.ContinuesAs is { } next
-                ? new ContinuedOutcome(next.Input, next.KeepsEvents ? _context.Events.Kept : [])
+                ? new ContinuedOutcome(next.Input, _context.Events.ForNextRound)
                 : new CompletedOutcome(Payload.Write(output, "the output"));
         }
         catch (OperationCanceledException exception)
@@ -176,7 +241,7 @@ sealed class Replayer
         }
         catch (Exception exception)
         {
-            return FailedOutcome.Of(_context.Name, exception);
+            return FailedOutcome.Of(exception);
         }
     }
 }

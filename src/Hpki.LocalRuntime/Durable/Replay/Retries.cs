@@ -1,6 +1,11 @@
+using System.Runtime.ExceptionServices;
+
 namespace Hpki.LocalRuntime.Durable.Replay;
 
-/// <summary>Repeats a call by its policy, with durable timers between the attempts.</summary>
+/// <summary>
+/// Repeats a call by its policy, with durable timers between the attempts. As on the official engine, whatever the call throws counts as
+/// a failure, a result that does not fit the asked type too; and after the last attempt there is one more timer, due at once.
+/// </summary>
 static class Retries
 {
     public static async Task<T> RunAsync<T>(TaskOrchestrationContext context, RetryPolicy policy, Func<Task<T>> call)
@@ -8,20 +13,31 @@ static class Retries
         DateTime first = context.CurrentUtcDateTime;
         for (int attempt = 1; ; attempt++)
         {
+            Exception failure;
             try
             {
                 return await call();
             }
-            catch (TaskFailedException exception) when (attempt < policy.MaxNumberOfAttempts && IsWorthAnother(exception))
+            catch (Exception exception) when (exception is not ForeignAwaitException)
             {
+                failure = exception;
+            }
+
+            if (attempt == policy.MaxNumberOfAttempts)
+            {
+                await context.CreateTimer(context.CurrentUtcDateTime, CancellationToken.None);
+                ExceptionDispatchInfo.Throw(failure);
+            }
+
+            if (!policy.IsWorthAnother(failure) || IsOver())
+            {
+                ExceptionDispatchInfo.Throw(failure);
             }
 
             await context.CreateTimer(Later(context.CurrentUtcDateTime, WaitAfter(policy, attempt)), CancellationToken.None);
         }
 
-        bool IsWorthAnother(TaskFailedException exception)
-            => policy.HandleFailure(exception.FailureDetails)
-                && (policy.RetryTimeout == Timeout.InfiniteTimeSpan || context.CurrentUtcDateTime < Later(first, policy.RetryTimeout));
+        bool IsOver() => policy.RetryTimeout != Timeout.InfiniteTimeSpan && context.CurrentUtcDateTime >= Later(first, policy.RetryTimeout);
     }
 
     static TimeSpan WaitAfter(RetryPolicy policy, int attempt)

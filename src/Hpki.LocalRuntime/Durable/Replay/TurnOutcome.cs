@@ -24,9 +24,12 @@ sealed record TerminatedOutcome(string? Output) : TurnOutcome;
 sealed record FailedOutcome(string Text, Failure ForParent) : TurnOutcome
 {
     /// <summary>An exception that escaped the orchestrator (conformance rule 7).</summary>
-    public static FailedOutcome Of(string orchestrator, Exception exception) => exception is ForeignAwaitException
-        ? new($"{typeof(InvalidOperationException).FullName}: {orchestrator}: {exception.Message}", Failure.OfChild(exception))
+    public static FailedOutcome Of(Exception exception) => exception is TaskFailedException { FailureDetails: null }
+        ? Of(OfficialDefects.WithoutDetails())
         : new($"{OfficialTypeNames.Of(exception.GetType())}: {exception.Message}", Failure.OfChild(exception));
+
+    /// <summary>It can never go on; the official engine lets most of these hang.</summary>
+    public static FailedOutcome Stuck(InvalidOperationException why) => Of(new InvalidOperationException(why.Message));
 
     /// <summary>What ends the whole invocation has another shape on the official host (conformance rules 8 and 9).</summary>
     public static FailedOutcome Abruptly(string orchestrator, string result, Exception exception)
@@ -36,12 +39,12 @@ sealed record FailedOutcome(string Text, Failure ForParent) : TurnOutcome
         string details =
             $"Microsoft.Azure.WebJobs.Host.FunctionInvocationException: Exception while executing function: Functions.{orchestrator}\n"
             + $" ---> Microsoft.Azure.WebJobs.Script.Workers.Rpc.RpcException: Result: {result}\nException: {cause}";
-        return new(Payload.Write(new { message, details }, "the failure")!, Failure.OfChild(exception));
+        return new(Payload.Write(new { message, details }, "the failure")!, Failure.OfChildWithoutDetails());
     }
 
     public static FailedOutcome UnknownOrchestrator(string name)
     {
         string message = $"The function '{name}' doesn't exist, is disabled, or is not an orchestrator function.";
-        return new(message, Failure.OfUnstartedChild(message));
+        return new(message, Failure.OfChildWithoutDetails());
     }
 }

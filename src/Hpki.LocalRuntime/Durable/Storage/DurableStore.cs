@@ -1,5 +1,5 @@
-using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Hpki.LocalRuntime.Durable.Storage;
 
@@ -9,28 +9,35 @@ namespace Hpki.LocalRuntime.Durable.Storage;
 /// </summary>
 sealed class DurableStore : IAsyncDisposable
 {
-    const int LargestGroup = 256;
+    // What .NET reports when another process holds the lock.
+    const int SharingViolation = unchecked((int)0x80070020);
+    const int WouldBlock = 11;
+    const int WouldBlockOnMac = 35;
 
     readonly FileStream? _lock;
     readonly SqliteConnection _writeConnection;
     readonly SqliteConnection _readConnection;
     readonly StoreWriter _writer;
     readonly StoreReader _reader;
-    readonly Lock _writeGate = new();
-    readonly Lock _readGate;
-    readonly BlockingCollection<WriteUnit> _queue = [];
+    readonly object _writeGate = new();
+    readonly object _readGate;
+    readonly WriteQueue _queue = new();
     readonly Thread _thread;
+    readonly Action? _afterCommit;
     volatile StoreFailedException? _failure;
 
-    DurableStore(FileStream? lockFile, SqliteConnection writeConnection, SqliteConnection readConnection)
+    DurableStore(FileStream? lockFile, SqliteConnection writeConnection, SqliteConnection readConnection, Action? afterCommit = null)
     {
         _lock = lockFile;
+        _afterCommit = afterCommit;
         _writeConnection = writeConnection;
         _readConnection = readConnection;
         _reader = new(readConnection);
         _writer = new(writeConnection, readConnection == writeConnection ? _reader : new(writeConnection));
         _readGate = readConnection == writeConnection ? _writeGate : new();
-        _thread = new(WriteAll) { IsBackground = true, Name = "orchestration store" };
+
+        // Without a name: the exploration of schedules knows its threads by names of its own.
+        _thread = new(WriteAll) { IsBackground = true };
         _thread.Start();
     }
 
@@ -39,17 +46,24 @@ sealed class DurableStore : IAsyncDisposable
 
     /// <summary>Opens the store in a file, created when it is not there.</summary>
     /// <exception cref="StoreInUseException">Another process has it open.</exception>
-    public static DurableStore OpenFile(string path)
+    /// <exception cref="StoreVersionException">It was written by another version of the program.</exception>
+    /// <exception cref="StoreUnreadableException">It is no store, or damaged.</exception>
+    public static DurableStore OpenFile(string path, Action? afterCommit = null)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        // SQLite keeps the log beside the file that a link points to; so does the lock, or two names would have two owners.
+        path = (File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName : null) ?? Path.GetFullPath(path);
+        StoreFolder.Create(Path.GetDirectoryName(path)!);
         FileStream lockFile = Lock(path);
         try
         {
+            StoreFileCheck.Run(path);
+            OpenPrivate(path).Dispose();
+
             // No pooling: the file is free the moment the store is closed.
             string connectionString = new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString();
             SqliteConnection writeConnection = Open(connectionString, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
             StoreUpgrade.Run(writeConnection);
-            return new(lockFile, writeConnection, Open(connectionString, "PRAGMA query_only = ON;"));
+            return new(lockFile, writeConnection, Open(connectionString, "PRAGMA query_only = ON;"), afterCommit);
         }
         catch
         {
@@ -76,9 +90,9 @@ sealed class DurableStore : IAsyncDisposable
         {
             unit.Fail(failure);
         }
-        else
+        else if (!_queue.TryAdd(unit))
         {
-            Enqueue(unit);
+            unit.Fail(new ObjectDisposedException(nameof(LocalDurableTaskEngine)));
         }
 
         return unit.Task;
@@ -94,14 +108,13 @@ sealed class DurableStore : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _queue.CompleteAdding();
-        await Task.Run(_thread.Join);
+        _queue.Close();
+        await Task.Run(() => _thread.Join());
         _writer.Reader.Dispose();
         _writer.Dispose();
         _reader.Dispose();
         await _readConnection.DisposeAsync();
         await _writeConnection.DisposeAsync();
-        _queue.Dispose();
         _lock?.Dispose();
     }
 
@@ -109,12 +122,24 @@ sealed class DurableStore : IAsyncDisposable
     {
         try
         {
-            return new(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            return OpenPrivate(path + ".lock");
         }
-        catch (IOException exception)
+        catch (IOException exception) when (exception.HResult is SharingViolation or WouldBlock or WouldBlockOnMac)
         {
             throw new StoreInUseException(path, exception);
         }
+    }
+
+    /// <summary>Opens a file for this process alone, created readable by its user alone. SQLite gives the log the same permissions.</summary>
+    static FileStream OpenPrivate(string path)
+    {
+        FileStreamOptions options = new() { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        return new(path, options);
     }
 
     static SqliteConnection Open(string connectionString, string pragmas)
@@ -127,32 +152,11 @@ sealed class DurableStore : IAsyncDisposable
         return connection;
     }
 
-    void Enqueue(WriteUnit unit)
-    {
-        try
-        {
-            _queue.Add(unit);
-        }
-        catch (InvalidOperationException)
-        {
-            // The queue takes nothing more, or is gone.
-            unit.Fail(new ObjectDisposedException(nameof(LocalDurableTaskEngine)));
-        }
-    }
-
     void WriteAll()
     {
-        List<WriteUnit> group = [];
-        foreach (WriteUnit first in _queue.GetConsumingEnumerable())
+        while (_queue.TryTake(out List<WriteUnit>? group))
         {
-            group.Add(first);
-            while (group.Count < LargestGroup && _queue.TryTake(out WriteUnit? next))
-            {
-                group.Add(next);
-            }
-
             WriteGroup(group);
-            group.Clear();
         }
     }
 
@@ -166,12 +170,21 @@ sealed class DurableStore : IAsyncDisposable
 
         try
         {
-            lock (_writeGate)
+            Commit(group);
+        }
+        catch (Exception exception) when (!IsOfStore(exception))
+        {
+            // One change cannot be made. It alone is refused; the others are made without it.
+            if (group.Count == 1)
             {
-                _writer.Begin();
-                group.ForEach(unit => unit.Run(_writer));
-                _writer.End();
+                group[0].Fail(exception);
             }
+            else
+            {
+                group.ForEach(unit => WriteGroup([unit]));
+            }
+
+            return;
         }
         catch (Exception exception)
         {
@@ -183,6 +196,34 @@ sealed class DurableStore : IAsyncDisposable
             return;
         }
 
+        _afterCommit?.Invoke();
         group.ForEach(unit => unit.Complete());
+    }
+
+    /// <summary>Whether the store, not the change, is at fault: then nothing more is written.</summary>
+    public static bool IsOfStore(Exception exception) => exception switch
+    {
+        SqliteException { SqliteErrorCode: raw.SQLITE_CONSTRAINT or raw.SQLITE_TOOBIG or raw.SQLITE_MISMATCH or raw.SQLITE_RANGE } => false,
+        SqliteException or IOException or OutOfMemoryException => true,
+        _ => false,
+    };
+
+    void Commit(List<WriteUnit> group)
+    {
+        lock (_writeGate)
+        {
+            _writer.Begin();
+            try
+            {
+                group.ForEach(unit => unit.Run(_writer));
+            }
+            catch (Exception exception) when (!IsOfStore(exception))
+            {
+                _writer.Undo();
+                throw;
+            }
+
+            _writer.End();
+        }
     }
 }

@@ -7,20 +7,18 @@ sealed record InstanceFilter(
     DateTimeOffset? CreatedFrom, DateTimeOffset? CreatedTo, IReadOnlyList<OrchestrationRuntimeStatus> Statuses, string? Prefix = null,
     string? AfterId = null)
 {
-    /// <summary>The SQL condition; its values become parameters of the command.</summary>
-    public string Condition(SqliteCommand command)
+    /// <summary>The SQL condition on instances in one of the statuses; its values become parameters of the command.</summary>
+    public string Condition(SqliteCommand command, OrchestrationRuntimeStatus status)
     {
-        List<string> conditions = ["1"];
+        List<string> conditions = [$"status = {(int)status}"];
         Add("created >= {0}", CreatedFrom?.UtcTicks);
         Add("created <= {0}", CreatedTo?.UtcTicks);
         Add("substr(id, 1, length({0})) = {0}", Prefix);
         Add("id >= {0}", Prefix);
-        Add("id > {0}", AfterId);
-        if (Statuses.Count > 0)
-        {
-            conditions.Add($"status IN ({string.Join(", ", Statuses.Select(status => (int)status))})");
-        }
 
+        // The first text behind all with the prefix: no character of UTF-8 has the byte FF.
+        Add("id < CAST(CAST({0} AS BLOB) || x'FF' AS TEXT)", Prefix);
+        Add("id > {0}", AfterId);
         return string.Join(" AND ", conditions);
 
         void Add(string condition, object? value)

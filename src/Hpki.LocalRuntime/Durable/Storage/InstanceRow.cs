@@ -23,8 +23,14 @@ sealed record InstanceRow
 
     public ParentLink? Parent { get; init; }
 
+    /// <summary>The span that scheduled it, as <c>traceparent</c>; null when it is not traced.</summary>
+    public string? Trace { get; init; }
+
     public bool HasEnded => Status is
         OrchestrationRuntimeStatus.Completed or OrchestrationRuntimeStatus.Failed or OrchestrationRuntimeStatus.Terminated;
+
+    /// <summary>Without a custom status the official provider stores the JSON null, once the instance has run.</summary>
+    string? StatusWhenNone => Status == OrchestrationRuntimeStatus.Pending ? null : "null";
 
     /// <summary>What a client sees of it.</summary>
     public OrchestrationMetadata ToMetadata(bool withPayloads) => new(Name, Id)
@@ -34,6 +40,7 @@ sealed record InstanceRow
         LastUpdatedAt = Updated,
         SerializedInput = withPayloads ? Input : null,
         SerializedOutput = withPayloads ? Output : null,
-        SerializedCustomStatus = withPayloads ? CustomStatus : null,
+        SerializedCustomStatus = withPayloads ? CustomStatus ?? StatusWhenNone : null,
+        WithPayloads = withPayloads,
     };
 }

@@ -6,8 +6,12 @@ namespace Hpki.LocalRuntime.Durable.Storage;
 /// </summary>
 static class StoreSchema
 {
-    public const int Version = 1;
+    public const int Version = 3;
 
+    /// <summary>What a database has that is a store.</summary>
+    public static readonly string[] Tables = ["instances", "turns", "inbox", "activities", "timers"];
+
+    /// <summary>The first version; every store has grown from it.</summary>
     public const string Create = """
         CREATE TABLE instances (
           key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, status INTEGER NOT NULL,
@@ -23,6 +27,15 @@ static class StoreSchema
           instance INTEGER NOT NULL, task INTEGER NOT NULL, due INTEGER NOT NULL, PRIMARY KEY (instance, task)) WITHOUT ROWID;
         CREATE INDEX timers_due ON timers (due);
         """;
+
+    /// <summary>Version 2: the span that scheduled an instance or an activity.</summary>
+    public const string AddTraces = """
+        ALTER TABLE instances ADD COLUMN trace TEXT;
+        ALTER TABLE activities ADD COLUMN trace TEXT;
+        """;
+
+    /// <summary>Version 3: listing by status, with what else a filter may ask, in the order of pages.</summary>
+    public const string IndexStatus = "CREATE INDEX instances_status ON instances (status, id, created);";
 
     /// <summary>The timer that stands for a start in the future.</summary>
     public const int StartTimer = -1;

@@ -3,27 +3,27 @@ using Microsoft.Data.Sqlite;
 
 namespace Hpki.LocalRuntime.Durable.Storage;
 
-/// <summary>Brings a database to the schema of this version.</summary>
+/// <summary>Brings a database to the schema of this version; what is in it stays.</summary>
 static class StoreUpgrade
 {
-    /// <exception cref="InvalidDataException">The database is of another version.</exception>
+    // The step at n leads from version n to version n + 1.
+    static readonly string[] Steps = [StoreSchema.Create, StoreSchema.AddTraces, StoreSchema.IndexStatus];
+
+    /// <exception cref="StoreVersionException">The database is of a later version.</exception>
     public static void Run(SqliteConnection connection)
     {
         using SqliteCommand command = connection.CreateCommand();
         command.CommandText = "PRAGMA user_version";
         int version = Convert.ToInt32(command.ExecuteScalar(), CultureInfo.InvariantCulture);
-        switch (version)
+        if (version is < 0 or > StoreSchema.Version)
         {
-            case 0:
-                command.CommandText = $"BEGIN; {StoreSchema.Create} PRAGMA user_version = {StoreSchema.Version}; COMMIT;";
-                command.ExecuteNonQuery();
-                break;
-            case StoreSchema.Version:
-                break;
-            default:
-                throw new InvalidDataException(
-                    $"The orchestration store has schema {version}, this program knows {StoreSchema.Version}. "
-                    + "Use the program that wrote it.");
+            throw new StoreVersionException(connection.DataSource, version, StoreSchema.Version);
+        }
+
+        if (version < StoreSchema.Version)
+        {
+            command.CommandText = $"BEGIN; {string.Concat(Steps[version..])} PRAGMA user_version = {StoreSchema.Version}; COMMIT;";
+            command.ExecuteNonQuery();
         }
     }
 }

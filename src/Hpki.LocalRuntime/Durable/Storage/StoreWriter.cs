@@ -8,6 +8,8 @@ sealed class StoreWriter : IDisposable
 {
     readonly Statement _begin;
     readonly Statement _end;
+    readonly Statement _undo;
+    readonly Statement _setAside;
     readonly Statement _insertInstance;
     readonly Statement _updateInstance;
     readonly Statement _deleteInstance;
@@ -31,16 +33,18 @@ sealed class StoreWriter : IDisposable
         Reader = reader;
         _begin = Prepare("BEGIN IMMEDIATE", 0);
         _end = Prepare("COMMIT", 0);
-        _insertInstance = Prepare("INSERT INTO instances VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)", 13);
+        _undo = Prepare("ROLLBACK", 0);
+        _setAside = Prepare($"UPDATE instances SET status = {(int)OrchestrationRuntimeStatus.Suspended}, output = $2 WHERE key = $1", 2);
+        _insertInstance = Prepare("INSERT INTO instances VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)", 14);
         _updateInstance = Prepare(
-            "UPDATE instances SET status = $2, updated = $3, input = $4, output = $5, custom_status = $6 WHERE key = $1", 6);
+            "UPDATE instances SET status = $2, updated = $3, input = $4, output = $5, custom_status = $6, created = $7 WHERE key = $1", 7);
         _deleteInstance = Prepare("DELETE FROM instances WHERE key = $1", 1);
         _insertTurn = Prepare("INSERT INTO turns VALUES ($1, $2, $3)", 3);
         _deleteTurns = Prepare("DELETE FROM turns WHERE instance = $1", 1);
         _insertInbox = Prepare("INSERT INTO inbox VALUES ($1, $2, $3)", 3);
         _deleteInbox = Prepare("DELETE FROM inbox WHERE instance = $1 AND sequence = $2", 2);
         _clearInbox = Prepare("DELETE FROM inbox WHERE instance = $1", 1);
-        _insertActivity = Prepare("INSERT INTO activities VALUES ($1, $2, $3, $4)", 4);
+        _insertActivity = Prepare("INSERT INTO activities VALUES ($1, $2, $3, $4, $5)", 5);
         _deleteActivity = Prepare("DELETE FROM activities WHERE instance = $1 AND task = $2", 2);
         _clearActivities = Prepare("DELETE FROM activities WHERE instance = $1", 1);
         _insertTimer = Prepare("INSERT INTO timers VALUES ($1, $2, $3)", 3);
@@ -58,6 +62,12 @@ sealed class StoreWriter : IDisposable
 
     /// <summary>Commits it: once this returns, everything in it is safe on disk.</summary>
     public void End() => _end.Execute();
+
+    /// <summary>Gives it up.</summary>
+    public void Undo() => _undo.Execute();
+
+    /// <summary>Marks an instance that cannot go on, and says why. Its history and all that waits for it stay as they are.</summary>
+    public void SetAside(long instance, string reason) => _setAside.Execute(instance, reason);
 
     /// <summary>Starts an instance, in place of an ended one of its id.</summary>
     /// <param name="row">The instance; its key is given here.</param>
@@ -78,7 +88,7 @@ sealed class StoreWriter : IDisposable
         InstanceRow added = row with { Key = ++_lastKey };
         _insertInstance.Execute(
             added.Key, added.Id, added.Name, (int)added.Status, added.Created.UtcTicks, added.Updated.UtcTicks, added.Input, null, null,
-            added.Parent?.Key, added.Parent?.Task, added.Parent?.Id, added.Parent?.Name);
+            added.Parent?.Key, added.Parent?.Task, added.Parent?.Id, added.Parent?.Name, added.Trace);
         if (startAt is not { } due)
         {
             return new(true, Deliver(added.Key, new Started()));
@@ -124,7 +134,8 @@ sealed class StoreWriter : IDisposable
         }
 
         int updated = _updateInstance.Execute(
-            instance.Key, (int)instance.Status, instance.Updated.UtcTicks, instance.Input, instance.Output, instance.CustomStatus);
+            instance.Key, (int)instance.Status, instance.Updated.UtcTicks, instance.Input, instance.Output, instance.CustomStatus,
+            instance.Created.UtcTicks);
         if (updated == 0)
         {
             return null;
@@ -155,7 +166,7 @@ sealed class StoreWriter : IDisposable
     {
         Statement[] all =
         [
-            _begin, _end, _insertInstance, _updateInstance, _deleteInstance, _insertTurn, _deleteTurns,
+            _begin, _end, _undo, _setAside, _insertInstance, _updateInstance, _deleteInstance, _insertTurn, _deleteTurns,
             _insertInbox, _deleteInbox, _clearInbox, _insertActivity, _deleteActivity, _clearActivities,
             _insertTimer, _deleteTimer, _clearTimers,
         ];
@@ -167,7 +178,7 @@ sealed class StoreWriter : IDisposable
         long key = commit.Instance.Key;
         foreach ((ActivityStep step, string? input) in commit.Effects.Activities)
         {
-            _insertActivity.Execute(key, step.Id, step.Name, input);
+            _insertActivity.Execute(key, step.Id, step.Name, input, commit.Trace);
         }
 
         foreach (TimerStep timer in commit.Effects.NewTimers)
@@ -185,20 +196,20 @@ sealed class StoreWriter : IDisposable
     {
         foreach ((ChildStep step, string? input) in commit.Effects.Children)
         {
-            yield return StartChild(commit.Instance, step, input);
+            yield return StartChild(commit.Instance, step, input, commit.Trace);
         }
 
         foreach ((SendStep step, string? payload) in commit.Effects.Sends)
         {
-            // An event for an instance that is missing or has ended is lost without a word (conformance rule 28).
-            if (Reader.Find(step.InstanceId) is { HasEnded: false } target)
+            // An event for an instance that is missing, has ended or starts later is lost without a word (conformance rule 28).
+            if (Reader.Find(step.InstanceId) is { HasEnded: false } target && !Reader.StartsAfter(target.Key, commit.Instance.Updated))
             {
                 yield return Deliver(target.Key, new EventRaised(step.EventName, payload));
             }
         }
     }
 
-    Delivery StartChild(InstanceRow parent, ChildStep step, string? input)
+    Delivery StartChild(InstanceRow parent, ChildStep step, string? input, string? trace)
     {
         StartedInstance child = Start(
             new()
@@ -211,11 +222,12 @@ sealed class StoreWriter : IDisposable
                 Updated = parent.Updated,
                 Input = input,
                 Parent = new(parent.Key, step.Id, parent.Id, parent.Name),
+                Trace = trace,
             },
             startAt: null);
         return child.Delivery ?? Deliver(
             parent.Key,
-            new TaskFailed(step.Id, Failure.OfUnstartedChild($"An Orchestration instance with the ID {step.InstanceId} already exists.")));
+            new TaskFailed(step.Id, Failure.OfChildInUse(step.InstanceId)));
     }
 
     /// <summary>The history of the ended round goes; events that were kept open the new one.</summary>

@@ -28,6 +28,9 @@ sealed record TurnCommit
     public Turn FirstOfNextRound => new(
         Instance.Updated.UtcDateTime, TurnKind.Held, [.. (NextRound ?? []).Select(kept => new EventRaised(kept.Name, kept.Payload))], []);
 
+    /// <summary>The turn's span as <c>traceparent</c>: the parent of what it sets off; null when it is not traced.</summary>
+    public string? Trace { get; init; }
+
     /// <summary>What the parent is told when the instance ends.</summary>
     public Arrival? ForParent { get; init; }
 }

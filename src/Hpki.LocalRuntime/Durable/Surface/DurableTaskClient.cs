@@ -3,8 +3,9 @@ namespace Hpki.LocalRuntime;
 /// <summary>Starts, steers and lists orchestration instances.</summary>
 /// <remarks>
 /// Raise, terminate, suspend and resume throw <see cref="Grpc.Core.RpcException"/>: NotFound for a missing instance, FailedPrecondition
-/// for one that has ended (conformance rule 28). Waits on a missing instance last until the token is cancelled (rule 29). A payload
-/// above 1 MiB of JSON is refused with <see cref="ArgumentException"/>, an instance id that starts with '@' too.
+/// for one that has ended, and raise and suspend for one that starts later (conformance rule 28). Waits on a missing instance last until
+/// the token is cancelled (rule 29). A payload above 1 MiB of JSON is refused with <see cref="ArgumentException"/>; so is an instance id
+/// that starts with '@' or is longer than 512 characters.
 /// </remarks>
 public abstract class DurableTaskClient(string name) : IAsyncDisposable
 {
@@ -73,7 +74,7 @@ public abstract class DurableTaskClient(string name) : IAsyncDisposable
     public virtual Task SuspendInstanceAsync(string instanceId, CancellationToken cancellation)
         => SuspendInstanceAsync(instanceId, null, cancellation);
 
-    /// <summary>Pauses an instance: what arrives is kept until it is resumed.</summary>
+    /// <summary>Pauses an instance: what arrives is kept until it is resumed. One that is paused already is refused.</summary>
     public abstract Task SuspendInstanceAsync(string instanceId, string? reason = null, CancellationToken cancellation = default);
 
     /// <summary>Lets a paused instance go on.</summary>

@@ -29,7 +29,7 @@ public sealed class OrchestrationMetadata(string name, string instanceId)
     /// </summary>
     public string? SerializedOutput { get; init; }
 
-    /// <summary>Custom status as JSON.</summary>
+    /// <summary>Custom status as JSON; the text <c>null</c> when an instance that has run has none.</summary>
     public string? SerializedCustomStatus { get; init; }
 
     /// <summary>Always null for a failed instance on the official host; here too (conformance rule 7).</summary>
@@ -42,18 +42,29 @@ public sealed class OrchestrationMetadata(string name, string instanceId)
     public bool IsCompleted => RuntimeStatus is
         OrchestrationRuntimeStatus.Completed or OrchestrationRuntimeStatus.Failed or OrchestrationRuntimeStatus.Terminated;
 
-    /// <summary>The input.</summary>
-    /// <exception cref="System.Text.Json.JsonException">The JSON does not fit <typeparamref name="T"/>.</exception>
-    public T? ReadInputAs<T>() => Payload.ReadByClient<T>(SerializedInput);
+    /// <summary>Whether inputs and outputs were asked for.</summary>
+    internal bool WithPayloads { get; init; }
 
-    /// <summary>The result.</summary>
+    /// <summary>The input; the type's default when there is none.</summary>
+    /// <exception cref="InvalidOperationException">Inputs and outputs were not asked for.</exception>
+    /// <exception cref="System.Text.Json.JsonException">The JSON does not fit <typeparamref name="T"/>.</exception>
+    public T? ReadInputAs<T>() => Read<T>(SerializedInput, nameof(ReadInputAs));
+
+    /// <summary>The result; the type's default when there is none.</summary>
+    /// <exception cref="InvalidOperationException">Inputs and outputs were not asked for.</exception>
     /// <exception cref="System.Text.Json.JsonException">The text is no JSON that fits <typeparamref name="T"/>.</exception>
-    public T? ReadOutputAs<T>() => Payload.ReadByClient<T>(SerializedOutput);
+    public T? ReadOutputAs<T>() => Read<T>(SerializedOutput, nameof(ReadOutputAs));
 
-    /// <summary>The custom status.</summary>
+    /// <summary>The custom status; the type's default when there is none.</summary>
+    /// <exception cref="InvalidOperationException">Inputs and outputs were not asked for.</exception>
     /// <exception cref="System.Text.Json.JsonException">The JSON does not fit <typeparamref name="T"/>.</exception>
-    public T? ReadCustomStatusAs<T>() => Payload.ReadByClient<T>(SerializedCustomStatus);
+    public T? ReadCustomStatusAs<T>() => Read<T>(SerializedCustomStatus, nameof(ReadCustomStatusAs));
 
     /// <inheritdoc/>
     public override string ToString() => $"{Name} {InstanceId} {RuntimeStatus}";
+
+    T? Read<T>(string? json, string method) => WithPayloads
+        ? Payload.ReadByClient<T>(json)
+        : throw new InvalidOperationException(
+            $"{method} reads only what was fetched: ask for the instance with its inputs and outputs.");
 }

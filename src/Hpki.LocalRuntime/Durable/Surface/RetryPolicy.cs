@@ -1,3 +1,5 @@
+using Hpki.LocalRuntime.Durable.History;
+
 namespace Hpki.LocalRuntime;
 
 /// <summary>Retries by attempts and time: the n-th wait is the first times the coefficient to the power n-1, up to a cap.</summary>
@@ -25,6 +27,7 @@ public class RetryPolicy
     }
 
     static readonly TimeSpan DefaultLongestWait = TimeSpan.FromHours(1);
+    readonly Func<TaskFailureDetails, bool>? _handleFailure;
 
     /// <summary>Attempts in all.</summary>
     public int MaxNumberOfAttempts { get; }
@@ -41,8 +44,45 @@ public class RetryPolicy
     /// <summary>Time after the first attempt within which another may start; <see cref="Timeout.InfiniteTimeSpan"/> for no limit.</summary>
     public TimeSpan RetryTimeout { get; }
 
-    /// <summary>Says whether a failure is worth another attempt. Its type is "(unknown)": never decide by type.</summary>
-    public Func<TaskFailureDetails, bool> HandleFailure { get; init; } = _ => true;
+    /// <summary>
+    /// Says whether a failure is worth another attempt. Its type is "(unknown)": never decide by type. It is asked neither after the last
+    /// attempt nor about a failure without details (an unknown activity or orchestrator, a terminated sub-orchestration, a result of
+    /// another type than asked for), which then is not repeated; when it throws, the call is not repeated either. Left out, every failure
+    /// is worth another attempt.
+    /// </summary>
+    public Func<TaskFailureDetails, bool> HandleFailure
+    {
+        get => _handleFailure ?? (_ => true);
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            _handleFailure = value;
+        }
+    }
+
+    /// <summary>Whether a failure is worth another attempt.</summary>
+    internal bool IsWorthAnother(Exception failure)
+    {
+        if (_handleFailure is null)
+        {
+            return true;
+        }
+
+        if (failure is not TaskFailedException { FailureDetails: var details } || !Failure.HasDetails(details))
+        {
+            return false;
+        }
+
+        try
+        {
+            return _handleFailure(details);
+        }
+        catch (Exception)
+        {
+            // The official engine lets what the handler throws fall, lest it hide the failure itself.
+            return false;
+        }
+    }
 
     static TimeSpan NotBelow(TimeSpan first, TimeSpan value, string name)
         => value == Timeout.InfiniteTimeSpan || value >= first

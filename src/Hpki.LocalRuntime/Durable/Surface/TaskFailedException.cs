@@ -15,15 +15,18 @@ public sealed class TaskFailedException : Exception
     {
     }
 
-    internal TaskFailedException(string taskName, int taskId, string message, TaskFailureDetails? failureDetails, Exception? inner)
-        : base($"Task '{taskName}' (#{taskId}) failed with an unhandled exception: {message}", inner)
+    internal TaskFailedException(string taskName, int taskId, string? message, TaskFailureDetails? failureDetails, Exception? inner)
+        : base($"Task '{taskName}' (#{taskId}) failed with an unhandled exception" + (message is null ? "." : $": {message}"), inner)
     {
         TaskName = taskName;
         TaskId = taskId;
         FailureDetails = failureDetails!;
     }
 
-    /// <summary>What is known of the failure. Null for an unknown sub-orchestrator (conformance rule 10).</summary>
+    /// <summary>
+    /// What is known of the failure. Null for a sub-orchestration whose orchestrator is unknown or that was terminated (conformance
+    /// rules 10 and 11); when such an exception escapes, the orchestration fails with <see cref="NullReferenceException"/>.
+    /// </summary>
     public TaskFailureDetails FailureDetails { get; }
 
     /// <summary>Number of the call: every action of the orchestration counts, from 0.</summary>

@@ -3,9 +3,9 @@ using Microsoft.Extensions.Time.Testing;
 namespace Conformance;
 
 /// <summary>The clock of one case: activities of the cases sleep on it, and it is moved from one due time to the next.</summary>
-public sealed class VirtualTime
+public sealed class CaseClock
 {
-    static readonly AsyncLocal<VirtualTime?> Current = new();
+    static readonly AsyncLocal<CaseClock?> Current = new();
 
     readonly Lock _gate = new();
     readonly List<(DateTimeOffset Due, TaskCompletionSource Source)> _sleepers = [];

@@ -1,0 +1,20 @@
+namespace HpkiFunctions.Flows;
+
+/// <summary>The engine's states and ours.</summary>
+static class FlowStates
+{
+    public static FlowState Of(OrchestrationRuntimeStatus status) => status switch
+    {
+        OrchestrationRuntimeStatus.Pending => FlowState.Pending,
+        OrchestrationRuntimeStatus.Running => FlowState.Running,
+        OrchestrationRuntimeStatus.Suspended => FlowState.Suspended,
+        OrchestrationRuntimeStatus.Completed => FlowState.Completed,
+        OrchestrationRuntimeStatus.Failed => FlowState.Failed,
+        OrchestrationRuntimeStatus.Terminated => FlowState.Terminated,
+        _ => throw new ArgumentOutOfRangeException(nameof(status), status, "The engine does not use this state any more."),
+    };
+
+    public static OrchestrationRuntimeStatus Of(FlowState state) => Enum.Parse<OrchestrationRuntimeStatus>(state.ToString());
+
+    public static bool HasEnded(this FlowState state) => state is FlowState.Completed or FlowState.Failed or FlowState.Terminated;
+}

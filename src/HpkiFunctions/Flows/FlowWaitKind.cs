@@ -1,0 +1,9 @@
+namespace HpkiFunctions.Flows;
+
+public enum FlowWaitKind
+{
+    Activity,
+    SubOrchestration,
+    Timer,
+    Event,
+}
