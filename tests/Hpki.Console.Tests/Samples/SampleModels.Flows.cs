@@ -90,6 +90,11 @@ sealed partial class SampleModels
 
     public FlowConfirmModel FlowConfirm() => new()
     {
-        Frame = AdminFrame(), InstanceId = FlowId, Name = "紛失届の手続", Request = Number, Act = "Terminate", Reason = people.Circumstances,
+        Frame = AdminFrame(),
+        InstanceId = FlowId,
+        Name = "紛失届の手続",
+        Request = Number,
+        Act = "Terminate",
+        Reason = people.Circumstances,
     };
 }

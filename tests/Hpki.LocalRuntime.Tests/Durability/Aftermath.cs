@@ -1,4 +1,3 @@
-using System.Globalization;
 using Hpki.LocalRuntime.Clocks;
 using Hpki.LocalRuntime.CrashSubject;
 using Hpki.LocalRuntime.Tests.Durable;

@@ -105,7 +105,12 @@ public sealed class IsolationTests
 
     static InstanceRow Row(string id) => new()
     {
-        Key = 0, Id = id, Name = "Waits", Status = OrchestrationRuntimeStatus.Pending, Created = DateTimeOffset.UnixEpoch, Updated = DateTimeOffset.UnixEpoch,
+        Key = 0,
+        Id = id,
+        Name = "Waits",
+        Status = OrchestrationRuntimeStatus.Pending,
+        Created = DateTimeOffset.UnixEpoch,
+        Updated = DateTimeOffset.UnixEpoch,
     };
 
     const string Of = "WHERE instance = (SELECT key FROM instances WHERE id = 'damaged')";

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Hpki.LocalRuntime.Durable.Diagnostics;
 using Hpki.LocalRuntime.Tests.Functions;
 using Microsoft.AspNetCore.Http;
 
