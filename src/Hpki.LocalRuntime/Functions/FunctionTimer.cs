@@ -87,7 +87,11 @@ sealed partial class FunctionTimer(
         }
     }
 
-    public void Dispose() => _one.Dispose();
+    public void Dispose()
+    {
+        store.Close();
+        _one.Dispose();
+    }
 
     async Task RunAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {

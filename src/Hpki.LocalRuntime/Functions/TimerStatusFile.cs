@@ -8,6 +8,7 @@ sealed class TimerStatusFile
     readonly Lock _lock = new();
     readonly string? _path;
     readonly SortedDictionary<string, ScheduleStatus> _statuses = new(StringComparer.Ordinal);
+    bool _closed;
 
     /// <param name="path">The file; null for memory only.</param>
     /// <exception cref="JsonException">The file holds something else.</exception>
@@ -34,10 +35,19 @@ sealed class TimerStatusFile
         lock (_lock)
         {
             _statuses[name] = status;
-            if (_path is not null)
+            if (_path is not null && !_closed)
             {
                 Save(_path);
             }
+        }
+    }
+
+    /// <summary>A run that outlasts the app writes no more: the file is the next app's.</summary>
+    public void Close()
+    {
+        lock (_lock)
+        {
+            _closed = true;
         }
     }
 

@@ -42,10 +42,15 @@ public sealed class SharedParts : IAsyncLifetime
     /// <summary>Connection string of an account that nobody has used.</summary>
     public string TakeStorage()
     {
+        if (azurite!.Exited.IsCompleted)
+        {
+            throw new InvalidOperationException($"The shared storage has ended. Its last words: {azurite.LastOutput}");
+        }
+
         int number = Interlocked.Increment(ref taken);
         string account = number <= Accounts ? Name(number) : throw new InvalidOperationException($"All {Accounts} accounts are taken; raise their number.");
         return $"DefaultEndpointsProtocol=http;AccountName={account};AccountKey={key};"
-            + $"BlobEndpoint={new Uri(azurite!.BlobEndpoint, account)};TableEndpoint={new Uri(azurite.TableEndpoint, account)};";
+            + $"BlobEndpoint={new Uri(azurite.BlobEndpoint, account)};TableEndpoint={new Uri(azurite.TableEndpoint, account)};";
     }
 
     public async ValueTask DisposeAsync()
