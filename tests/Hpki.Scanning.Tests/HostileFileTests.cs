@@ -6,7 +6,7 @@ namespace Hpki.Scanning.Tests;
 /// <summary>Damaged files with fixed seeds: whatever the bytes are, reading ends with a reading or a refusal.</summary>
 public sealed class HostileFileTests(ReaderFixture fixture)
 {
-    const int Mutations = 60;
+    const int Mutations = 40;
     const int LongMutations = 1_500;
 
     readonly ScanReader reader = fixture.Reader;

@@ -3,7 +3,7 @@ namespace HpkiFunctions.Flows;
 /// <summary>What a flow has been through in its round, and what it waits for.</summary>
 public sealed record FlowInsight
 {
-    /// <summary>The step of its history and the step its code takes now; null when it is not parked.</summary>
+    /// <summary>Why it is parked, or will be when it moves next: the step of its history and the step its code takes now; null when the two agree.</summary>
     public string? ParkedBecause { get; init; }
 
     /// <summary>Length of the history.</summary>

@@ -42,8 +42,8 @@ public sealed class FlowModels(FlowDesk desk, Interventions interventions, Staff
             InstanceId = flow.InstanceId,
             Name = FlowWords.Orchestrator(flow.Orchestrator),
             Request = NumberOf(flow),
-            State = FlowWords.Of(flow.State),
-            Tone = FlowWords.ToneOf(flow.State),
+            State = StateOf(flow),
+            Tone = ToneOf(flow),
             Facts = Facts(flow),
             ParkedBecause = flow.Insight?.ParkedBecause,
             Waits = Waits(flow),
@@ -65,6 +65,15 @@ public sealed class FlowModels(FlowDesk desk, Interventions interventions, Staff
         Reason = order.Reason,
     };
 
+    static string StateOf(Flow flow) => (flow.Insight?.ParkedBecause, flow.State) switch
+    {
+        (null, _) => FlowWords.Of(flow.State),
+        (_, FlowState.Suspended) => "停止中(不一致)",
+        _ => "不一致(次の動作で停止)",
+    };
+
+    static Tone ToneOf(Flow flow) => flow.Insight?.ParkedBecause is null ? FlowWords.ToneOf(flow.State) : Tone.Bad;
+
     static RequestNumber? NumberOf(Flow flow) => flow.RequestId is null ? null : RequestNumber.Parse(flow.RequestId);
 
     static IReadOnlyList<string>? Waits(Flow flow) => flow.Insight is null ? null : [.. flow.Insight.Waits.Select(FlowWords.Of)];
@@ -74,8 +83,8 @@ public sealed class FlowModels(FlowDesk desk, Interventions interventions, Staff
         InstanceId = flow.InstanceId,
         Name = FlowWords.Orchestrator(flow.Orchestrator),
         Request = NumberOf(flow),
-        State = flow.Insight?.ParkedBecause is null ? FlowWords.Of(flow.State) : "停止中(不一致)",
-        Tone = flow.Insight?.ParkedBecause is null ? FlowWords.ToneOf(flow.State) : Tone.Bad,
+        State = StateOf(flow),
+        Tone = ToneOf(flow),
         CreatedAt = JapaneseFormat.MonthDayMinute(flow.CreatedAt),
         Age = FlowWords.Age(time.GetUtcNow() - flow.CreatedAt),
         ChangedAt = JapaneseFormat.MonthDayMinute(flow.LastUpdatedAt),

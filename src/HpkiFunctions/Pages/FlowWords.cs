@@ -4,6 +4,7 @@ using HpkiFunctions.Flows;
 using HpkiFunctions.Intake;
 using HpkiFunctions.LostReports;
 using HpkiFunctions.Requests;
+using HpkiFunctions.Reviews;
 using HpkiFunctions.Revocations;
 
 namespace HpkiFunctions.Pages;
@@ -15,6 +16,7 @@ static class FlowWords
     {
         nameof(LostReport) => "紛失届の手続",
         nameof(EmergencyRevocation) => "緊急失効",
+        nameof(EmergencyReview) => "緊急失効の事後確認",
         nameof(ScanIntake) => "スキャンの仕分け",
         _ => name,
     };

@@ -23,7 +23,7 @@ public sealed class KillRoundTests(ITestOutputHelper output)
             output.WriteLine($"HPKI_TEST_SEED={seed}");
             try
             {
-                broken.AddRange((await new KillRound(seed, Cases, isLong ? 8 : 3, output).RunAsync()).Select(problem => $"Seed {seed}: {problem}"));
+                broken.AddRange((await new KillRound(seed, Cases, isLong ? 8 : 2, output).RunAsync()).Select(problem => $"Seed {seed}: {problem}"));
             }
             catch (Exception error) when (error is not OperationCanceledException)
             {

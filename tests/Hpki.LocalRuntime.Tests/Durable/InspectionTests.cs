@@ -50,7 +50,7 @@ public sealed class InspectionTests
     }
 
     [Fact]
-    public async Task Inspect_OfAParkedInstance_SaysWhy_AndOnlyItCountsAsParked()
+    public async Task Inspect_OfInstancesThatNoLongerMatch_SaysWhyBeforeTheirNextTurnToo()
     {
         using StoreFile file = new();
         await using (TestHost before = await TestHost.StartAsync(Calling("First"), file.Path))
@@ -68,7 +68,7 @@ public sealed class InspectionTests
 
         Assert.Contains("then it took #0 activity 'First', now #0 activity 'Second'", broken.Engine.Inspect("parked")!.ParkedBecause, StringComparison.Ordinal);
         Assert.Equal(PastTurnKind.Parked, broken.Engine.Inspect("parked")!.Turns[^1].Kind);
-        Assert.Null(broken.Engine.Inspect("suspended")!.ParkedBecause);
+        Assert.Contains("now #0 activity 'Second'", broken.Engine.Inspect("suspended")!.ParkedBecause, StringComparison.Ordinal);
         Assert.Equal(["parked"], broken.Engine.ParkedInstances(10));
     }
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Reflection;
 using System.Text.Json;
 using AngleSharp.Dom;
 using Hpki.Console;
@@ -25,6 +26,18 @@ public sealed class FlowPagesTests(PagesHost host) : IClassFixture<PagesHost>
     static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     LocalDurableTaskEngine Engine => host.Get<EngineService>().Engine;
+
+    public static TheoryData<string> Orchestrators =>
+    [
+        .. typeof(HpkiFunctionsApplication).Assembly.GetTypes()
+            .SelectMany(type => type.GetMethods())
+            .Where(method => method.GetParameters().Any(parameter => parameter.IsDefined(typeof(OrchestrationTriggerAttribute), false)))
+            .Select(method => method.GetCustomAttribute<FunctionAttribute>()!.Name),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Orchestrators))]
+    public void Orchestrator_HasItsName(string orchestrator) => Assert.NotEqual(orchestrator, HpkiFunctions.Pages.FlowWords.Orchestrator(orchestrator));
 
     [Fact]
     public async Task List_OfARequest_ShowsItsFlowsAndWhatTheyWaitFor_AndLogsTheRead()

@@ -36,7 +36,7 @@ public sealed class ParkedFlowTests(ParkedFlowTests.Host host) : IClassFixture<P
         IElement alarm = Assert.Single(start.QuerySelectorAll("section[aria-labelledby=alarms] li"), item => item.TextContent.Contains("停止している処理があります(1 件)", StringComparison.Ordinal));
         Assert.Equal(ConsoleRoutes.FlowsInState("Suspended"), alarm.QuerySelector("a")!.GetAttribute("href"));
         Assert.Contains("停止中(不一致)", Assert.Single(list.QuerySelectorAll("tbody tr")).TextContent, StringComparison.Ordinal);
-        Assert.Contains("The orchestrator 'Gone' of this running instance no longer exists", page.QuerySelector(".tone-bad")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("The orchestrator 'Gone' of this running instance no longer exists", page.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

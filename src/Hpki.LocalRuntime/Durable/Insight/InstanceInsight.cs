@@ -3,7 +3,7 @@ namespace Hpki.LocalRuntime.Durable.Insight;
 /// <summary>What an instance has been through in its round, and what it waits for.</summary>
 public sealed record InstanceInsight
 {
-    /// <summary>Why it was parked: the step its history has and the one its orchestrator takes now; null when it is not parked.</summary>
+    /// <summary>Why it is parked, or will be by its next turn: the step its history has and the one its orchestrator takes now; null when the two agree.</summary>
     public string? ParkedBecause { get; init; }
 
     /// <summary>Length of the history: what came in and what was set off.</summary>

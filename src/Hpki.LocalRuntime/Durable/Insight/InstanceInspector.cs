@@ -57,33 +57,35 @@ sealed class InstanceInspector(DurableFunctionCatalog catalog, DurableStore stor
 
     InstanceInsight Of(InstanceState state)
     {
-        string? parked = IsParked(state) ? state.Row.Output : null;
+        (IReadOnlyList<OpenWait> waits, string? mismatch) = state.Row.HasEnded ? ([], null)
+            : IsParked(state) ? ([], state.Row.Output)
+            : WaitsOf(state);
         return new()
         {
-            ParkedBecause = parked,
+            ParkedBecause = mismatch,
             Events = state.Events,
             Bytes = state.Bytes,
-            Waits = state.Row.HasEnded || parked is not null ? [] : WaitsOf(state),
+            Waits = waits,
             Turns = new PastEvents(state.Turns).Turns,
         };
     }
 
-    IReadOnlyList<OpenWait> WaitsOf(InstanceState state)
+    /// <returns>What it waits for, or why its next turn will park it.</returns>
+    (IReadOnlyList<OpenWait> Waits, string? Mismatch) WaitsOf(InstanceState state)
     {
         if (catalog.FindOrchestrator(state.Row.Name) is not { } function)
         {
-            return [];
+            return ([], $"There is no orchestrator '{state.Row.Name}'.");
         }
 
         try
         {
             (IReadOnlyList<Step> steps, IReadOnlyList<string> events) = Replayer.Waits(state.Identity, function, state.Turns, NullLoggerFactory.Instance);
-            return [.. events.Select(name => new OpenWait(OpenWaitKind.Event, name, null)), .. steps.Select(PastEvents.WaitFor)];
+            return ([.. events.Select(name => new OpenWait(OpenWaitKind.Event, name, null)), .. steps.Select(PastEvents.WaitFor)], null);
         }
-        catch (ReplayMismatchException)
+        catch (ReplayMismatchException mismatch)
         {
-            // Its next turn will park it, and say why.
-            return [];
+            return ([], mismatch.Message);
         }
     }
 }
