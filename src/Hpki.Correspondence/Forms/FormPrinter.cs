@@ -9,19 +9,20 @@ static partial class FormPrinter
 {
     static readonly TextStyle Entry = new(14);
 
-    /// <param name="layout">What to draw.</param>
+    /// <param name="sheet">What to draw.</param>
     /// <param name="reference">Opaque reference for the code on each page.</param>
     /// <param name="words">Values for <c>{key}</c> in the captions.</param>
     /// <param name="entries">What to print into fields, by field key.</param>
     public static IReadOnlyList<PageDrawing> Draw(
-        FormLayout layout, string reference, IReadOnlyDictionary<string, string> words, IReadOnlyDictionary<string, string> entries)
+        FormSheet sheet, string reference, IReadOnlyDictionary<string, string> words, IReadOnlyDictionary<string, string> entries)
     {
+        var layout = sheet.Layout;
         var pages = Enumerable.Range(1, layout.PageCount).Select(_ => new PageDrawing()).ToList();
-        foreach (var frame in layout.Frames.OrderBy(frame => frame.Fill is null))
+        foreach (var frame in sheet.Frames.OrderBy(frame => frame.Fill is null))
         {
             Draw(pages[frame.Page - 1], frame);
         }
-        foreach (var caption in layout.Captions)
+        foreach (var caption in sheet.Captions)
         {
             pages[caption.Page - 1].Write(Resolve(caption.Text, words), caption.Area, caption.Style);
         }
@@ -72,7 +73,7 @@ static partial class FormPrinter
             case FormFieldKind.CheckBox:
                 page.Add(new DrawingStep.Frame(field.Area, 0.3f, Shade.Ink));
                 break;
-            case FormFieldKind.Text or FormFieldKind.Signature or FormFieldKind.OfficeUse:
+            case FormFieldKind.Text or FormFieldKind.Signature or FormFieldKind.OfficeUse or FormFieldKind.Photo:
                 break; // The ruled row around it is its frame.
             default:
                 throw new InvalidOperationException($"Unknown field kind {field.Kind}.");

@@ -13,30 +13,34 @@ static class LostReportLayout
     const float Width = 174;
     const float LabelWidth = 29;
 
-    public static FormLayout Version1 { get; } = Build();
+    static readonly MmRect TitleBand = new(Left, 21, 142, 11);
 
-    static FormLayout Build()
+    public static FormSheet Version1 { get; } = Build();
+
+    static FormSheet Build()
     {
         var head = Head();
         var body = Body();
-        return new FormLayout
+        FormFrame[] frames = [.. head.Frames, .. body.Frames];
+        var layout = new FormLayout
         {
             Form = FormCode.LostReport,
             Version = 1,
             Title = "医師資格証　紛失届",
             PageCount = 1,
             Fields = body.Fields,
-            Frames = [.. head.Frames, .. body.Frames],
-            Captions = [.. HeadCaptions(), .. head.Captions, .. body.Captions, .. FootCaptions()],
             Code = new MmRect(165, 15, 25, 25),
             RegistrationMarks = [new(8, 8, 4, 4), new(198, 8, 4, 4), new(198, 285, 4, 4), new(8, 285, 4, 4)],
+            TitleBand = TitleBand,
+            Rulings = [.. frames.Where(frame => frame.LineWidth > 0).Select(frame => new FormRuling(frame.Page, frame.Area, frame.LineWidth))],
         };
+        return new FormSheet(layout, [.. HeadCaptions(), .. head.Captions, .. body.Captions, .. FootCaptions()], frames);
     }
 
     static FormCaption[] HeadCaptions() =>
     [
         new(1, new MmRect(Left, 14, 120, 6), "{center}　御中", new TextStyle(11)),
-        new(1, new MmRect(Left, 21, 142, 11), "医師資格証　紛失届", new TextStyle(21, FontWeight.Bold, Centered: true)),
+        new(1, TitleBand, "医師資格証　紛失届", new TextStyle(21, FontWeight.Bold, Centered: true)),
         new(1, new MmRect(Left, 32.5f, 142, 5), "紛失・盗難などにより医師資格証を失ったときの届出書です。太枠の中をご記入ください。", new TextStyle(8, Shade: Shade.Muted, Centered: true)),
         new(1, new MmRect(161, 45, 33, 3.5f), "センター処理用コード", new TextStyle(6.5f, Shade: Shade.Muted, Centered: true)),
     ];

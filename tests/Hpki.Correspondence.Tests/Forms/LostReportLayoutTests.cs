@@ -1,10 +1,12 @@
 using Hpki.Correspondence.Forms;
 using Hpki.Correspondence.Pdf;
+using Hpki.Procedures.Forms;
 
 namespace Hpki.Correspondence.Tests.Forms;
 
 public sealed class LostReportLayoutTests
 {
+    static readonly FormSheet Sheet = LostReportLayout.Version1;
     static readonly FormLayout Layout = LostReportForm.Layout;
 
     [Fact]
@@ -22,11 +24,11 @@ public sealed class LostReportLayoutTests
 
     [Fact]
     public void Captions_Words_StayClearOfEveryField() =>
-        Assert.All(Layout.Fields, field => Assert.DoesNotContain(Layout.Captions, caption => caption.Area.Overlaps(field.Area)));
+        Assert.All(Layout.Fields, field => Assert.DoesNotContain(Sheet.Captions, caption => caption.Area.Overlaps(field.Area)));
 
     [Fact]
     public void Captions_Words_StayClearOfEachOther() =>
-        Assert.All(Layout.Captions, caption => Assert.DoesNotContain(Layout.Captions, other => other != caption && other.Area.Overlaps(caption.Area)));
+        Assert.All(Sheet.Captions, caption => Assert.DoesNotContain(Sheet.Captions, other => other != caption && other.Area.Overlaps(caption.Area)));
 
     [Fact]
     public void Code_LongestReference_HasItsQuietZoneToItself()
@@ -40,8 +42,8 @@ public sealed class LostReportLayoutTests
         Assert.Equal(25, Layout.Code.Width);
         Assert.True(Layout.Code.Width / modules > 0.5f, "The modules are too small for a 200 dpi scan.");
         Assert.DoesNotContain(Layout.Fields, field => field.Area.Overlaps(zone));
-        Assert.DoesNotContain(Layout.Captions, caption => caption.Area.Overlaps(zone));
-        Assert.DoesNotContain(Layout.Frames, frame => frame.Area.Overlaps(zone));
+        Assert.DoesNotContain(Sheet.Captions, caption => caption.Area.Overlaps(zone));
+        Assert.DoesNotContain(Sheet.Frames, frame => frame.Area.Overlaps(zone));
         Assert.DoesNotContain(Layout.RegistrationMarks, mark => mark.Overlaps(zone));
     }
 

@@ -1,4 +1,4 @@
-namespace Hpki.Correspondence.Forms;
+namespace Hpki.Procedures.Forms;
 
 /// <summary>How a field is filled in, and so how it is read back from a scan.</summary>
 public enum FormFieldKind
@@ -17,4 +17,7 @@ public enum FormFieldKind
 
     /// <summary>For the centre's staff.</summary>
     OfficeUse,
+
+    /// <summary>Where a photograph is glued.</summary>
+    Photo,
 }
