@@ -24,20 +24,11 @@ public sealed class LostReportForm(CenterContact center)
 
     internal IReadOnlyList<PageDrawing> Draw(LostReportFormContent content)
     {
-        Dictionary<string, string> words = new()
-        {
-            ["center"] = center.Name,
-            ["phone"] = center.Phone,
-            ["hours"] = center.Hours,
-            ["postalCode"] = center.PostalCode,
-            ["postalAddress"] = center.PostalAddress,
-            ["requestNumber"] = content.RequestNumber,
-        };
         Dictionary<string, string> entries = [];
         if (content.HolderName is { } name)
         {
             entries["holder.name"] = name;
         }
-        return FormPrinter.Draw(LostReportLayout.Version1, content.Reference, words, entries);
+        return FormPrinter.Draw(LostReportLayout.Version1, content.Reference, FormWords.Of(center, content.RequestNumber), entries);
     }
 }
