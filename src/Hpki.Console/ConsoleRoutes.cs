@@ -31,6 +31,15 @@ public static class ConsoleRoutes
     /// </summary>
     public const string ScanApi = "/api/scans";
 
+    /// <summary>GET: the sheet before each envelope of a stack, as PDF.</summary>
+    public const string CoverSheet = "/staff/scans/cover.pdf";
+
+    /// <summary>GET: the sheet between documents of an envelope, as PDF.</summary>
+    public const string SeparatorSheet = "/staff/scans/separator.pdf";
+
+    /// <summary>GET, public: every procedure.</summary>
+    public const string Guides = "/guide";
+
     public const string Tasks = "/staff/tasks";
 
     /// <summary>GET: the letters that are not posted yet.</summary>
@@ -135,6 +144,21 @@ public static class ConsoleRoutes
 
     /// <summary>An asset's address; it changes with the content, so browsers may keep it for ever.</summary>
     public static string Asset(string path) => $"{Assets}/{path}?v={ConsoleAssets.Version(path)}";
+
+    /// <summary>GET, public: one procedure.</summary>
+    public static string Guide(string procedure) => $"{Guides}/{Segment(procedure)}";
+
+    /// <summary>GET, public: its blank form as PDF.</summary>
+    public static string GuideForm(string procedure) => $"{Guide(procedure)}/form.pdf";
+
+    /// <summary>GET, public: the page to fill in. POST: check and store.</summary>
+    public static string GuideFill(string procedure) => $"{Guide(procedure)}/fill";
+
+    /// <summary>POST, public, <see cref="Hpki.Console.Guides.GuideFields"/>: fill in again what was typed.</summary>
+    public static string GuideAgain(string procedure) => $"{GuideFill(procedure)}/again";
+
+    /// <summary>POST, public, <see cref="Hpki.Console.Guides.GuideFields"/>: the filled-in form as PDF.</summary>
+    public static string GuideFilled(string procedure) => $"{Guide(procedure)}/filled.pdf";
 
     static string Segment(string id) => Uri.EscapeDataString(id);
 }

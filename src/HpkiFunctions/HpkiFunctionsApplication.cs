@@ -11,6 +11,7 @@ using HpkiFunctions.Access;
 using HpkiFunctions.Audit;
 using HpkiFunctions.Duty;
 using HpkiFunctions.Flows;
+using HpkiFunctions.Guides;
 using HpkiFunctions.Holders;
 using HpkiFunctions.Intake;
 using HpkiFunctions.Letters;
@@ -130,6 +131,10 @@ public static class HpkiFunctionsApplication
         services.AddSingleton<ScanRescue>();
         services.AddSingleton<HolderDesk>();
         services.AddSingleton(UpkeepOptions.From(configuration));
+        services.AddSingleton(GuideOptions.From(configuration));
+        services.AddSingleton<GuideLimit>();
+        services.AddSingleton<GuideTickets>();
+        services.AddSingleton<GuideDesk>();
         services.AddSingleton<HistoryPurges>();
         services.AddSingleton<AuditRuns>();
         services.AddSingleton<AuditReader>();
@@ -160,5 +165,6 @@ public static class HpkiFunctionsApplication
         services.AddSingleton<RevocationListModels>();
         services.AddSingleton<AuditModels>();
         services.AddSingleton<FlowModels>();
+        services.AddSingleton<GuideModels>();
     }
 }

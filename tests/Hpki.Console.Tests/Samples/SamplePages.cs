@@ -1,5 +1,6 @@
 using Hpki.Console.Calls;
 using Hpki.Console.Flows;
+using Hpki.Console.Guides;
 using Hpki.Console.Holders;
 using Hpki.Console.Letters;
 using Hpki.Console.LocalPages;
@@ -62,6 +63,14 @@ static class SamplePages
             Page<FlowPage>("flow-parked", models.ParkedFlow()),
             Page<FlowPage>("flow-azure", models.FlowWithoutInsight()),
             Page<FlowConfirmPage>("flow-confirm", models.FlowConfirm()),
+            Page<GuideListPage>("guides", SampleModels.Guides()),
+            Page<GuidePage>("guide", SampleModels.Guide("lost-report")),
+            Page<GuidePage>("guide-reissue", SampleModels.Guide("name-change")),
+            Page<GuideFillPage>("guide-fill", models.GuideFill("reissue")),
+            Page<GuideFillPage>("guide-fill-issue", models.GuideFill("issue")),
+            Page<GuideFillPage>("guide-fill-wrong", models.WrongGuideFill()),
+            Page<GuideDonePage>("guide-done", models.GuideDone()),
+            Page<GuideProblemPage>("guide-problem", SampleModels.GuideProblem()),
             Page<ErrorPage>("error", models.Error()),
             Page<ForbiddenPage>("forbidden", models.Forbidden()),
             Page<SignInPage>("sign-in", models.SignIn()),

@@ -11,6 +11,7 @@ public sealed class ScheduleTests
     [Theory]
     [InlineData(UpkeepFunctions.DailyCrls, 2, 0)]
     [InlineData(UpkeepFunctions.DailyPurge, 3, 0)]
+    [InlineData(UpkeepFunctions.DailyDraftPurge, 3, 15)]
     [InlineData(UpkeepFunctions.DailyHistoryPurge, 3, 30)]
     [InlineData(UpkeepFunctions.CalendarCheck, 8, 0)]
     [InlineData(AuditTimers.Seal, 0, 30)]
