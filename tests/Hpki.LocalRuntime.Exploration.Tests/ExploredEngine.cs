@@ -81,7 +81,7 @@ sealed class ExploredEngine : IAsyncDisposable
     {
         await Engine.WaitUntilIdleAsync();
         (int inbox, int activities, int due) = Engine.Store.Read(reader => (
-            reader.Inbox().Count, reader.Activities().Count, reader.TimersDue(Clock.GetUtcNow(), int.MaxValue).Count));
+            reader.Inboxes().Instances.Count, reader.Activities().Count, reader.TimersDue(Clock.GetUtcNow(), int.MaxValue).Count));
         Assert.Equal((0, 0, 0), (inbox, activities, due));
     }
 

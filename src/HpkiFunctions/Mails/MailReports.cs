@@ -27,7 +27,7 @@ public sealed partial class MailReports(
     {
         foreach (UnreadableReport unreadable in batch.Unreadable)
         {
-            LogUnreadable(logger, unreadable.Index, unreadable.Problem, unreadable.MailId, unreadable.EventId);
+            LogUnreadable(logger, unreadable.Index, unreadable.Problem, unreadable.MailId ?? "unknown", unreadable.EventId ?? "unknown");
         }
 
         // A batch is mostly about few holders: each file is read once, and goes on from decision to decision.
@@ -106,7 +106,7 @@ public sealed partial class MailReports(
     static partial void LogUnknownRequest(ILogger logger, string reportId, string requestId);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Event {Index} of a batch of mail reports could not be read: {Problem} (mail {MailId}, event {EventId})")]
-    static partial void LogUnreadable(ILogger logger, int index, string problem, string? mailId, string? eventId);
+    static partial void LogUnreadable(ILogger logger, int index, string problem, string mailId, string eventId);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Mail report {ReportId} could not be recorded; the provider is asked to send it again")]
     static partial void LogFailed(ILogger logger, string reportId, Exception error);

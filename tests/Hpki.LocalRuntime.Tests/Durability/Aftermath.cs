@@ -1,7 +1,7 @@
 using System.Globalization;
+using Hpki.LocalRuntime.Clocks;
 using Hpki.LocalRuntime.CrashSubject;
 using Hpki.LocalRuntime.Tests.Durable;
-using Microsoft.Extensions.Time.Testing;
 
 namespace Hpki.LocalRuntime.Tests.Durability;
 
@@ -27,7 +27,7 @@ static class Aftermath
     static async Task<Dictionary<string, OrchestrationMetadata>> EndAsync(string path, List<string> lines)
     {
         CancellationToken cancellation = TestContext.Current.CancellationToken;
-        FakeTimeProvider clock = new(DateTimeOffset.UtcNow);
+        VirtualTime clock = new(DateTimeOffset.UtcNow);
         await using TestHost host = await TestHost.StartAsync(Flows.Catalog(line => { lock (lines) { lines.Add(line); } }), path, clock);
         await host.SettleAsync();
         foreach (OrchestrationMetadata instance in await AllAsync(host, OrchestrationRuntimeStatus.Suspended))

@@ -31,14 +31,13 @@ public sealed class ClockTests
             context.ContinueAsNew(true);
             return null;
         });
-        await using TestHost host = await TestHost.StartAsync(catalog, clock: clock);
-        await host.StartInstanceAsync("Rounds");
-        await host.SettleAsync();
+        await using LocalDurableTaskEngine engine = await StartedAsync(catalog, clock, "Rounds");
 
-        await host.Client.RaiseEventAsync("i", "Go", "x", Cancellation);
-        await host.SkipAsync(TimeSpan.FromDays(2));
+        await engine.Client.RaiseEventAsync("i", "Go", "x", Cancellation);
+        await engine.WaitUntilIdleAsync(Cancellation);
+        clock.Advance(TimeSpan.FromDays(2));
 
-        Assert.Equal("on its day", (await host.SettledAsync()).ReadOutputAs<string>());
+        Assert.Equal("on its day", (await SettledAsync(engine)).ReadOutputAs<string>());
     }
 
     [Fact]
@@ -149,11 +148,11 @@ public sealed class ClockTests
         Assert.Equal(Noon.AddYears(10).AddMinutes(1).UtcDateTime, ended.ReadOutputAs<DateTime>());
     }
 
-    static async Task<LocalDurableTaskEngine> StartedAsync(DurableFunctionCatalog catalog, TimeProvider clock)
+    static async Task<LocalDurableTaskEngine> StartedAsync(DurableFunctionCatalog catalog, TimeProvider clock, string orchestrator = "Sleeps")
     {
         LocalDurableTaskEngine engine = new(catalog, new(), clock, NullLoggerFactory.Instance);
         await engine.StartAsync(Cancellation);
-        await engine.Client.ScheduleNewOrchestrationInstanceAsync("Sleeps", null, new StartOrchestrationOptions("i"), Cancellation);
+        await engine.Client.ScheduleNewOrchestrationInstanceAsync(orchestrator, null, new StartOrchestrationOptions("i"), Cancellation);
         await engine.WaitUntilIdleAsync(Cancellation);
         return engine;
     }

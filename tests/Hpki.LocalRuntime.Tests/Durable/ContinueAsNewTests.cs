@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Time.Testing;
-
 namespace Hpki.LocalRuntime.Tests.Durable;
 
 public sealed class ContinueAsNewTests
@@ -9,7 +7,7 @@ public sealed class ContinueAsNewTests
     [Fact]
     public async Task Event_AfterTheTimerThatEndsItsRound_IsTakenByTheNextRound()
     {
-        await using TestHost host = await TestHost.StartAsync(Rounds(() => { }));
+        await using TestHost host = await TestHost.StartAsync(Rounds());
         await host.StartInstanceAsync("Rounds");
         await host.SettleAsync();
         await host.Client.SuspendInstanceAsync("i", cancellation: TestContext.Current.CancellationToken);
@@ -23,24 +21,8 @@ public sealed class ContinueAsNewTests
         Assert.Equal("timer end", ended.ReadOutputAs<string>());
     }
 
-    [Fact]
-    public async Task Timer_FiringDuringTheTurnThatCancelsItAndEndsItsRound_DoesNotReachTheNextRound()
-    {
-        FakeTimeProvider clock = new(new DateTimeOffset(2024, 5, 1, 0, 0, 0, TimeSpan.Zero));
-        await using TestHost host = await TestHost.StartAsync(Rounds(() => clock.Advance(Patience)), clock: clock);
-        await host.StartInstanceAsync("Rounds");
-        await host.SettleAsync();
-
-        await host.Client.RaiseEventAsync("i", "signal", "a", TestContext.Current.CancellationToken);
-        await host.SettleAsync();
-        await host.Client.RaiseEventAsync("i", "signal", "end", TestContext.Current.CancellationToken);
-        OrchestrationMetadata ended = await host.SettledAsync();
-
-        Assert.Equal("a end", ended.ReadOutputAs<string>());
-    }
-
-    /// <summary>A signal or a timer a round, whichever comes first; something happens when it is a signal.</summary>
-    static DurableFunctionCatalog Rounds(Action onSignal) => new DurableFunctionCatalog().AddOrchestrator("Rounds", async context =>
+    /// <summary>A signal or a timer a round, whichever comes first.</summary>
+    static DurableFunctionCatalog Rounds() => new DurableFunctionCatalog().AddOrchestrator("Rounds", async context =>
     {
         string before = context.GetInput<string>() ?? string.Empty;
         using CancellationTokenSource cancelling = new();
@@ -52,7 +34,6 @@ public sealed class ContinueAsNewTests
             return null;
         }
 
-        onSignal();
 #pragma warning disable CA1849 // CancelAsync would go on outside the orchestration's thread.
         cancelling.Cancel();
 #pragma warning restore CA1849

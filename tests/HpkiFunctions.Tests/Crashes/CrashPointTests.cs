@@ -10,7 +10,7 @@ namespace HpkiFunctions.Tests.Crashes;
 /// </summary>
 public sealed class CrashPointTests(ITestOutputHelper output)
 {
-    const int Sample = 3;
+    const int Sample = 2;
 
     // A house grows slower with its cases: each list and each rebuild has them all.
     const int CasesInAHouse = 25;

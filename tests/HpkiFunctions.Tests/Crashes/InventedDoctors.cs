@@ -78,7 +78,7 @@ static class InventedDoctors
     }
 
     // A number of the right size in the place of a key: nobody will ever sign with these cards, and real keys take their time.
-    static RSAParameters NobodysKey()
+    public static RSAParameters NobodysKey()
     {
         byte[] modulus = RandomNumberGenerator.GetBytes(256);
         modulus[0] |= 0x80;

@@ -1,5 +1,4 @@
 using Hpki.LocalHost;
-using Hpki.LocalHost.Storage;
 using Hpki.LocalRuntime.Clocks;
 using Hpki.LocalRuntime.Functions;
 using HpkiFunctions.Tests.Flows;
@@ -13,11 +12,11 @@ sealed class MortalHouse : IAsyncDisposable
     readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("hpki-crash-");
     readonly VirtualTime clock = HouseClock.StartingAt(FlowHost.Start);
     readonly List<DateTimeOffset> kills = [];
-    readonly AzuriteProcess azurite;
+    readonly string storage;
     FlowHost? host;
     KillSwitch killer = new();
 
-    MortalHouse(AzuriteProcess azurite) => this.azurite = azurite;
+    MortalHouse(string storage) => this.storage = storage;
 
     public FlowHost Host => host ?? throw new InvalidOperationException("The house is closed.");
 
@@ -34,7 +33,7 @@ sealed class MortalHouse : IAsyncDisposable
 
     public static async Task<MortalHouse> OpenAsync()
     {
-        MortalHouse house = new(await AzuriteProcess.StartAsync(new(), Token));
+        MortalHouse house = new((await FlowHost.SharedAsync()).TakeStorage());
         await house.StartHostAsync();
         return house;
     }
@@ -83,7 +82,6 @@ sealed class MortalHouse : IAsyncDisposable
     {
         killer.Bury();
         await (host?.DisposeAsync() ?? ValueTask.CompletedTask);
-        await azurite.DisposeAsync();
         folder.Delete(recursive: true);
     }
 
@@ -97,7 +95,7 @@ sealed class MortalHouse : IAsyncDisposable
             {
                 DataFolder = folder.FullName,
                 Port = 0,
-                Storage = azurite.ConnectionString,
+                Storage = storage,
                 SeedDemoData = false,
                 LogLevel = LogLevel.None,
                 Services = killer.Install,

@@ -8,6 +8,7 @@ using Hpki.LocalRuntime.Durable;
 using Hpki.LocalRuntime.Functions;
 using Hpki.Pki.Authorities;
 using Hpki.Pki.Certificates;
+using Hpki.Pki.Keys;
 using Hpki.Procedures.Calendar;
 using Hpki.Procedures.Cards;
 using Hpki.Procedures.Staff;
@@ -55,25 +56,36 @@ public sealed class FlowHost : IAsyncDisposable
 
     public LocalDurableTaskEngine Engine => Get<EngineService>().Engine;
 
-    public static async Task<FlowHost> StartAsync(params (string Key, string? Value)[] settings)
-    {
-        VirtualTime clock = HouseClock.StartingAt(Start);
-        LocalHostApplication application = await LocalHostApplication.StartAsync(
-            new()
+    public static async Task<FlowHost> StartAsync(params (string Key, string? Value)[] settings) =>
+        await StartAsync(
+            new LocalHostOptions
             {
                 Port = 0,
                 SeedDemoData = false,
-                Clock = clock,
                 LogLevel = Microsoft.Extensions.Logging.LogLevel.None,
+                Storage = (await SharedAsync()).TakeStorage(),
                 Settings = settings.ToDictionary(setting => setting.Key, setting => setting.Value),
             },
-            TestContext.Current.CancellationToken);
-        return new(application, clock);
-    }
+            HouseClock.StartingAt(Start));
 
     /// <summary>The product as composed by the test, for one that starts it again on the same data.</summary>
-    public static async Task<FlowHost> StartAsync(LocalHostOptions options, VirtualTime clock) =>
-        new(await LocalHostApplication.StartAsync(options with { Clock = clock }, TestContext.Current.CancellationToken), clock);
+    public static async Task<FlowHost> StartAsync(LocalHostOptions options, VirtualTime clock)
+    {
+        SharedParts shared = await SharedAsync();
+        LocalHostOptions composed = options with
+        {
+            Clock = clock,
+            Services = services =>
+            {
+                services.AddSingleton<ISignerSource>(shared.Keys);
+                options.Services?.Invoke(services);
+            },
+        };
+        return new(await LocalHostApplication.StartAsync(composed, TestContext.Current.CancellationToken), clock);
+    }
+
+    public static async Task<SharedParts> SharedAsync() =>
+        await TestContext.Current.GetFixture<SharedParts>() ?? throw new InvalidOperationException("There are no shared parts.");
 
     public T Get<T>()
         where T : notnull => application.Services.GetRequiredService<T>();
@@ -131,7 +143,7 @@ public sealed class FlowHost : IAsyncDisposable
 
     async Task<string> IssueAsync(string serial, CertificatePurpose purpose, DateOnly first)
     {
-        using RSA key = RSA.Create(2048);
+        using RSA key = RSA.Create(InventedDoctors.NobodysKey());
         IssuedCertificate certificate = await Get<ICertificationAuthority>().IssueAsync(
             new()
             {
@@ -139,7 +151,7 @@ public sealed class FlowHost : IAsyncDisposable
                 Purpose = purpose,
                 RomajiName = "MIHON TARO",
                 SubjectSerialNumber = serial,
-                SubjectKey = SubjectKey.FromSubjectPublicKeyInfo(key.ExportSubjectPublicKeyInfo()),
+                SubjectKey = SubjectKey.From(key),
                 FirstDay = first,
                 LastDay = new(2031, 11, 23),
             },

@@ -114,7 +114,7 @@ public sealed class Story : IAsyncDisposable
     public async Task ClosedElsewhereAsync()
     {
         Request request = (await host.FileAsync(holderId!)).Request(requestId!);
-        host.Clock.SetUtcNow(TokyoTime.At(request.CloseOn!.Value, new TimeOnly(8, 59)));
+        host.Clock.Advance(TokyoTime.At(request.CloseOn!.Value, new TimeOnly(8, 59)) - host.Clock.GetUtcNow());
         await host.Get<HolderRegistry>().DecideAsync(
             holderId!, $"close-{requestId}-0", file => host.Get<LostReportFormDecisions>().CloseWithoutForm(file, requestId!), host.Signals, Token);
     }

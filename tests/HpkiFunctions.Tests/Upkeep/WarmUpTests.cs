@@ -17,7 +17,7 @@ public sealed class WarmUpTests
     public async Task Start_WithAnAuthorityAndAnEngineThatFail_GoesOn()
     {
         await using FlowHost host = await FlowHost.StartAsync();
-        using ScanReader failing = new(new(), new NoTimers());
+        using ScanReader failing = new(host.Get<ScanReaderOptions>(), new NoTimers());
         using WarmUp warmUp = new(
             host.Get<RegistryStorage>(), DispatchProxy.Create<ICertificationAuthority, FailingAuthority>(), failing, host.Get<AccessLog>(), host.Clock, NullLogger<WarmUp>.Instance);
 
