@@ -91,7 +91,7 @@ sealed class TiffStrips
 
         for (var i = 0; i < offsets.Length; i++)
         {
-            directory.Slice(offsets[i], counts[i]);
+            directory.CheckInside(offsets[i], counts[i]);
         }
     }
 

@@ -30,7 +30,7 @@ sealed class PdfiumDocument
     public bool HasValidTable => pdfium.Call("FPDF_DocumentHasValidCrossReferenceTable", handle) != 0;
 
     /// <exception cref="ScanRefusedException">PDFium cannot open it.</exception>
-    public static PdfiumDocument Open(PdfiumInstance pdfium, ReadOnlyMemory<byte> pdf)
+    public static PdfiumDocument Open(PdfiumInstance pdfium, ScanContent pdf)
     {
         var access = pdfium.Serve(pdf);
         var handle = access == 0 ? 0 : pdfium.Call("FPDF_LoadCustomDocument", access, 0);
