@@ -25,7 +25,8 @@ sealed class Chance(int seed)
         for (var i = 0; i < pixels.Length; i++)
         {
             at = i % 512 == 0 ? random.Next(Normals.Length - 512) : at + 1;
-            pixels[i] = (byte)Math.Clamp(pixels[i] + ((Normals[at] * strength) >> 8), 0, 255);
+            var noisy = pixels[i] + ((Normals[at] * strength) >> 8);
+            pixels[i] = noisy < 0 ? byte.MinValue : noisy > 255 ? byte.MaxValue : (byte)noisy;
         }
     }
 

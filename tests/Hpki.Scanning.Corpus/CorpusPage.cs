@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using Hpki.Correspondence.Forms;
 using Hpki.Procedures.Forms;
 
 namespace Hpki.Scanning.Corpus;
@@ -10,8 +12,9 @@ public sealed record CorpusPage
 
     public required PaperKind Kind { get; init; }
 
-    /// <summary>The form's layout; null when it is none.</summary>
-    public FormLayout? Layout { get; init; }
+    /// <summary>The form's layout; null when it is none, or a sheet without fields.</summary>
+    [JsonIgnore]
+    public FormLayout? Layout => Code is null ? null : FormLayouts.Find(Code.Form, Code.Version);
 
     /// <summary>The code that was printed; null when it is no form.</summary>
     public FormCode? Code { get; init; }

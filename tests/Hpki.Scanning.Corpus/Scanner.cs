@@ -18,12 +18,6 @@ sealed class Scanner(Chance chance)
         return Sheet.Redrawn(sheet, matrix, width, height);
     }
 
-    public static SKBitmap Soften(SKBitmap page, double sigma)
-    {
-        using var soft = new SKPaint { ImageFilter = SKImageFilter.CreateBlur((float)sigma, (float)sigma) };
-        return Sheet.Redrawn(page, SKMatrix.Identity, page.Width, page.Height, soft);
-    }
-
     /// <summary>Paper that is not quite white, and noise.</summary>
     public void Expose(SKBitmap page, double paper, double noise)
     {

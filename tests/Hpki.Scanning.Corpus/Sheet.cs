@@ -1,3 +1,5 @@
+using Hpki.Scanning.Codes;
+using Hpki.Scanning.Rendering;
 using SkiaSharp;
 
 namespace Hpki.Scanning.Corpus;
@@ -31,14 +33,33 @@ static class Sheet
         return canvas;
     }
 
-    /// <summary>The sheet drawn anew under a transform of its pixels; what was outside is white.</summary>
-    public static SKBitmap Redrawn(SKBitmap sheet, SKMatrix matrix, int width, int height, SKPaint? paint = null)
+    /// <summary>The sheet drawn anew under an affine map of its pixels; what was outside is white.</summary>
+    public static SKBitmap Redrawn(SKBitmap sheet, SKMatrix matrix, int width, int height)
     {
-        var result = Empty(width, height);
-        using var canvas = new SKCanvas(result);
-        using var image = SKImage.FromPixels(sheet.Info, sheet.GetPixels(), sheet.RowBytes);
-        canvas.SetMatrix(matrix);
-        canvas.DrawImage(image, 0, 0, new SKSamplingOptions(SKCubicResampler.Mitchell), paint);
-        return result;
+        using var image = Pixels(sheet);
+        using var drawn = new AffineMap(matrix.ScaleX, matrix.SkewX, matrix.TransX, matrix.SkewY, matrix.ScaleY, matrix.TransY).Draw(image, width, height);
+        return Bitmap(drawn);
+    }
+
+    /// <summary>Softened by a Gaussian of this standard deviation in pixels.</summary>
+    public static SKBitmap Softened(SKBitmap sheet, double sigma)
+    {
+        using var image = Pixels(sheet);
+        using var soft = Softening.Soften(image, sigma);
+        return Bitmap(soft);
+    }
+
+    public static SKBitmap Bitmap(GrayImage image)
+    {
+        var bitmap = Empty(image.Width, image.Height);
+        image.Pixels.CopyTo(bitmap.GetPixelSpan());
+        return bitmap;
+    }
+
+    static GrayImage Pixels(SKBitmap sheet)
+    {
+        var image = new GrayImage(sheet.Width, sheet.Height);
+        sheet.GetPixelSpan().CopyTo(image.Pixels);
+        return image;
     }
 }

@@ -32,8 +32,6 @@ public sealed class SheetPrinter : IAsyncDisposable
     static SKBitmap Bitmap(RenderedPage page)
     {
         using var image = page.Image ?? throw new InvalidOperationException($"A form of ours could not be drawn: {page.Doubt}.");
-        var bitmap = Sheet.Empty(image.Width, image.Height);
-        image.Pixels.CopyTo(bitmap.GetPixelSpan());
-        return bitmap;
+        return Sheet.Bitmap(image);
     }
 }

@@ -68,7 +68,6 @@ public sealed class StackGenerator(SheetPrinter printer, IReadOnlyList<CorpusFor
         {
             Number = number,
             Kind = PaperKind.Form,
-            Layout = layout,
             Code = code,
             CodeIsGone = isGone,
             Ticked = ticked,
@@ -124,7 +123,7 @@ public sealed class StackGenerator(SheetPrinter printer, IReadOnlyList<CorpusFor
         var skew = isPoor ? chance.Between(-5, 5) : chance.Between(-2, 2);
         var turned = Happens(0.1, "upside down") ? 180 : Happens(0.04, "lying") ? chance.One([90, 270]) : 0;
         current = Next(current, sheet, scanner.Lay(current, turned, skew));
-        current = Next(current, sheet, Scanner.Soften(current, isPoor ? chance.Between(0.9, 1.5) : chance.Between(0.4, 0.8)));
+        current = Next(current, sheet, Sheet.Softened(current, isPoor ? chance.Between(0.9, 1.5) : chance.Between(0.4, 0.8)));
         scanner.Expose(current, chance.Between(225, 252), isPoor ? chance.Between(10, 25) : chance.Between(2, 8));
         if (isFax)
         {

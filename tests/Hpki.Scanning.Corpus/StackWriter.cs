@@ -9,8 +9,9 @@ namespace Hpki.Scanning.Corpus;
 public static class StackWriter
 {
     /// <returns>The truth about each page.</returns>
-    public static async Task<IReadOnlyList<CorpusPage>> WritePdfAsync(Stream file, IAsyncEnumerable<(CorpusPage Truth, SKBitmap Picture)> pages, int quality)
+    public static async Task<IReadOnlyList<CorpusPage>> WritePdfAsync(string path, IAsyncEnumerable<(CorpusPage Truth, SKBitmap Picture)> pages, int quality)
     {
+        using var file = File.Create(path);
         var truths = new List<CorpusPage>();
         var offsets = new List<long> { 0, 0 };
         var kids = new List<int>();
@@ -41,10 +42,10 @@ public static class StackWriter
     }
 
     /// <returns>The truth about each page.</returns>
-    public static async Task<IReadOnlyList<CorpusPage>> WriteTiffAsync(Stream file, IAsyncEnumerable<(CorpusPage Truth, SKBitmap Picture)> pages)
+    public static async Task<IReadOnlyList<CorpusPage>> WriteTiffAsync(string path, IAsyncEnumerable<(CorpusPage Truth, SKBitmap Picture)> pages)
     {
         var truths = new List<CorpusPage>();
-        using var tiff = Tiff.ClientOpen("stack", "w", file, new TiffStream());
+        using var tiff = Tiff.Open(path, "w");
         await foreach (var (truth, picture) in pages)
         {
             using (picture)

@@ -65,8 +65,8 @@ sealed class Wear(Chance chance)
         var scale = chance.Near(0.995, 0.02);
         var matrix = SKMatrix.CreateScaleTranslation(
             scale, scale * chance.Near(1, 0.004), chance.Near(0, 12), chance.Near(0, 12));
-        using var soft = new SKPaint { ImageFilter = SKImageFilter.CreateBlur(chance.Near(0.7, 0.2), chance.Near(0.7, 0.2)) };
-        var copy = Sheet.Redrawn(sheet, matrix, sheet.Width, sheet.Height, soft);
+        using var moved = Sheet.Redrawn(sheet, matrix, sheet.Width, sheet.Height);
+        var copy = Sheet.Softened(moved, chance.Near(0.7, 0.2));
         var (black, gain) = (chance.Between(25, 60), chance.Between(1.15, 1.5));
         foreach (ref var pixel in copy.GetPixelSpan())
         {

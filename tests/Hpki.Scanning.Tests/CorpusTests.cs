@@ -26,15 +26,16 @@ public sealed class CorpusTests
         using var directory = new TemporaryDirectory();
         using var reader = new ScanReader(
             new ScanReaderOptions { CacheDirectory = ReaderFixture.Cache, Forms = [.. CorpusForms.All.Select(form => form.Layout)] }, TimeProvider.System);
-        await using var file = File.Create(directory.File("stack"));
+        var path = directory.File("stack");
         IReadOnlyList<CorpusPage> truths;
         await using (var printer = await SheetPrinter.CreateAsync(ReaderFixture.Cache))
         {
             var pages = new StackGenerator(printer, CorpusForms.All, seed, isFax).PagesAsync(count);
-            truths = isFax ? await StackWriter.WriteTiffAsync(file, pages) : await StackWriter.WritePdfAsync(file, pages, quality: 75);
+            truths = isFax ? await StackWriter.WriteTiffAsync(path, pages) : await StackWriter.WritePdfAsync(path, pages, quality: 75);
         }
 
         var score = new CorpusScore();
+        await using var file = File.OpenRead(path);
         var reading = await reader.ReadAsync(file, (page, _) =>
         {
             if (Environment.GetEnvironmentVariable("HPKI_CORPUS_OUT") is { Length: > 0 } folder)

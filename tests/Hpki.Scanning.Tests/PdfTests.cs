@@ -54,6 +54,10 @@ public sealed class PdfTests(ReaderFixture fixture)
     [InlineData("text")]
     [InlineData("image")]
     [InlineData("turned")]
+    [InlineData("mixed")]
+    [InlineData("fax")]
+    [InlineData("jbig2")]
+    [InlineData("jpx")]
     public async Task Render_Pdf_ShowsWhatPopplerShows(string kind)
     {
         RequiredPart.Tool("pdftoppm");
@@ -62,6 +66,10 @@ public sealed class PdfTests(ReaderFixture fixture)
         {
             "text" => TestPdfs.OfText("Lost card report No. 7KQ4-M2XW-9D3T"),
             "image" => TestPdfs.OfImages(page),
+            "mixed" => TestPdfs.OfPictureAndText(page),
+            "fax" => TestPdfs.OfFax(page),
+            "jbig2" => TestPdfs.OfJbig2(page),
+            "jpx" => TestPdfs.OfJpeg2000(),
             _ => TestPdfs.OfImages("/Rotate 90", page),
         };
         using var directory = new TemporaryDirectory();

@@ -19,14 +19,13 @@ sealed class BoxReader(Ink ink, bool isExact)
 
     const double OutlineFrom = 0.6;
     const float InsideMm = 0.8f;
-    const double StepMm = 0.15;
 
     public BoxState Read(MmRect box)
     {
         var paper = ink.PaperIn(box.Inset(-3, -3));
         var threshold = ink.ThresholdOn(paper);
-        var found = Find(box, paper);
-        if (Edge(found, 0).Count(v => v < threshold) < OutlineFrom * Edge(found, 0).Count() || Ring(found, threshold) > CoveredFrom)
+        var found = Find(box, paper, threshold);
+        if (InkAround(found, 0) < OutlineFrom || (InkAround(found, 0.7f) + InkAround(found, 1.1f)) / 2 > CoveredFrom)
         {
             return BoxState.Unsure;
         }
@@ -37,43 +36,59 @@ sealed class BoxReader(Ink ink, bool isExact)
             < TickedFrom => BoxState.Unsure,
             _ => BoxState.Ticked,
         };
+
+        double InkAround(MmRect area, float larger) => Around(area, larger, v => v < threshold ? 1 : 0);
     }
 
-    MmRect Find(MmRect box, int paper)
+    // Mostly the box is where it should be; else its outline is looked for in wide steps, then in small ones.
+    MmRect Find(MmRect box, int paper, double threshold)
     {
-        var reach = isExact ? 0.9 : 2.4;
-        var (best, bestScore) = (box, double.MinValue);
-        for (var dy = -reach; dy <= reach + 0.001; dy += StepMm)
+        const double Wide = 0.3, Small = 0.1;
+        if (Around(box, 0, v => v < threshold ? 1 : 0) >= 0.9)
         {
-            for (var dx = -reach; dx <= reach + 0.001; dx += StepMm)
+            return box;
+        }
+
+        var (reach, middle) = (isExact ? 0.9 : 2.4, box);
+        foreach (var (within, step) in new[] { (reach, Wide), (0.2, Small) })
+        {
+            box = Best(box, within, step, moved =>
+                Around(moved, 0, v => paper - v) - (0.5 * Around(moved, 0.7f, v => paper - v)) - (2 * (Math.Abs(moved.Left - middle.Left) + Math.Abs(moved.Top - middle.Top))));
+        }
+
+        return box;
+    }
+
+    static MmRect Best(MmRect box, double within, double step, Func<MmRect, double> score)
+    {
+        var (best, bestScore) = (box, double.MinValue);
+        for (var dy = -within; dy <= within + 0.001; dy += step)
+        {
+            for (var dx = -within; dx <= within + 0.001; dx += step)
             {
                 var moved = box with { Left = box.Left + (float)dx, Top = box.Top + (float)dy };
-                var score = Edge(moved, 0).Average(v => paper - v) - (0.5 * Edge(moved, 0.7f).Average(v => paper - v)) - (2 * (Math.Abs(dx) + Math.Abs(dy)));
-                (best, bestScore) = score > bestScore ? (moved, score) : (best, bestScore);
+                if (score(moved) is var value && value > bestScore)
+                {
+                    (best, bestScore) = (moved, value);
+                }
             }
         }
 
         return best;
     }
 
-    double Ring(MmRect box, double threshold)
-    {
-        var ring = Edge(box, 0.7f).Concat(Edge(box, 1.1f)).ToList();
-        return ring.Count(v => v < threshold) / (double)ring.Count;
-    }
-
-    // Brightness along the outline of the box, made larger by so much on every side.
-    IEnumerable<int> Edge(MmRect box, float larger)
+    // The mean along the outline of the box, made larger by so much on every side.
+    double Around(MmRect box, float larger, Func<int, double> of)
     {
         const int points = 8;
         var area = box.Inset(-larger, -larger);
+        var sum = 0.0;
         for (var i = 0; i < points; i++)
         {
             var (x, y) = (area.Left + (area.Width * (i + 0.5f) / points), area.Top + (area.Height * (i + 0.5f) / points));
-            yield return ink.At(x, area.Top);
-            yield return ink.At(x, area.Bottom);
-            yield return ink.At(area.Left, y);
-            yield return ink.At(area.Right, y);
+            sum += of(ink.At(x, area.Top)) + of(ink.At(x, area.Bottom)) + of(ink.At(area.Left, y)) + of(ink.At(area.Right, y));
         }
+
+        return sum / (4 * points);
     }
 }

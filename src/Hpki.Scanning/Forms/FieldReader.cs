@@ -8,6 +8,9 @@ sealed class FieldReader(FormLayout layout, int page, Ink ink, bool isExact)
     /// <summary>A single stroke of a pen is more.</summary>
     const double WrittenFromMm2 = 0.9;
 
+    /// <summary>The words in an empty place for a photograph darken less of it.</summary>
+    const double PhotographFrom = 0.15;
+
     const float FrameMm = 0.6f;
 
     public FormReading Fill(FormReading reading)
@@ -40,6 +43,11 @@ sealed class FieldReader(FormLayout layout, int page, Ink ink, bool isExact)
 
     bool IsWritten(FormField field)
     {
+        if (field.Kind == FormFieldKind.Photo)
+        {
+            return ink.ShareOf(field.Area.Inset(2, 2)) >= PhotographFrom;
+        }
+
         var edge = isExact ? FrameMm : 2 * FrameMm;
         if (field.Cells == 0)
         {

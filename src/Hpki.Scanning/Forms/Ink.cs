@@ -14,6 +14,7 @@ sealed class Ink
 
     readonly GrayImage image;
     readonly PageTransform transform;
+    readonly int paper;
 
     public Ink(GrayImage image, PageTransform transform, MmRect code)
     {
@@ -22,6 +23,7 @@ sealed class Ink
         // Half of a code is black: it shows how dark this printer, copier or scanner makes black.
         var samples = Samples(code, 0.5);
         Black = samples.Length == 0 ? UsualBlack : samples[(int)(BlackShare * (samples.Length - 1))];
+        paper = samples.Length == 0 ? byte.MaxValue : samples[(int)((1 - BlackShare) * (samples.Length - 1))];
     }
 
     public int Black { get; }
@@ -72,6 +74,9 @@ sealed class Ink
 
         return all == 0 ? 0 : inked / (double)all;
     }
+
+    /// <summary>The share of an area that is darker than the page's paper, whatever it is darkened by.</summary>
+    public double ShareOf(MmRect area) => ShareOf(area, ThresholdOn(paper));
 
     /// <summary>Ink of an area in mm², without single specks.</summary>
     public double AreaOf(MmRect area)

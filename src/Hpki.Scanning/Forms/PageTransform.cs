@@ -1,4 +1,5 @@
 using Hpki.Procedures.Forms;
+using Hpki.Scanning.Rendering;
 
 namespace Hpki.Scanning.Forms;
 
@@ -50,14 +51,14 @@ public sealed record PageTransform
     /// <summary>Pixels for a millimetre at the middle of the page.</summary>
     internal double Scale => ToPixels(150, 148).DistanceTo(ToPixels(60, 148)) / 90;
 
-    /// <summary>The same after the picture itself was moved by an affine map of pixels (six numbers, row by row).</summary>
-    internal PageTransform MovedBy(double a, double b, double c, double d, double e, double f)
+    /// <summary>The same after the picture's pixels were moved.</summary>
+    internal PageTransform MovedBy(AffineMap map)
     {
         var m = Matrix;
         return new PageTransform(
         [
-            (a * m[0]) + (b * m[3]) + (c * m[6]), (a * m[1]) + (b * m[4]) + (c * m[7]), (a * m[2]) + (b * m[5]) + (c * m[8]),
-            (d * m[0]) + (e * m[3]) + (f * m[6]), (d * m[1]) + (e * m[4]) + (f * m[7]), (d * m[2]) + (e * m[5]) + (f * m[8]),
+            (map.A * m[0]) + (map.B * m[3]) + (map.C * m[6]), (map.A * m[1]) + (map.B * m[4]) + (map.C * m[7]), (map.A * m[2]) + (map.B * m[5]) + (map.C * m[8]),
+            (map.D * m[0]) + (map.E * m[3]) + (map.F * m[6]), (map.D * m[1]) + (map.E * m[4]) + (map.F * m[7]), (map.D * m[2]) + (map.E * m[5]) + (map.F * m[8]),
             m[6], m[7], m[8],
         ]);
     }
