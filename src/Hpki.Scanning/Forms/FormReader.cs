@@ -37,7 +37,7 @@ sealed class FormReader(KnownForms forms)
     FormReading? ByMarks(GrayImage image, IReadOnlyList<MarkedPage> marked)
     {
         var best = marked
-            .Select(page => (page.Placement, Match: new RulingMatch(new Ink(image, page.Placement.Transform, page.Frame.Code))
+            .Select(page => (page.Placement, Match: new RulingMatch(new Ink(image, page.Placement.Transform, page.Frame))
                 .Best([.. forms.Pages.Where(known => KnownForms.FrameOf(known.Layout) == KnownForms.FrameOf(page.Frame))])))
             .Where(page => page.Match is not null)
             .OrderByDescending(page => page.Match!.Value.Present)
@@ -60,7 +60,7 @@ sealed class FormReader(KnownForms forms)
 
     static FormReading Fill(FormReading reading, GrayImage image, FormLayout layout, Placement placement)
     {
-        var ink = new Ink(image, placement.Transform, layout.Code);
+        var ink = new Ink(image, placement.Transform, layout);
         return new FieldReader(layout, reading.Page, ink, placement.Marks >= ExactFromMarks)
             .Fill(reading with { Placement = placement.Transform, MarksFound = placement.Marks });
     }

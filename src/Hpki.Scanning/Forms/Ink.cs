@@ -16,14 +16,15 @@ sealed class Ink
     readonly PageTransform transform;
     readonly int paper;
 
-    public Ink(GrayImage image, PageTransform transform, MmRect code)
+    public Ink(GrayImage image, PageTransform transform, FormLayout layout)
     {
         this.image = image;
         this.transform = transform;
-        // Half of a code is black: it shows how dark this printer, copier or scanner makes black.
-        var samples = Samples(code, 0.5);
-        Black = samples.Length == 0 ? UsualBlack : samples[(int)(BlackShare * (samples.Length - 1))];
-        paper = samples.Length == 0 ? byte.MaxValue : samples[(int)((1 - BlackShare) * (samples.Length - 1))];
+        // Marks, and half of a code, are black: they show how dark this printer, copier or scanner makes it. Either may be gone.
+        var code = Samples(layout.Code.Inset(-3, -3), 0.5);
+        var marks = layout.RegistrationMarks.SelectMany(mark => Samples(mark.Inset(0.8f, 0.8f), 0.5)).Order().ToArray();
+        Black = Math.Min(Quantile(code, BlackShare, UsualBlack), Quantile(marks, 0.5, UsualBlack));
+        paper = Quantile(code, 1 - BlackShare, byte.MaxValue);
     }
 
     public int Black { get; }
@@ -49,11 +50,7 @@ sealed class Ink
     }
 
     /// <summary>How bright the paper of an area is.</summary>
-    public int PaperIn(MmRect area)
-    {
-        var samples = Samples(area, 0.5);
-        return samples.Length == 0 ? byte.MaxValue : samples[(int)(PaperShare * (samples.Length - 1))];
-    }
+    public int PaperIn(MmRect area) => Quantile(Samples(area, 0.5), PaperShare, byte.MaxValue);
 
     /// <summary>Darker than this is ink on paper of that brightness.</summary>
     public double ThresholdOn(int paper) => paper - Math.Max(LeastContrast, InkShare * (paper - Black));
@@ -123,6 +120,8 @@ sealed class Ink
 
         return count - 1;
     }
+
+    static int Quantile(int[] sorted, double share, int otherwise) => sorted.Length == 0 ? otherwise : sorted[(int)(share * (sorted.Length - 1))];
 
     int[] Samples(MmRect area, double step)
     {

@@ -14,7 +14,8 @@ static class BlankPage
     const double BorderMm = 6;
     const double HoleZoneMm = 20;
     const double SpeckMm2 = 1.2;
-    const double SpecksTogetherMm2 = 8;
+    const double DustMm2 = 0.7;
+    const double SpecksTogetherMm2 = 6;
 
     public static bool Is(Sketch sketch)
     {
@@ -27,7 +28,7 @@ static class BlankPage
                 continue;
             }
 
-            together += blob.Count / mm2;
+            together += blob.Count > DustMm2 * mm2 ? blob.Count / mm2 : 0;
             if (blob.Count > SpeckMm2 * mm2 || together > SpecksTogetherMm2)
             {
                 return false;
