@@ -51,7 +51,10 @@ sealed class FormLayoutBuilder(int page, float left, float width, float top)
     public void Gap(float height) => Y += height;
 
     /// <summary>One row of cells; each is given its rectangle. The shares of the widths add up to the whole width.</summary>
-    public void Row(float height, params (float Width, Action<MmRect> Fill)[] cells)
+    public void Row(float height, params (float Width, Action<MmRect> Fill)[] cells) => RowOf(width, height, cells);
+
+    /// <summary>A row that leaves room at the right.</summary>
+    public void RowOf(float rowWidth, float height, params (float Width, Action<MmRect> Fill)[] cells)
     {
         var x = left;
         foreach (var (cellWidth, fill) in cells)
@@ -61,9 +64,9 @@ sealed class FormLayoutBuilder(int page, float left, float width, float top)
             frames.Add(new FormFrame(page, area, ThinLine));
             x += cellWidth;
         }
-        if (Math.Abs(x - left - width) > 0.01f)
+        if (Math.Abs(x - left - rowWidth) > 0.01f)
         {
-            throw new InvalidOperationException(FormattableString.Invariant($"The row at {Y} mm is {x - left} mm wide, not {width} mm."));
+            throw new InvalidOperationException(FormattableString.Invariant($"The row at {Y} mm is {x - left} mm wide, not {rowWidth} mm."));
         }
         Y += height;
     }

@@ -11,6 +11,7 @@ static class FormSheets
         new StandardLayout(FormKind.Reissue, 1)
         {
             Labels = new Dictionary<string, string> { ["formerName"] = "変更前の氏名\n（Eの場合）", ["membership"] = "会員種別の変更\n（Fの場合）" },
+            Heights = new Dictionary<string, float> { ["membership"] = 9.6f },
             Advice = "必要書類と発行費用は申請区分により異なります。ウェブの「手続きのご案内」またはお電話でご確認ください。",
         }.Build(),
         new StandardLayout(FormKind.Discontinuation, 1)
@@ -19,12 +20,10 @@ static class FormSheets
             {
                 ["medicalRegistrationNumber"] = "jmaMemberId", ["phone"] = "mail", ["reporter.relation"] = "reporter.phone",
             },
-            Labels = new Dictionary<string, string> { ["endsOn"] = "中止を希望する日\n（「次の日」の場合）" },
             Advice = "中止する日に、資格証のすべての電子証明書を失効します。失効は取り消せません。",
         }.Build(),
         new StandardLayout(FormKind.PinDisclosure, 1)
         {
-            Labels = new Dictionary<string, string> { ["moved"] = "登録後の\n住所変更" },
             Advice = "医師資格証おもて面のコピーを必ず同封してください。お電話・メールでは暗証番号をお答えできません。",
         }.Build(),
         new StandardLayout(FormKind.PinUnblock, 1)
@@ -34,7 +33,11 @@ static class FormSheets
         new StandardLayout(FormKind.ContactChange, 1)
         {
             Pairs = new Dictionary<string, string> { ["medicalRegistrationNumber"] = "jmaMemberId", ["new.phone"] = "new.mail" },
-            Labels = new Dictionary<string, string> { ["new.workplace"] = "新しい勤務先の\n名称" },
+            Labels = new Dictionary<string, string>
+            {
+                ["new.residence"] = "新しい\n住民票の住所", ["new.mail"] = "新しいメール\nアドレス", ["new.workplace"] = "新しい\n勤務先の名称",
+                ["new.workplaceAddress"] = "新しい\n勤務先の住所", ["new.workplacePhone"] = "新しい勤務先の\n電話番号",
+            },
             Advice = "医師資格証おもて面のコピーを必ず同封してください。住民票の住所が変わったときは、住民票も同封してください。",
         }.Build(),
         new StandardLayout(FormKind.Renewal, 1)
@@ -44,7 +47,6 @@ static class FormSheets
         new StandardLayout(FormKind.Issue, 1)
         {
             Heights = new Dictionary<string, float> { ["reportedOn"] = 9, ["holder.kana"] = 9, ["holder.name"] = 13, ["romajiName"] = 10, ["birthDate"] = 9 },
-            Labels = new Dictionary<string, string> { ["workplace"] = "勤務先の名称" },
             Advice = "写真は旅券（パスポート）用の規格のものを貼ってください。勤務先がない場合は【なし】とご記入ください。",
         }.Build(),
     ];

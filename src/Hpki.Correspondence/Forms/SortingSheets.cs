@@ -16,11 +16,11 @@ public sealed class SortingSheets(CenterContact center)
 
     /// <summary>封筒表紙: what follows came in another envelope.</summary>
     public byte[] Cover(DateTimeOffset printedAt) =>
-        Print(FormCode.Cover, "封筒表紙", "次の用紙から、新しい封筒です。", "封筒ごとに、中身のいちばん上に置いてスキャンしてください。", printedAt);
+        Print(FormCode.Cover, "封筒表紙", "次の用紙から、新しい封筒です。", "封筒ごとに、中身のいちばん上に置いてください。", printedAt);
 
     /// <summary>書類仕切り: what follows is another document of the same envelope.</summary>
     public byte[] Separator(DateTimeOffset printedAt) =>
-        Print(FormCode.Separator, "書類仕切り", "次の用紙から、同じ封筒の別の書類です。", "二次元コードのない書類が続くときに、書類と書類の間に入れてスキャンしてください。", printedAt);
+        Print(FormCode.Separator, "書類仕切り", "次の用紙から、同じ封筒の別の書類です。", "二次元コードのない書類が続くとき、書類と書類の間に入れてください。", printedAt);
 
     byte[] Print(string code, string title, string meaning, string use, DateTimeOffset printedAt)
     {

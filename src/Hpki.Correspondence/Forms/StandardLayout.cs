@@ -20,6 +20,9 @@ sealed class StandardLayout
 
     static readonly MmRect TitleBand = new(Left, 21, HeadWidth, 11);
 
+    // Where a long word has to break in a narrow cell.
+    static readonly Dictionary<string, string> Broken = new() { ["mail"] = "メール\nアドレス", ["pickUp"] = "受取りを希望\nする医師会" };
+
     readonly FormContent content;
     readonly int version;
     readonly FormLayoutBuilder form = new(1, Left, Width, 49.5f);
@@ -36,6 +39,7 @@ sealed class StandardLayout
 
     /// <summary>Words of a label where the paper has to say more than the question.</summary>
     public IReadOnlyDictionary<string, string> Labels { get; init; } = new Dictionary<string, string>();
+
 
     /// <summary>Heights of rows that differ from their kind's, by the key of the first question.</summary>
     public IReadOnlyDictionary<string, float> Heights { get; init; } = new Dictionary<string, float>();
@@ -54,7 +58,7 @@ sealed class StandardLayout
         {
             Section(i + 1, content.Sections[i]);
         }
-        form.Row(22, (Width, form.Words(Instructions(), new TextStyle(8))));
+        form.Row(24, (Width, form.Words(Instructions(), new TextStyle(8))));
         form.Gap(SectionGap);
         form.Row(
             14,
@@ -102,30 +106,31 @@ sealed class StandardLayout
 
     void Row(FormQuestion question, FormQuestion? partner, float width, bool hasLabel)
     {
-        var height = HeightOf(question, width);
+        var height = HeightOf(question, hasLabel ? width - LabelWidth : width);
         if (question.Kind == FormAnswerKind.Signature)
         {
-            form.Row(height, (82, form.Words(content.Declaration, new TextStyle(8.5f))), (14, form.Caption(question.Label)), (width - 96, form.Answer(question)));
+            form.RowOf(width, height, (82, form.Words(content.Declaration, new TextStyle(8.5f))), (14, form.Caption(question.Label)), (width - 96, form.Answer(question)));
         }
         else if (partner is not null)
         {
             var half = width / 2;
-            form.Row(
+            form.RowOf(
+                width,
                 height,
                 (LabelWidth, form.Caption(LabelOf(question))), (half - LabelWidth, form.Answer(question, LinesOf(question), WriteInWidth)),
                 (PairLabelWidth, form.Caption(LabelOf(partner))), (half - PairLabelWidth, form.Answer(partner, LinesOf(partner), WriteInWidth)));
         }
         else if (!hasLabel)
         {
-            form.Row(height, (width, form.Answer(question, LinesOf(question), WriteInWidth)));
+            form.RowOf(width, height, (width, form.Answer(question, LinesOf(question), WriteInWidth)));
         }
         else
         {
-            form.Row(height, (LabelWidth, form.Caption(LabelOf(question))), (width - LabelWidth, form.Answer(question, LinesOf(question), WriteInWidth)));
+            form.RowOf(width, height, (LabelWidth, form.Caption(LabelOf(question))), (width - LabelWidth, form.Answer(question, LinesOf(question), WriteInWidth)));
         }
     }
 
-    string LabelOf(FormQuestion question) => Labels.GetValueOrDefault(question.Key) ?? question.Label;
+    string LabelOf(FormQuestion question) => Labels.GetValueOrDefault(question.Key) ?? Broken.GetValueOrDefault(question.Key) ?? question.Label;
 
     static int LinesOf(FormQuestion question) => question.Kind is FormAnswerKind.Lines ? 4 : question.Kind is FormAnswerKind.Mail or FormAnswerKind.Line ? 2 : 1;
 
@@ -136,8 +141,8 @@ sealed class StandardLayout
         FormAnswerKind.Address => 17,
         FormAnswerKind.Lines => 24,
         FormAnswerKind.Signature => 12,
-        FormAnswerKind.OneOf or FormAnswerKind.AnyOf => 1 + (7 * FormLayoutBuilder.LinesOf(question, width - LabelWidth, WriteInWidth)),
-        _ => 9,
+        FormAnswerKind.OneOf or FormAnswerKind.AnyOf => 1 + (7 * FormLayoutBuilder.LinesOf(question, width, WriteInWidth)),
+        _ => 9.6f,
     };
 
     FormCaption[] HeadCaptions() =>

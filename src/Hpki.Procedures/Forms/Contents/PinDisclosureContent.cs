@@ -9,7 +9,7 @@ static class PinDisclosureContent
         Code = "PD",
         Name = "暗証番号開示申請書",
         Purpose = "暗証番号（PIN）を忘れたときの申請書です。太枠の中をご記入ください。",
-        Declaration = "上記のとおり開示を申請します。暗証番号の用紙は、登録されている住民票の住所だけに郵送されることを了承します。",
+        Declaration = "上記のとおり開示を申請します。用紙が登録済みの住民票の住所だけに郵送されることを了承します。",
         Sections =
         [
             new("申請される方（ご本人）", [CommonQuestions.GivenOn("申請日"), .. CommonQuestions.Person, CommonQuestions.CardSerial]),
