@@ -19,7 +19,7 @@ sealed class ScanningBenchmark : Benchmark
     const string Truths = ".truths.json";
     const string Answer = ".answer.json";
 
-    static readonly (int Seed, bool IsFax, int Pages)[] Stacks = [(1, false, 50), (2, true, 25), (3, true, 25)];
+    static readonly (int Seed, bool IsFax, int Pages)[] Stacks = [(1, false, 500), (2, true, 250), (3, true, 250)];
 
     public override string Name => "scanning";
 
