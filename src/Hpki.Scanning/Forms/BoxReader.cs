@@ -18,7 +18,7 @@ sealed class BoxReader(Ink ink, bool isExact)
     const double CoveredFrom = 0.4;
 
     const double OutlineFrom = 0.6;
-    const float InsideMm = 0.8f;
+    const float InsideMm = 0.7f;
 
     public BoxState Read(MmRect box)
     {
@@ -32,7 +32,8 @@ sealed class BoxReader(Ink ink, bool isExact)
 
         return ink.ShareOf(found.Inset(InsideMm, InsideMm), threshold) switch
         {
-            < EmptyBelow => BoxState.Empty,
+            // A tick that hugs the outline leaves the inside clean, but its end sticks out.
+            < EmptyBelow => InkAround(found, 0.7f) < EmptyBelow ? BoxState.Empty : BoxState.Unsure,
             < TickedFrom => BoxState.Unsure,
             _ => BoxState.Ticked,
         };
