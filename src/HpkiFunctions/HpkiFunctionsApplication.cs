@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Azure.Storage.Blobs;
 using Hpki.Correspondence;
+using Hpki.Correspondence.Forms;
 using Hpki.Pki;
 using Hpki.Procedures.Calendar;
 using Hpki.Procedures.LostReports;
@@ -60,7 +61,11 @@ public static class HpkiFunctionsApplication
         services.AddRegistry(settings.Registry());
         services.AddPki(PkiConfiguration.Read(configuration));
         services.AddCorrespondence(configuration);
-        services.AddSingleton(new ScanReaderOptions { CacheDirectory = configuration["Scanning:CacheDirectory"] is { Length: > 0 } directory ? directory : null });
+        services.AddSingleton(new ScanReaderOptions
+        {
+            CacheDirectory = configuration["Scanning:CacheDirectory"] is { Length: > 0 } directory ? directory : null,
+            Forms = FormLayouts.All,
+        });
         services.AddSingleton<ScanReader>();
         services.AddHostedService<WarmUp>();
     }

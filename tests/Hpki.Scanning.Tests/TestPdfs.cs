@@ -41,6 +41,36 @@ static class TestPdfs
         return stream.ToArray();
     }
 
+    /// <summary>A picture with text over it, as text recognition leaves it behind.</summary>
+    public static byte[] OfPictureAndText(SKBitmap page)
+    {
+        var pdf = new RawPdf();
+        var jpeg = page.EncodeAs(SKEncodedImageFormat.Jpeg);
+        var (w, h) = (Points(page.Width), Points(page.Height));
+        pdf.AddPage(w, h, $"q {w} 0 0 {h} 0 0 cm /I Do Q BT /F 18 Tf 72 300 Td (Lost card report 0123) Tj 3 Tr 0 -40 Td (invisible) Tj ET",
+            $"<</Type/XObject/Subtype/Image/Width {page.Width}/Height {page.Height}/ColorSpace/DeviceGray/BitsPerComponent 8/Filter/DCTDecode/Length {jpeg.Length}>>", jpeg,
+            resources: "/Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>");
+        return pdf.ToArray();
+    }
+
+    /// <summary>Group 4 codes.</summary>
+    public static byte[] OfFax(SKBitmap page) =>
+        OfPicture(page.Width, page.Height, $"/BitsPerComponent 1/ColorSpace/DeviceGray/Filter/CCITTFaxDecode/DecodeParms<</K -1/Columns {page.Width}/Rows {page.Height}>>", TestTiffs.Group4Codes(page));
+
+    /// <summary>A generic region in MMR coding, without file header, as PDF wants it (ISO/IEC 14492, 7.4.6; ISO 32000-1, 7.4.7).</summary>
+    public static byte[] OfJbig2(SKBitmap page)
+    {
+        var codes = TestTiffs.Group4Codes(page);
+        byte[] size = [.. BigEndian(page.Width), .. BigEndian(page.Height)];
+        byte[] pageInformation = [.. size, .. new byte[11]];
+        byte[] region = [.. size, .. new byte[9], 0x01, .. codes];
+        return OfPicture(page.Width, page.Height, "/BitsPerComponent 1/ColorSpace/DeviceGray/Filter/JBIG2Decode",
+            [.. Segment(0, 48, pageInformation), .. Segment(1, 38, region)]);
+    }
+
+    /// <summary>A form of half size, gray, made by OpenJPEG.</summary>
+    public static byte[] OfJpeg2000() => OfPicture(827, 1170, "/Filter/JPXDecode", File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Samples", "form.jp2")));
+
     /// <summary>A table of contents that unpacks to 100 MB.</summary>
     public static byte[] WithHugeTable()
     {
@@ -64,6 +94,18 @@ static class TestPdfs
 
         return result.ToArray();
     }
+
+    static byte[] OfPicture(int width, int height, string how, byte[] data)
+    {
+        var pdf = new RawPdf();
+        pdf.AddPage(Points(width), Points(height), $"q {Points(width)} 0 0 {Points(height)} 0 0 cm /I Do Q",
+            $"<</Type/XObject/Subtype/Image/Width {width}/Height {height}{how}/Length {data.Length}>>", data);
+        return pdf.ToArray();
+    }
+
+    static byte[] Segment(int number, byte type, byte[] data) => [.. BigEndian(number), type, 0, 1, .. BigEndian(data.Length), .. data];
+
+    static byte[] BigEndian(int value) => [(byte)(value >> 24), (byte)(value >> 16), (byte)(value >> 8), (byte)value];
 
     static string Points(int pixels) => (pixels * 72 / 200.0).ToString("0.###", CultureInfo.InvariantCulture);
 }
