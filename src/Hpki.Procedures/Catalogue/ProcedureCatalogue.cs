@@ -67,6 +67,9 @@ public static class ProcedureCatalogue
         LostReport, EmergencyRevocation, Reissue, Discontinuation, PinDisclosure, PinUnblock, ContactChange, Renewal, Issue,
     ];
 
+    /// <summary>The procedures whose papers open a request that staff take on by hand, because no flow carries them yet.</summary>
+    public static IReadOnlyList<Procedure> Waits { get; } = [Reissue, Discontinuation, PinDisclosure, PinUnblock, ContactChange, Renewal];
+
     /// <exception cref="ArgumentOutOfRangeException">The catalogue lacks the procedure.</exception>
     public static Procedure Of(ProcedureKind kind) =>
         All.FirstOrDefault(procedure => procedure.Kind == kind)

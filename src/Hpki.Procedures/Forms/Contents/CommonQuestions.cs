@@ -8,23 +8,23 @@ static class CommonQuestions
 {
     public static FormQuestion GivenOn(string label) => new("reportedOn", label, FormAnswerKind.Date) { Required = true, DateRule = FormDateRule.NotAfterToday };
 
-    public static FormQuestion Kana { get; } = new("holder.kana", "フリガナ", FormAnswerKind.Kana)
+    public static FormQuestion Kana { get; } = new(HolderKeys.Kana, "フリガナ", FormAnswerKind.Kana)
     {
         Required = true,
         Longest = 40,
         Hint = "姓と名の間を空けて入力してください（例: ミホン ハナコ）。",
     };
 
-    public static FormQuestion Name { get; } = new("holder.name", "氏名", FormAnswerKind.Name)
+    public static FormQuestion Name { get; } = new(HolderKeys.Name, "氏名", FormAnswerKind.Name)
     {
         Required = true,
         Longest = 30,
         Hint = "姓と名の間を空けて入力してください。",
     };
 
-    public static FormQuestion BirthDate { get; } = new("birthDate", "生年月日", FormAnswerKind.Date) { Required = true, DateRule = FormDateRule.NotAfterToday };
+    public static FormQuestion BirthDate { get; } = new(HolderKeys.BirthDate, "生年月日", FormAnswerKind.Date) { Required = true, DateRule = FormDateRule.NotAfterToday };
 
-    public static FormQuestion RegistrationNumber { get; } = new("medicalRegistrationNumber", "医籍登録番号", FormAnswerKind.MedicalRegistrationNumber)
+    public static FormQuestion RegistrationNumber { get; } = new(HolderKeys.MedicalRegistrationNumber, "医籍登録番号", FormAnswerKind.MedicalRegistrationNumber)
     {
         Required = true,
         Hint = "医師免許証、または医師資格証のおもて面にある番号です。数字1〜7桁。",
@@ -38,7 +38,7 @@ static class CommonQuestions
 
     public static FormQuestion Mail { get; } = new("mail", "メールアドレス", FormAnswerKind.Mail) { Longest = 100, Hint = "手続きの状況をお知らせします。" };
 
-    public static FormQuestion CardSerial { get; } = new("cardSerial", "カード番号", FormAnswerKind.CardSerial) { Longest = 20, Hint = "分かる場合のみ。英数字8〜16文字。" };
+    public static FormQuestion CardSerial { get; } = new(HolderKeys.CardSerial, "カード番号", FormAnswerKind.CardSerial) { Longest = 20, Hint = "分かる場合のみ。英数字8〜16文字。" };
 
     public static FormQuestion PickUp { get; } = new("pickUp", "受取りを希望する医師会", FormAnswerKind.Line)
     {
