@@ -54,6 +54,9 @@ public static class RegistryServiceCollectionExtensions
         services.AddSingleton(s => new ProjectionUpkeep(
             Of<RegistryStorage>(s), Of<HolderReader>(s), Of<ProjectionRows>(s), Of<ProjectionWriter>(s), Of<TimeProvider>(s)));
         services.AddSingleton(s => new ScanStore(Of<RegistryStorage>(s), Of<ScanParts>(s), Of<ScanPages>(s), Of<ScanMemory>(s), Of<ProjectionWriter>(s), Of<TimeProvider>(s)));
+        services.AddSingleton(s => new ScanCorrections(Of<ScanPages>(s), Of<TimeProvider>(s)));
+        services.AddSingleton(s => new ScanRedactions(Of<RegistryStorage>(s), Of<ScanPages>(s), Of<ScanParts>(s), Of<TimeProvider>(s)));
+        services.AddSingleton(s => new ScanErasure(Of<RegistryStorage>(s), Of<ScanPages>(s), Of<ScanMemory>(s), Of<TimeProvider>(s)));
         services.AddSingleton(s => new DocumentStore(Of<RegistryStorage>(s), Of<ScanStore>(s)));
         services.AddSingleton(s => new DraftStore(Of<RegistryStorage>(s), Of<RegistryOptions>(s), Of<TimeProvider>(s)));
         services.AddSingleton(s => new DailySeal(Of<RegistryStorage>(s), Of<SealStore>(s), Of<Heads>(s), Of<SealedLogs>(s), Of<TimeProvider>(s)));
