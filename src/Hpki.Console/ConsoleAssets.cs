@@ -17,6 +17,7 @@ public static class ConsoleAssets
         Load("guide.css", "text/css; charset=utf-8"),
         Load("console.js", "text/javascript; charset=utf-8"),
         Load("scans.js", "text/javascript; charset=utf-8"),
+        Load("tray.js", "text/javascript; charset=utf-8"),
         Load("icon.svg", "image/svg+xml"),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

@@ -116,9 +116,24 @@ public static class ConsoleRoutes
     public static string PageImage(string scanId, int page) =>
         string.Create(CultureInfo.InvariantCulture, $"{ScanApi}/{Segment(scanId)}/pages/{page}");
 
-    /// <summary>POST <see cref="Hpki.Console.Scans.TrayFields"/>: file the page or set it aside.</summary>
+    /// <summary>GET: the same, small.</summary>
+    public static string Thumbnail(string scanId, int page) => $"{PageImage(scanId, page)}/small";
+
+    /// <summary>GET: a page as it came, for whoever draws or compares a redaction.</summary>
+    public static string UnredactedImage(string scanId, int page) => $"{PageImage(scanId, page)}/unredacted";
+
+    /// <summary>GET: a document of the tray beside what is known of it. POST <see cref="Hpki.Console.Scans.TrayFields"/>: file it or set it aside.</summary>
     public static string TrayPage(string scanId, int page) =>
         string.Create(CultureInfo.InvariantCulture, $"/staff/tray/{Segment(scanId)}/{page}");
+
+    /// <summary>POST <see cref="Hpki.Console.Scans.CorrectionFields"/>: put the document right.</summary>
+    public static string TrayCorrections(string scanId, int page) => $"{TrayPage(scanId, page)}/corrections";
+
+    /// <summary>POST <see cref="Hpki.Console.Scans.TrayFields"/>: the document opens a request.</summary>
+    public static string TrayRequest(string scanId, int page) => $"{TrayPage(scanId, page)}/request";
+
+    /// <summary>GET: a page on which parts are blackened. POST <see cref="Hpki.Console.Scans.RedactionFields"/>: ask for it, confirm or refuse it.</summary>
+    public static string Redaction(string scanId, int page) => $"{TrayPage(scanId, page)}/redaction";
 
     /// <summary>GET: a page of the tray beside the form for a lost report. POST <see cref="Hpki.Console.Calls.CallFields"/>: take the report.</summary>
     public static string PaperReport(string scanId, int page) => $"{TrayPage(scanId, page)}/lost-report";

@@ -5,6 +5,7 @@ using Hpki.Correspondence;
 using Hpki.Correspondence.Forms;
 using Hpki.Pki;
 using Hpki.Procedures.Calendar;
+using Hpki.Procedures.Documents;
 using Hpki.Procedures.LostReports;
 using Hpki.Registry;
 using Hpki.Scanning;
@@ -15,6 +16,7 @@ using HpkiFunctions.Flows;
 using HpkiFunctions.Guides;
 using HpkiFunctions.Holders;
 using HpkiFunctions.Intake;
+using HpkiFunctions.Intake.Malware;
 using HpkiFunctions.Letters;
 using HpkiFunctions.LostReports;
 using HpkiFunctions.Mails;
@@ -129,8 +131,16 @@ public static class HpkiFunctionsApplication
         services.AddSingleton<LetterDesk>();
         services.AddSingleton<LetterPrintRuns>();
         services.AddSingleton<MailReports>();
+        services.AddSingleton<WaitingRequests>();
+        services.AddSingleton<PaperTargets>();
+        services.AddSingleton<ScanDocuments>();
+        services.AddSingleton<ScanRouting>();
+        services.AddSingleton<StackSorting>();
         services.AddSingleton<ScanFiling>();
+        AddMalwareScanner(services, MalwareOptions.From(configuration));
         services.AddSingleton<ScanDesk>();
+        services.AddSingleton<CorrectionDesk>();
+        services.AddSingleton<RedactionDesk>();
         services.AddSingleton<PaperReportDecisions>();
         services.AddSingleton<PaperReportDesk>();
         services.AddSingleton<ScanRescue>();
@@ -141,12 +151,29 @@ public static class HpkiFunctionsApplication
         services.AddSingleton<GuideTickets>();
         services.AddSingleton<GuideDesk>();
         services.AddSingleton<HistoryPurges>();
+        RetentionTerms retention = configuration.GetSection("Retention").Get<RetentionTerms>() ?? new();
+        retention.Validate();
+        services.AddSingleton(retention);
+        services.AddSingleton<ScanRetention>();
         services.AddSingleton<AuditRuns>();
         services.AddSingleton<AuditReader>();
         services.AddSingleton<ExportContents>();
         services.AddSingleton<HolderExports>();
         services.AddSingleton<FlowAudit>();
         services.AddSingleton<FlowDesk>();
+    }
+
+    static void AddMalwareScanner(IServiceCollection services, MalwareOptions options)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton<MalwareGate>();
+        _ = options.Scanner switch
+        {
+            MalwareScannerKind.Off => services.AddSingleton<IMalwareScanner, NoMalwareScanner>(),
+            MalwareScannerKind.Clamd => services.AddSingleton<IMalwareScanner, ClamdScanner>(),
+            MalwareScannerKind.AzureTag => services.AddSingleton<IMalwareScanner, AzureTagScanner>(),
+            _ => throw new ArgumentOutOfRangeException(nameof(options), options.Scanner, "Nobody is registered for this scanner."),
+        };
     }
 
     static void AddPages(IServiceCollection services, IConfiguration configuration)
@@ -167,6 +194,7 @@ public static class HpkiFunctionsApplication
         services.AddSingleton<LetterModels>();
         services.AddSingleton<TaskModels>();
         services.AddSingleton<ScanModels>();
+        services.AddSingleton<TrayDocumentModels>();
         services.AddSingleton<RevocationListModels>();
         services.AddSingleton<AuditModels>();
         services.AddSingleton<FlowModels>();

@@ -6,7 +6,7 @@ using SkiaSharp;
 namespace Hpki.Scanning.Tests;
 
 /// <summary>PDFs as scanners and word processors make them.</summary>
-static class TestPdfs
+static partial class TestPdfs
 {
     /// <summary>One JPEG a page, nothing else.</summary>
     public static byte[] OfImages(params IReadOnlyList<SKBitmap> pages) => OfImages("", pages);
@@ -52,24 +52,6 @@ static class TestPdfs
             resources: "/Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>");
         return pdf.ToArray();
     }
-
-    /// <summary>Group 4 codes.</summary>
-    public static byte[] OfFax(SKBitmap page) =>
-        OfPicture(page.Width, page.Height, $"/BitsPerComponent 1/ColorSpace/DeviceGray/Filter/CCITTFaxDecode/DecodeParms<</K -1/Columns {page.Width}/Rows {page.Height}>>", TestTiffs.Group4Codes(page));
-
-    /// <summary>A generic region in MMR coding, without file header, as PDF wants it (ISO/IEC 14492, 7.4.6; ISO 32000-1, 7.4.7).</summary>
-    public static byte[] OfJbig2(SKBitmap page)
-    {
-        var codes = TestTiffs.Group4Codes(page);
-        byte[] size = [.. BigEndian(page.Width), .. BigEndian(page.Height)];
-        byte[] pageInformation = [.. size, .. new byte[11]];
-        byte[] region = [.. size, .. new byte[9], 0x01, .. codes];
-        return OfPicture(page.Width, page.Height, "/BitsPerComponent 1/ColorSpace/DeviceGray/Filter/JBIG2Decode",
-            [.. Segment(0, 48, pageInformation), .. Segment(1, 38, region)]);
-    }
-
-    /// <summary>A form of half size, gray, made by OpenJPEG.</summary>
-    public static byte[] OfJpeg2000() => OfPicture(827, 1170, "/Filter/JPXDecode", File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Samples", "form.jp2")));
 
     /// <summary>A table of contents that unpacks to 100 MB.</summary>
     public static byte[] WithHugeTable()

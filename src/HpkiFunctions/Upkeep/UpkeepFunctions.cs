@@ -11,7 +11,7 @@ namespace HpkiFunctions.Upkeep;
 
 /// <summary>What the house does by itself, by the clock. Cron expressions are UTC; Tokyo is nine hours ahead and has no summer time.</summary>
 public sealed partial class UpkeepFunctions(
-    ICertificationAuthority authority, PendingSweeper sweeper, ScanRescue scans, DraftStore drafts, ProjectionUpkeep projections, HistoryPurges histories, BusinessCalendar calendar, TimeProvider time, ILogger<UpkeepFunctions> logger)
+    ICertificationAuthority authority, PendingSweeper sweeper, ScanRescue scans, DraftStore drafts, ProjectionUpkeep projections, HistoryPurges histories, ScanRetention retention, BusinessCalendar calendar, TimeProvider time, ILogger<UpkeepFunctions> logger)
 {
     /// <summary>02:00 JST.</summary>
     public const string DailyCrls = "0 0 17 * * *";
@@ -27,6 +27,9 @@ public sealed partial class UpkeepFunctions(
 
     /// <summary>03:30 JST.</summary>
     public const string DailyHistoryPurge = "0 30 18 * * *";
+
+    /// <summary>04:00 JST.</summary>
+    public const string DailyRetention = "0 0 19 * * *";
 
     /// <summary>03:15 JST.</summary>
     public const string DailyDraftPurge = "0 15 18 * * *";
@@ -72,6 +75,13 @@ public sealed partial class UpkeepFunctions(
         [TimerTrigger(DailyHistoryPurge)] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
     {
         await histories.RunAsync(client, PurgeBudget, cancellationToken);
+    }
+
+    /// <summary>Deletes scanned paper that has been kept for long enough.</summary>
+    [Function(nameof(EraseOldScans))]
+    public async Task EraseOldScans([TimerTrigger(DailyRetention)] TimerInfo timer, CancellationToken cancellationToken)
+    {
+        await retention.RunAsync(PurgeBudget, cancellationToken);
     }
 
     /// <summary>Deletes what doctors typed and never sent.</summary>

@@ -13,6 +13,7 @@ public sealed class ScheduleTests
     [InlineData(UpkeepFunctions.DailyPurge, 3, 0)]
     [InlineData(UpkeepFunctions.DailyDraftPurge, 3, 15)]
     [InlineData(UpkeepFunctions.DailyHistoryPurge, 3, 30)]
+    [InlineData(UpkeepFunctions.DailyRetention, 4, 0)]
     [InlineData(UpkeepFunctions.CalendarCheck, 8, 0)]
     [InlineData(AuditTimers.Seal, 0, 30)]
     [InlineData(AuditTimers.Verification, 2, 15)]
