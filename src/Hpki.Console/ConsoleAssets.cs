@@ -14,8 +14,10 @@ public static class ConsoleAssets
     static readonly FrozenDictionary<string, Asset> All = new[]
     {
         Load("console.css", "text/css; charset=utf-8"),
+        Load("guide.css", "text/css; charset=utf-8"),
         Load("console.js", "text/javascript; charset=utf-8"),
         Load("scans.js", "text/javascript; charset=utf-8"),
+        Load("tray.js", "text/javascript; charset=utf-8"),
         Load("icon.svg", "image/svg+xml"),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

@@ -31,6 +31,15 @@ public static class ConsoleRoutes
     /// </summary>
     public const string ScanApi = "/api/scans";
 
+    /// <summary>GET: the sheet before each envelope of a stack, as PDF.</summary>
+    public const string CoverSheet = "/staff/scans/cover.pdf";
+
+    /// <summary>GET: the sheet between documents of an envelope, as PDF.</summary>
+    public const string SeparatorSheet = "/staff/scans/separator.pdf";
+
+    /// <summary>GET, public: every procedure.</summary>
+    public const string Guides = "/guide";
+
     public const string Tasks = "/staff/tasks";
 
     /// <summary>GET: the letters that are not posted yet.</summary>
@@ -107,9 +116,24 @@ public static class ConsoleRoutes
     public static string PageImage(string scanId, int page) =>
         string.Create(CultureInfo.InvariantCulture, $"{ScanApi}/{Segment(scanId)}/pages/{page}");
 
-    /// <summary>POST <see cref="Hpki.Console.Scans.TrayFields"/>: file the page or set it aside.</summary>
+    /// <summary>GET: the same, small.</summary>
+    public static string Thumbnail(string scanId, int page) => $"{PageImage(scanId, page)}/small";
+
+    /// <summary>GET: a page as it came, for whoever draws or compares a redaction.</summary>
+    public static string UnredactedImage(string scanId, int page) => $"{PageImage(scanId, page)}/unredacted";
+
+    /// <summary>GET: a document of the tray beside what is known of it. POST <see cref="Hpki.Console.Scans.TrayFields"/>: file it or set it aside.</summary>
     public static string TrayPage(string scanId, int page) =>
         string.Create(CultureInfo.InvariantCulture, $"/staff/tray/{Segment(scanId)}/{page}");
+
+    /// <summary>POST <see cref="Hpki.Console.Scans.CorrectionFields"/>: put the document right.</summary>
+    public static string TrayCorrections(string scanId, int page) => $"{TrayPage(scanId, page)}/corrections";
+
+    /// <summary>POST <see cref="Hpki.Console.Scans.TrayFields"/>: the document opens a request.</summary>
+    public static string TrayRequest(string scanId, int page) => $"{TrayPage(scanId, page)}/request";
+
+    /// <summary>GET: a page on which parts are blackened. POST <see cref="Hpki.Console.Scans.RedactionFields"/>: ask for it, confirm or refuse it.</summary>
+    public static string Redaction(string scanId, int page) => $"{TrayPage(scanId, page)}/redaction";
 
     /// <summary>GET: a page of the tray beside the form for a lost report. POST <see cref="Hpki.Console.Calls.CallFields"/>: take the report.</summary>
     public static string PaperReport(string scanId, int page) => $"{TrayPage(scanId, page)}/lost-report";
@@ -135,6 +159,21 @@ public static class ConsoleRoutes
 
     /// <summary>An asset's address; it changes with the content, so browsers may keep it for ever.</summary>
     public static string Asset(string path) => $"{Assets}/{path}?v={ConsoleAssets.Version(path)}";
+
+    /// <summary>GET, public: one procedure.</summary>
+    public static string Guide(string procedure) => $"{Guides}/{Segment(procedure)}";
+
+    /// <summary>GET, public: its blank form as PDF.</summary>
+    public static string GuideForm(string procedure) => $"{Guide(procedure)}/form.pdf";
+
+    /// <summary>GET, public: the page to fill in. POST: check and store.</summary>
+    public static string GuideFill(string procedure) => $"{Guide(procedure)}/fill";
+
+    /// <summary>POST, public, <see cref="Hpki.Console.Guides.GuideFields"/>: fill in again what was typed.</summary>
+    public static string GuideAgain(string procedure) => $"{GuideFill(procedure)}/again";
+
+    /// <summary>POST, public, <see cref="Hpki.Console.Guides.GuideFields"/>: the filled-in form as PDF.</summary>
+    public static string GuideFilled(string procedure) => $"{Guide(procedure)}/filled.pdf";
 
     static string Segment(string id) => Uri.EscapeDataString(id);
 }

@@ -20,7 +20,7 @@ public static class JapaneseNames
         RequestState.AwaitingCallerProof => "本人確認中",
         RequestState.AwaitingForm => "届書待ち",
         RequestState.AwaitingCheck => "届書確認中",
-        RequestState.AwaitingProcedure => "再発行手続待ち",
+        RequestState.AwaitingProcedure => "手続待ち",
         RequestState.Completed => "完了",
         RequestState.ClosedWithoutForm => "届書未着により終了",
         RequestState.Withdrawn => "取下げ",
@@ -53,6 +53,12 @@ public static class JapaneseNames
         DocumentKind.ReissuePapers => "再発行のその他の書類",
         DocumentKind.Other => "その他の書類",
         DocumentKind.PostedLetter => "発送した通知書",
+        DocumentKind.DiscontinuationNotice => "利用中止届",
+        DocumentKind.PinDisclosureApplication => "開示申請書",
+        DocumentKind.PinUnblockApplication => "PIN閉塞解除申請書",
+        DocumentKind.ContactChangeNotice => "連絡先変更届",
+        DocumentKind.RenewalApplication => "更新申請書",
+        DocumentKind.IssueApplication => "発行申請書",
         _ => throw Unknown(kind),
     };
 

@@ -24,6 +24,8 @@ public static class CorrespondenceServices
         services.AddSingleton(CenterContact.FromConfiguration(configuration));
         services.AddSingleton<LostReportMails>();
         services.AddSingleton<LostReportForm>();
+        services.AddSingleton<PaperForms>();
+        services.AddSingleton<SortingSheets>();
         services.AddSingleton<LetterPrinter>();
         return services;
     }

@@ -1,6 +1,7 @@
 using Hpki.Registry.Audit;
 using Hpki.Registry.Deliveries;
 using Hpki.Registry.Documents;
+using Hpki.Registry.Drafts;
 using Hpki.Registry.Holders;
 using Hpki.Registry.Projections;
 using Hpki.Registry.Scans;
@@ -53,7 +54,11 @@ public static class RegistryServiceCollectionExtensions
         services.AddSingleton(s => new ProjectionUpkeep(
             Of<RegistryStorage>(s), Of<HolderReader>(s), Of<ProjectionRows>(s), Of<ProjectionWriter>(s), Of<TimeProvider>(s)));
         services.AddSingleton(s => new ScanStore(Of<RegistryStorage>(s), Of<ScanParts>(s), Of<ScanPages>(s), Of<ScanMemory>(s), Of<ProjectionWriter>(s), Of<TimeProvider>(s)));
+        services.AddSingleton(s => new ScanCorrections(Of<ScanPages>(s), Of<TimeProvider>(s)));
+        services.AddSingleton(s => new ScanRedactions(Of<RegistryStorage>(s), Of<ScanPages>(s), Of<ScanParts>(s), Of<TimeProvider>(s)));
+        services.AddSingleton(s => new ScanErasure(Of<RegistryStorage>(s), Of<ScanPages>(s), Of<ScanMemory>(s), Of<TimeProvider>(s)));
         services.AddSingleton(s => new DocumentStore(Of<RegistryStorage>(s), Of<ScanStore>(s)));
+        services.AddSingleton(s => new DraftStore(Of<RegistryStorage>(s), Of<RegistryOptions>(s), Of<TimeProvider>(s)));
         services.AddSingleton(s => new DailySeal(Of<RegistryStorage>(s), Of<SealStore>(s), Of<Heads>(s), Of<SealedLogs>(s), Of<TimeProvider>(s)));
         services.AddSingleton(s => new AuditVerifier(Of<RegistryStorage>(s), Of<SealAudit>(s), Of<SealedLogs>(s), Of<TimeProvider>(s)));
         return services;

@@ -12,7 +12,7 @@ public enum PageDoubt
     /// <summary>Making the picture needed more memory than allowed: parts may be missing, or there is none.</summary>
     TooMuchMemory,
 
-    /// <summary>Nothing but white: an empty page, or one whose content could not be drawn.</summary>
+    /// <summary>Nothing but white, and no sign that nothing else was meant: its content may not have been drawn.</summary>
     AllWhite,
 
     /// <summary>Japanese text whose font is not in the file: it stays invisible in the picture.</summary>

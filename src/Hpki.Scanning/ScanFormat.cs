@@ -11,6 +11,9 @@ static class ScanFormat
     public const string Jpeg = "image/jpeg";
     public const string Png = "image/png";
 
+    /// <summary>So many bytes from the start are enough to recognise a format.</summary>
+    public const int HeadBytes = 1_100;
+
     // Readers accept bytes before the header within the first kilobyte.
     const int PdfHeaderWithin = 1_024;
 
@@ -23,12 +26,12 @@ static class ScanFormat
         _ => null,
     };
 
-    public static PageSource Open(string mediaType, ReadOnlyMemory<byte> content, ScanReaderOptions options) => mediaType switch
+    public static PageSource Open(string mediaType, ScanContent content, ScanReaderOptions options) => mediaType switch
     {
         Pdf => new PdfPages(content, options),
         Tiff => TiffPages.Open(content, options),
-        Jpeg => Images.Jpeg.Open(content, options.MaxPagePixels),
-        Png => Images.Png.Open(content, options.MaxPagePixels),
+        Jpeg => Images.Jpeg.Open(content.Slice(0, content.Length), options.MaxPagePixels),
+        Png => Images.Png.Open(content.Slice(0, content.Length), options.MaxPagePixels),
         _ => throw new ArgumentOutOfRangeException(nameof(mediaType), mediaType, "No reader for this media type."),
     };
 

@@ -1,12 +1,10 @@
-using Hpki.Scanning.Codes;
-using Hpki.Scanning.Images;
 using Hpki.Scanning.Rendering;
 using Microsoft.Extensions.Logging;
 
 namespace Hpki.Scanning;
 
 /// <summary>
-/// Reads scans: bytes in, page pictures and QR codes out. Whatever the bytes are, the answer is a <see cref="ScanReading"/>, never an
+/// Reads scans: bytes in, page pictures, QR codes and form readings out. Whatever the bytes are, the answer is a <see cref="ScanReading"/>, never an
 /// exception. They are parsed only in a WebAssembly sandbox with limits on memory and time. Thread-safe; one for the process.
 /// </summary>
 public sealed class ScanReader : IDisposable
@@ -17,7 +15,7 @@ public sealed class ScanReader : IDisposable
     readonly ILogger<ScanReader>? logger;
     readonly Lock loading = new();
     Task<PdfiumModule>? module;
-    readonly CodeReader codeReader = new();
+    readonly PageReader pageReader;
 
     public ScanReader(ScanReaderOptions options, TimeProvider time, ILogger<ScanReader>? logger = null)
     {
@@ -25,6 +23,7 @@ public sealed class ScanReader : IDisposable
         this.time = time;
         workers = new SemaphoreSlim(options.Workers);
         this.logger = logger;
+        pageReader = new PageReader(options.Forms);
     }
 
     /// <summary>Prepares the PDF engine (up to 3 s the first time), so that the first file need not wait for it.</summary>
@@ -46,20 +45,27 @@ public sealed class ScanReader : IDisposable
     /// <param name="content">The file. It must not change while it is read.</param>
     /// <param name="onPage">Takes a page. What it throws ends the reading and comes out here.</param>
     /// <param name="cancellationToken">Looked at between pages.</param>
-    public async Task<ScanReading> ReadAsync(
-        ReadOnlyMemory<byte> content, Func<ScannedPage, CancellationToken, Task> onPage, CancellationToken cancellationToken)
+    public Task<ScanReading> ReadAsync(
+        ReadOnlyMemory<byte> content, Func<ScannedPage, CancellationToken, Task> onPage, CancellationToken cancellationToken) =>
+        content.Length > options.MaxBytes ? Task.FromResult(Refused(null, ScanRefusal.TooLarge(options.MaxBytes))) : ReadContentAsync(content, onPage, cancellationToken);
+
+    /// <summary>The same for a file on disk, which is read piece by piece: a stack of any size needs the memory of a page.</summary>
+    /// <param name="file">Can seek. It is nobody else's until the reading has ended.</param>
+    /// <param name="onPage">Takes a page. What it throws ends the reading and comes out here.</param>
+    /// <param name="cancellationToken">Looked at between pages.</param>
+    /// <exception cref="IOException">The stream failed; the file may be as good as any.</exception>
+    public Task<ScanReading> ReadAsync(Stream file, Func<ScannedPage, CancellationToken, Task> onPage, CancellationToken cancellationToken) =>
+        file.Length > options.MaxBytes ? Task.FromResult(Refused(null, ScanRefusal.TooLarge(options.MaxBytes)))
+            : ReadContentAsync(ScanContent.Of(file, (int)file.Length), onPage, cancellationToken);
+
+    async Task<ScanReading> ReadContentAsync(ScanContent content, Func<ScannedPage, CancellationToken, Task> onPage, CancellationToken cancellationToken)
     {
-        if (content.IsEmpty)
+        if (content.Length == 0)
         {
             return Refused(null, ScanRefusal.Empty);
         }
 
-        if (content.Length > options.MaxBytes)
-        {
-            return Refused(null, ScanRefusal.TooLarge(options.MaxBytes));
-        }
-
-        if (ScanFormat.Recognise(content.Span) is not { } mediaType)
+        if (ScanFormat.Recognise(content.Slice(0, Math.Min(content.Length, ScanFormat.HeadBytes)).Span) is not { } mediaType)
         {
             return Refused(null, ScanRefusal.UnknownFormat);
         }
@@ -78,7 +84,7 @@ public sealed class ScanReader : IDisposable
     /// <summary>To be called when no reading is under way.</summary>
     public void Dispose()
     {
-        codeReader.Dispose();
+        pageReader.Dispose();
         workers.Dispose();
         if (module is { IsCompletedSuccessfully: true })
         {
@@ -98,7 +104,7 @@ public sealed class ScanReader : IDisposable
     }
 
     async Task<ScanReading> ReadPagesAsync(
-        string mediaType, ReadOnlyMemory<byte> content, Func<ScannedPage, CancellationToken, Task> onPage, CancellationToken cancellationToken)
+        string mediaType, ScanContent content, Func<ScannedPage, CancellationToken, Task> onPage, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
         var engine = await ModuleAsync().WaitAsync(cancellationToken);
@@ -113,6 +119,7 @@ public sealed class ScanReader : IDisposable
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 var rendered = await next;
+                content.ThrowIfFailed();
                 if (time.GetElapsedTime(started) > options.FileTimeLimit)
                 {
                     return new ScanReading { MediaType = mediaType, PageCount = read, Refusal = ScanRefusal.TooMuchTime };
@@ -121,30 +128,16 @@ public sealed class ScanReader : IDisposable
                 // The next page is drawn while this one is searched for codes.
                 var following = read + 1;
                 next = following < count ? thread.RunAsync(() => session.Render(following)) : next;
-                await onPage(await FinishAsync(following, rendered, cancellationToken), cancellationToken);
+                await onPage(await pageReader.ReadAsync(following, rendered, cancellationToken), cancellationToken);
             }
 
             return new ScanReading { MediaType = mediaType, PageCount = read, Refusal = null };
         }
         catch (ScanRefusedException e)
         {
+            content.ThrowIfFailed();
             return new ScanReading { MediaType = mediaType, PageCount = read, Refusal = e.Refusal };
         }
-    }
-
-    async Task<ScannedPage> FinishAsync(int number, RenderedPage rendered, CancellationToken cancellationToken)
-    {
-        using var image = rendered.Image;
-        var codes = image is { IsAllWhite: false } ? await codeReader.ReadAsync(image, cancellationToken) : [];
-        return new ScannedPage
-        {
-            Number = number,
-            WidthPixels = image?.Width ?? 0,
-            HeightPixels = image?.Height ?? 0,
-            ViewerImage = image is null ? null : ViewerImage.Encode(image),
-            Codes = codes ?? [],
-            Doubt = rendered.Doubt ?? (codes is null ? PageDoubt.CodesNotRead : null),
-        };
     }
 
     static ScanReading Refused(string? mediaType, ScanRefusal refusal) => new() { MediaType = mediaType, PageCount = 0, Refusal = refusal };

@@ -1,3 +1,5 @@
+using Hpki.Procedures.Forms;
+
 namespace Hpki.Scanning;
 
 /// <summary>Bounds for reading a scan. The defaults suit stacks of A4 forms.</summary>
@@ -8,6 +10,9 @@ public sealed record ScanReaderOptions
     /// Whoever can write here can run code in this process.
     /// </summary>
     public string? CacheDirectory { get; init; }
+
+    /// <summary>The forms whose boxes are read, in every version still on its way; of others only the code is.</summary>
+    public IReadOnlyList<FormLayout> Forms { get; init; } = [];
 
     /// <summary>Files read at the same time.</summary>
     public int Workers { get; init; } = Math.Clamp(Environment.ProcessorCount, 1, 2);

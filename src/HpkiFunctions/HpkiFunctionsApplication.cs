@@ -2,8 +2,10 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Azure.Storage.Blobs;
 using Hpki.Correspondence;
+using Hpki.Correspondence.Forms;
 using Hpki.Pki;
 using Hpki.Procedures.Calendar;
+using Hpki.Procedures.Documents;
 using Hpki.Procedures.LostReports;
 using Hpki.Registry;
 using Hpki.Scanning;
@@ -11,8 +13,10 @@ using HpkiFunctions.Access;
 using HpkiFunctions.Audit;
 using HpkiFunctions.Duty;
 using HpkiFunctions.Flows;
+using HpkiFunctions.Guides;
 using HpkiFunctions.Holders;
 using HpkiFunctions.Intake;
+using HpkiFunctions.Intake.Malware;
 using HpkiFunctions.Letters;
 using HpkiFunctions.LostReports;
 using HpkiFunctions.Mails;
@@ -59,7 +63,11 @@ public static class HpkiFunctionsApplication
         services.AddRegistry(settings.Registry());
         services.AddPki(PkiConfiguration.Read(configuration));
         services.AddCorrespondence(configuration);
-        services.AddSingleton(new ScanReaderOptions { CacheDirectory = configuration["Scanning:CacheDirectory"] is { Length: > 0 } directory ? directory : null });
+        services.AddSingleton(new ScanReaderOptions
+        {
+            CacheDirectory = configuration["Scanning:CacheDirectory"] is { Length: > 0 } directory ? directory : null,
+            Forms = FormLayouts.All,
+        });
         services.AddSingleton<ScanReader>();
         services.AddHostedService<WarmUp>();
     }
@@ -123,20 +131,49 @@ public static class HpkiFunctionsApplication
         services.AddSingleton<LetterDesk>();
         services.AddSingleton<LetterPrintRuns>();
         services.AddSingleton<MailReports>();
+        services.AddSingleton<WaitingRequests>();
+        services.AddSingleton<PaperTargets>();
+        services.AddSingleton<ScanDocuments>();
+        services.AddSingleton<ScanRouting>();
+        services.AddSingleton<StackSorting>();
         services.AddSingleton<ScanFiling>();
+        AddMalwareScanner(services, MalwareOptions.From(configuration));
         services.AddSingleton<ScanDesk>();
+        services.AddSingleton<CorrectionDesk>();
+        services.AddSingleton<RedactionDesk>();
         services.AddSingleton<PaperReportDecisions>();
         services.AddSingleton<PaperReportDesk>();
         services.AddSingleton<ScanRescue>();
         services.AddSingleton<HolderDesk>();
         services.AddSingleton(UpkeepOptions.From(configuration));
+        services.AddSingleton(GuideOptions.From(configuration));
+        services.AddSingleton<GuideLimit>();
+        services.AddSingleton<GuideTickets>();
+        services.AddSingleton<GuideDesk>();
         services.AddSingleton<HistoryPurges>();
+        RetentionTerms retention = configuration.GetSection("Retention").Get<RetentionTerms>() ?? new();
+        retention.Validate();
+        services.AddSingleton(retention);
+        services.AddSingleton<ScanRetention>();
         services.AddSingleton<AuditRuns>();
         services.AddSingleton<AuditReader>();
         services.AddSingleton<ExportContents>();
         services.AddSingleton<HolderExports>();
         services.AddSingleton<FlowAudit>();
         services.AddSingleton<FlowDesk>();
+    }
+
+    static void AddMalwareScanner(IServiceCollection services, MalwareOptions options)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton<MalwareGate>();
+        _ = options.Scanner switch
+        {
+            MalwareScannerKind.Off => services.AddSingleton<IMalwareScanner, NoMalwareScanner>(),
+            MalwareScannerKind.Clamd => services.AddSingleton<IMalwareScanner, ClamdScanner>(),
+            MalwareScannerKind.AzureTag => services.AddSingleton<IMalwareScanner, AzureTagScanner>(),
+            _ => throw new ArgumentOutOfRangeException(nameof(options), options.Scanner, "Nobody is registered for this scanner."),
+        };
     }
 
     static void AddPages(IServiceCollection services, IConfiguration configuration)
@@ -157,8 +194,10 @@ public static class HpkiFunctionsApplication
         services.AddSingleton<LetterModels>();
         services.AddSingleton<TaskModels>();
         services.AddSingleton<ScanModels>();
+        services.AddSingleton<TrayDocumentModels>();
         services.AddSingleton<RevocationListModels>();
         services.AddSingleton<AuditModels>();
         services.AddSingleton<FlowModels>();
+        services.AddSingleton<GuideModels>();
     }
 }

@@ -8,10 +8,16 @@ if (args is [WaitingBenchmark.ChildArgument, string step, string path])
     return 0;
 }
 
+if (args is [ScanningBenchmark.ChildArgument, string stack])
+{
+    await ScanningBenchmark.RunChildAsync(stack);
+    return 0;
+}
+
 Benchmark[] benchmarks =
 [
     new CallToCrlBenchmark(), new StorageOpsBenchmark(), new RuntimeBenchmark(), new EventsBenchmark(), new WaitingBenchmark(),
-    new ReplayBenchmark(), new CrlLoadBenchmark(),
+    new ReplayBenchmark(), new CrlLoadBenchmark(), new ScanningBenchmark(),
 ];
 
 string? name = args.FirstOrDefault(argument => !argument.StartsWith('-'));

@@ -42,6 +42,29 @@ public sealed class ScanStoreTests(Azurite azurite)
     }
 
     [Fact]
+    public async Task Upload_BrokenOff_IsFinishedByAnotherProcessWithTheMissingParts()
+    {
+        await using TestRegistry registry = await TestRegistry.CreateAsync(azurite);
+        byte[] bytes = [.. Enumerable.Range(0, 25).Select(number => (byte)number)];
+        byte[][] parts = [.. bytes.Chunk(10)];
+        string scanId = (await registry.Scans.BeginAsync(Upload(bytes), Stop)).ScanId;
+        await registry.Scans.PutPartAsync(scanId, 3, parts[2], Stop);
+        await registry.Scans.PutPartAsync(scanId, 1, parts[0], Stop);
+
+        await using TestRegistry other = registry.Another();
+        ScanBegun again = await other.Scans.BeginAsync(Upload(bytes), Stop);
+        IReadOnlyList<ReceivedPart> here = await other.Scans.ReceivedPartsAsync(scanId, Stop);
+        await other.Scans.PutPartAsync(scanId, 2, parts[1], Stop);
+        await Task.WhenAll(registry.Scans.CompleteAsync(scanId, Stop), other.Scans.CompleteAsync(scanId, Stop));
+
+        Assert.Equal(new(scanId, true, ScanState.Receiving), again);
+        Assert.Equal([new(1, 10), new(3, 5)], here);
+        Assert.Equal(bytes, await ReadAsync(await registry.Scans.OpenOriginalAsync(scanId, Stop)));
+        Assert.Empty(await registry.Scans.ReceivedPartsAsync(scanId, Stop));
+        Assert.Single((await registry.Worklists.RecentScansAsync(cancellationToken: Stop)).Items);
+    }
+
+    [Fact]
     public async Task Begin_SameBytesAgain_IsTheSameScan()
     {
         await using TestRegistry registry = await TestRegistry.CreateAsync(azurite);
@@ -256,12 +279,13 @@ public sealed class ScanStoreTests(Azurite azurite)
     {
         await using TestRegistry registry = await TestRegistry.CreateAsync(azurite);
         string scanId = await ReadScanAsync(registry, [1], ScanPageState.Tray, ScanPageState.Tray);
-        await registry.Scans.MarkNotOursAsync(scanId, 1, Reception, "白紙", Stop);
+        await registry.Scans.MarkNotOursAsync(scanId, new PageRun(1, 1), Reception, "白紙", Stop);
         ScanFile before = await registry.Scans.OpenAsync(scanId, Stop);
 
         ScanFile again = await registry.Another().Scans.RecordReadAsync(scanId, "image/tiff", [Page(1, ScanPageState.Tray), Page(2, ScanPageState.Tray)], Stop);
 
-        Assert.Equal(before.Pages, again.Pages);
+        Assert.Equal(
+            before.Pages.Select(page => (page.Page, page.State, page.NotOursReason, page.Revision)), again.Pages.Select(page => (page.Page, page.State, page.NotOursReason, page.Revision)));
         Assert.Equal([2], (await registry.Worklists.TrayAsync(cancellationToken: Stop)).Items.Select(page => page.Page));
     }
 
@@ -299,7 +323,7 @@ public sealed class ScanStoreTests(Azurite azurite)
         Assert.Equal([ScanPageState.Tray, ScanPageState.Filed, ScanPageState.Filed], file.Pages.Select(page => page.State));
         Assert.Equal((holderId, request.RequestId, document.DocumentId, "s-reception"), (file.Pages[1].HolderId, file.Pages[1].RequestId, file.Pages[1].DocumentId, file.Pages[1].DecidedBy));
         Assert.Equal([1], (await registry.Worklists.TrayAsync(cancellationToken: Stop)).Items.Select(page => page.Page));
-        await Assert.ThrowsAsync<ScanStateException>(() => registry.Scans.MarkNotOursAsync(scanId, 2, Reception, "白紙", Stop));
+        await Assert.ThrowsAsync<ScanStateException>(() => registry.Scans.MarkNotOursAsync(scanId, new PageRun(2, 1), Reception, "白紙", Stop));
     }
 
     [Fact]
@@ -324,7 +348,7 @@ public sealed class ScanStoreTests(Azurite azurite)
         string holderId = (await registry.RegisterAsync()).Holder.HolderId;
         string scanId = await ReadScanAsync(registry, [1], ScanPageState.ToBeFiled);
 
-        await registry.Scans.SendToTrayAsync(scanId, 1, "request-closed", Stop);
+        await registry.Scans.SendToTrayAsync(scanId, new PageRun(1, 1), "request-closed", Stop);
         TrayPage[] during = [.. (await registry.Worklists.TrayAsync(cancellationToken: Stop)).Items];
         Request request = CreateRequest(holderId);
         await registry.DecideAsync(holderId, "file", _ => new Decision().Put(request).Put(CreateDocument(request, scanId)).Record("document.filed", Reception));
@@ -384,7 +408,7 @@ public sealed class ScanStoreTests(Azurite azurite)
         {
             try
             {
-                await registry.Scans.ClaimAsync(scanId, 1, claim, Stop);
+                await registry.Scans.ClaimAsync(scanId, new PageRun(1, 1), claim, Stop);
                 return true;
             }
             catch (ScanStateException)
@@ -397,7 +421,7 @@ public sealed class ScanStoreTests(Azurite azurite)
         ScanPage page = (await registry.Scans.OpenAsync(scanId, Stop)).Page(1);
         Assert.Equal((ScanPageState.Filing, winner.DocumentId, winner.ClaimedBy), (page.State, page.DocumentId, page.DecidedBy));
         Assert.Equal(Now, Assert.Single((await registry.Worklists.TrayAsync(cancellationToken: Stop)).Items).ClaimedAt);
-        await Assert.ThrowsAsync<ScanStateException>(() => registry.Scans.MarkNotOursAsync(scanId, 1, Reception, "白紙", Stop));
+        await Assert.ThrowsAsync<ScanStateException>(() => registry.Scans.MarkNotOursAsync(scanId, new PageRun(1, 1), Reception, "白紙", Stop));
     }
 
     [Fact]
@@ -405,12 +429,12 @@ public sealed class ScanStoreTests(Azurite azurite)
     {
         await using TestRegistry registry = await TestRegistry.CreateAsync(azurite);
         string scanId = await ReadScanAsync(registry, [1], ScanPageState.Tray);
-        await registry.Scans.ClaimAsync(scanId, 1, Claim(1), Stop);
+        await registry.Scans.ClaimAsync(scanId, new PageRun(1, 1), Claim(1), Stop);
 
-        await registry.Scans.ReleaseAsync(scanId, 1, Claim(2).DocumentId, Stop);
+        await registry.Scans.ReleaseAsync(scanId, new PageRun(1, 1), Claim(2).DocumentId, Stop);
         ScanPageState foreign = (await registry.Scans.OpenAsync(scanId, Stop)).Page(1).State;
-        await registry.Scans.ReleaseAsync(scanId, 1, Claim(1).DocumentId, Stop);
-        await registry.Scans.ClaimAsync(scanId, 1, Claim(2), Stop);
+        await registry.Scans.ReleaseAsync(scanId, new PageRun(1, 1), Claim(1).DocumentId, Stop);
+        await registry.Scans.ClaimAsync(scanId, new PageRun(1, 1), Claim(2), Stop);
 
         Assert.Equal(ScanPageState.Filing, foreign);
         Assert.Equal("d-2", (await registry.Scans.OpenAsync(scanId, Stop)).Page(1).DocumentId);
@@ -421,11 +445,11 @@ public sealed class ScanStoreTests(Azurite azurite)
     {
         await using TestRegistry registry = await TestRegistry.CreateAsync(azurite);
         string scanId = await ReadScanAsync(registry, [1], ScanPageState.Tray, ScanPageState.Tray);
-        await registry.Scans.MarkNotOursAsync(scanId, 1, Reception, "白紙", Stop);
-        await registry.Scans.ClaimAsync(scanId, 2, Claim(1), Stop);
+        await registry.Scans.MarkNotOursAsync(scanId, new PageRun(1, 1), Reception, "白紙", Stop);
+        await registry.Scans.ClaimAsync(scanId, new PageRun(2, 1), Claim(1), Stop);
 
-        await registry.Scans.SendToTrayAsync(scanId, 1, "request-closed", Stop);
-        await registry.Scans.SendToTrayAsync(scanId, 2, "request-closed", Stop);
+        await registry.Scans.SendToTrayAsync(scanId, new PageRun(1, 1), "request-closed", Stop);
+        await registry.Scans.SendToTrayAsync(scanId, new PageRun(2, 1), "request-closed", Stop);
 
         Assert.Equal([ScanPageState.NotOurs, ScanPageState.Filing], (await registry.Scans.OpenAsync(scanId, Stop)).Pages.Select(page => page.State));
     }
@@ -454,7 +478,7 @@ public sealed class ScanStoreTests(Azurite azurite)
         string scanId = await CompletedAsync(old, [1]);
         ScanPage[] pages = [.. Enumerable.Range(1, 150).Select(page => Page(page, ScanPageState.Tray))];
         await other.Scans.RecordReadAsync(scanId, "image/tiff", pages, Stop);
-        await other.Scans.MarkNotOursAsync(scanId, 1, Reception, "白紙", Stop);
+        await other.Scans.MarkNotOursAsync(scanId, new PageRun(1, 1), Reception, "白紙", Stop);
 
         ScanFile file = await old.Scans.RecordReadAsync(scanId, "image/tiff", pages, Stop);
 

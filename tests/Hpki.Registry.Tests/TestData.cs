@@ -15,6 +15,8 @@ static class TestData
     public static readonly DateTimeOffset Now = new(2026, 11, 2, 1, 0, 0, TimeSpan.Zero);
 
     public static Actor Reception { get; } = Actor.Staff("s-reception");
+    public static Actor Examiner { get; } = Actor.Staff("s-examiner");
+
 
     public static Holder CreateHolder(string? holderId = null) => new()
     {

@@ -49,6 +49,12 @@ sealed class TestRegistry : IAsyncDisposable
 
     public LookupIndex Lookups => Get<LookupIndex>();
 
+    public ScanCorrections Corrections => Get<ScanCorrections>();
+
+    public ScanRedactions Redactions => Get<ScanRedactions>();
+
+    public ScanErasure Erasure => Get<ScanErasure>();
+
     public Worklists Worklists => Get<Worklists>();
 
     public Expiries Expiries => Get<Expiries>();

@@ -17,6 +17,12 @@ public sealed class HostileFileTests(ReaderFixture fixture)
     [InlineData("g4 tiff")]
     [InlineData("lzw tiff")]
     [InlineData("jpeg tiff")]
+    [InlineData("tiled tiff")]
+    [InlineData("palette tiff")]
+    [InlineData("jbig2 pdf")]
+    [InlineData("jpx pdf")]
+    [InlineData("camera jpeg")]
+    [InlineData("transparent png")]
     [InlineData("jpeg")]
     [InlineData("png")]
     public async Task ReadAsync_MutatedFile_EndsWithPagesOrARefusal(string kind)
@@ -32,6 +38,31 @@ public sealed class HostileFileTests(ReaderFixture fixture)
 
             Assert.True(reading.Refusal is not null || reading.PageCount > 0, $"{kind}, seed {seed}: neither pages nor a refusal.");
             Assert.Equal(reading.PageCount, reading.Pages.Count);
+        }
+    }
+
+    // The code engine sees any picture: noise, stripes and shreds of codes must end in an answer, and never in a code of ours.
+    [Fact]
+    public async Task ReadAsync_NoiseStripesAndShreds_GiveNoCodeOfOurs()
+    {
+        var rounds = Environment.GetEnvironmentVariable("HPKI_TEST_LONG") == "1" ? 2_000 : 30;
+        using var form = TestScans.Form("HPKI1:LR:1:1:7K3F9QXA", width: 600, height: 800, codeMillimetres: 20);
+        for (var seed = 0; seed < rounds; seed++)
+        {
+            var random = new Random(seed);
+            using var page = form.Copy();
+            var block = random.Next(1, 14);
+            var pixels = page.GetPixelSpan();
+            for (var i = 0; i < pixels.Length; i++)
+            {
+                // Every second block of the code, too, becomes chance: more than any correction mends.
+                var (column, row) = (i % page.RowBytes / block, i / page.RowBytes / block);
+                pixels[i] = ((uint)((column * 73_856_093) ^ (row * 19_349_663) ^ (seed * 83_492_791)) >> 7 & 3) switch { 0 => 0, 1 => 255, 2 => (byte)random.Next(256), _ => pixels[i] };
+            }
+
+            var reading = await reader.ReadAsync(page.EncodeAs(SKEncodedImageFormat.Png), TestContext.Current.CancellationToken);
+
+            Assert.DoesNotContain(Assert.Single(reading.Pages).Codes, code => code.Text.StartsWith("HPKI", StringComparison.Ordinal) && code.Text != "HPKI1:LR:1:1:7K3F9QXA");
         }
     }
 
@@ -73,10 +104,28 @@ public sealed class HostileFileTests(ReaderFixture fixture)
             "g4 tiff" => TestTiffs.Write(Compression.CCITTFAX4, TestTiffs.Kind.Bilevel, page, page),
             "lzw tiff" => TestTiffs.Write(Compression.LZW, TestTiffs.Kind.Gray, page),
             "jpeg tiff" => TestTiffs.Write(Compression.JPEG, TestTiffs.Kind.Colour, page),
+            "tiled tiff" => TestTiffs.WriteTiled(Compression.LZW, page, 128),
+            "palette tiff" => TestTiffs.Write(Compression.PACKBITS, TestTiffs.Kind.Gray, t =>
+            {
+                var ramp = Enumerable.Range(0, 256).Select(i => (ushort)(i * 257)).ToArray();
+                t.SetField(BitMiracle.LibTiff.Classic.TiffTag.PHOTOMETRIC, Photometric.PALETTE);
+                t.SetField(BitMiracle.LibTiff.Classic.TiffTag.COLORMAP, ramp, ramp, ramp);
+            }, page),
+            "jbig2 pdf" => TestPdfs.OfJbig2(page),
+            "jpx pdf" => TestPdfs.OfJpeg2000(),
+            "camera jpeg" => [0xFF, 0xD8, 0xFF, 0xE1, 0, 34, .. "Exif\0\0MM\0*"u8, 0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, 6, 0, 0, 0, 0, 0, 0, .. page.EncodeAs(SKEncodedImageFormat.Jpeg)[2..]],
+            "transparent png" => Transparent(200, 280),
             "jpeg" => page.EncodeAs(SKEncodedImageFormat.Jpeg),
             "png" => page.EncodeAs(SKEncodedImageFormat.Png),
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
         };
+    }
+
+    static byte[] Transparent(int width, int height)
+    {
+        using var page = new SKBitmap(new SKImageInfo(width, height, SKColorType.Rgba8888, SKAlphaType.Unpremul));
+        page.Erase(new SKColor(40, 80, 120, 100));
+        return page.EncodeAs(SKEncodedImageFormat.Png);
     }
 
     // Flipped, overwritten, removed and repeated pieces; half of them near the ends, where formats keep their tables.

@@ -44,16 +44,52 @@ public sealed class ImageFileTests(ReaderFixture fixture)
     }
 
     [Fact]
-    public async Task ReadAsync_TransparentPng_IsRefusedSayingSo()
+    public async Task ReadAsync_TransparentPng_LiesOnWhitePaper()
     {
         using var gray = TestScans.Form();
         using var page = new SKBitmap(new SKImageInfo(gray.Width, gray.Height, SKColorType.Rgba8888, SKAlphaType.Unpremul));
-        page.Erase(SKColors.Transparent);
+        var ink = page.GetPixelSpan();
+        for (var i = 0; i < gray.Width * gray.Height; i++)
+        {
+            // Black ink, as thick as the page is dark, on nothing.
+            ink[(4 * i) + 3] = (byte)(255 - gray.GetPixelSpan()[i]);
+        }
 
         var reading = await ReadAsync(page.EncodeAs(SKEncodedImageFormat.Png));
 
-        Assert.Equal(ScanRefusalKind.NotSupported, reading.Refusal?.Kind);
-        Assert.Contains("透明", reading.Refusal?.Japanese, StringComparison.Ordinal);
+        var read = Assert.Single(reading.Pages);
+        Assert.Equal((null, null), (reading.Refusal, read.Doubt));
+        Assert.Equal(TestScans.CodeText, Assert.Single(read.Codes).Text);
+        using var shown = SKBitmap.Decode(read.ViewerImage);
+        Assert.InRange(gray.GetPixelSpan().ToArray().Zip(shown.GetPixelSpan().ToArray(), (a, b) => Math.Abs(a - b)).Average(), 0, 3);
+    }
+
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(3, 180)]
+    [InlineData(6, 270)]
+    [InlineData(8, 90)]
+    public async Task ReadAsync_JpegOfACameraHeldAskew_IsTurnedAsExifSays(byte orientation, double stored)
+    {
+        using var page = TestScans.Form(degrees: stored);
+        var jpeg = page.EncodeAs(SKEncodedImageFormat.Jpeg);
+        byte[] exif = [.. "Exif\0\0MM\0*"u8, 0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, orientation, 0, 0, 0, 0, 0, 0];
+        byte[] withExif = [.. jpeg[..2], 0xFF, 0xE1, 0, (byte)(exif.Length + 2), .. exif, .. jpeg[2..]];
+
+        var read = Assert.Single((await ReadAsync(withExif)).Pages);
+
+        Assert.Equal((1654, 2339), (read.WidthPixels, read.HeightPixels));
+        Assert.InRange((Assert.Single(read.Codes).RotationDegrees + 5) % 360, 0, 10);
+    }
+
+    [Fact]
+    public async Task ReadAsync_JpegWithBrokenExif_IsReadAsIfItHadNone()
+    {
+        using var page = TestScans.Form();
+        var jpeg = page.EncodeAs(SKEncodedImageFormat.Jpeg);
+        byte[] broken = [.. jpeg[..2], 0xFF, 0xE1, 0, 14, .. "Exif\0\0MM\0*"u8, 0xFF, 0xFF, .. jpeg[2..]];
+
+        Assert.Equal(TestScans.CodeText, Assert.Single(Assert.Single((await ReadAsync(broken)).Pages).Codes).Text);
     }
 
     [Fact]

@@ -54,6 +54,10 @@ public sealed class PdfTests(ReaderFixture fixture)
     [InlineData("text")]
     [InlineData("image")]
     [InlineData("turned")]
+    [InlineData("mixed")]
+    [InlineData("fax")]
+    [InlineData("jbig2")]
+    [InlineData("jpx")]
     public async Task Render_Pdf_ShowsWhatPopplerShows(string kind)
     {
         RequiredPart.Tool("pdftoppm");
@@ -62,6 +66,10 @@ public sealed class PdfTests(ReaderFixture fixture)
         {
             "text" => TestPdfs.OfText("Lost card report No. 7KQ4-M2XW-9D3T"),
             "image" => TestPdfs.OfImages(page),
+            "mixed" => TestPdfs.OfPictureAndText(page),
+            "fax" => TestPdfs.OfFax(page),
+            "jbig2" => TestPdfs.OfJbig2(page),
+            "jpx" => TestPdfs.OfJpeg2000(),
             _ => TestPdfs.OfImages("/Rotate 90", page),
         };
         using var directory = new TemporaryDirectory();
@@ -72,6 +80,17 @@ public sealed class PdfTests(ReaderFixture fixture)
         await RequiredPart.RunAsync("pdftoppm", "-r", "200", "-gray", "-singlefile", directory.File("in.pdf"), directory.File("out"));
         var (width, height, pixels) = ReadPgm(await File.ReadAllBytesAsync(directory.File("out.pgm"), TestContext.Current.CancellationToken));
         Assert.Equal((width, height), (image.Width, image.Height));
+        if (kind is "fax" or "jbig2" or "jpx")
+        {
+            // Poppler stretches such a page by a pixel, which thin black lines show: seen from a little farther away the two must be one.
+            using var theirs = new GrayImage(width, height);
+            pixels.CopyTo(theirs.Pixels);
+            using var far = theirs.ScaledTo(width / 5, height / 5);
+            using var ours = image.ScaledTo(width / 5, height / 5);
+            Assert.InRange(MeanDifference(far.Pixels, ours.Pixels), 0, 3);
+            return;
+        }
+
         Assert.InRange(MeanDifference(pixels, image.Pixels), 0, 3);
         Assert.InRange(ShareOfFlippedPixels(pixels, image.Pixels.ToArray()), 0, 0.02);
     }

@@ -6,7 +6,7 @@ using SkiaSharp;
 namespace Hpki.Scanning.Tests;
 
 /// <summary>PDFs as scanners and word processors make them.</summary>
-static class TestPdfs
+static partial class TestPdfs
 {
     /// <summary>One JPEG a page, nothing else.</summary>
     public static byte[] OfImages(params IReadOnlyList<SKBitmap> pages) => OfImages("", pages);
@@ -41,6 +41,18 @@ static class TestPdfs
         return stream.ToArray();
     }
 
+    /// <summary>A picture with text over it, as text recognition leaves it behind.</summary>
+    public static byte[] OfPictureAndText(SKBitmap page)
+    {
+        var pdf = new RawPdf();
+        var jpeg = page.EncodeAs(SKEncodedImageFormat.Jpeg);
+        var (w, h) = (Points(page.Width), Points(page.Height));
+        pdf.AddPage(w, h, $"q {w} 0 0 {h} 0 0 cm /I Do Q BT /F 18 Tf 72 300 Td (Lost card report 0123) Tj 3 Tr 0 -40 Td (invisible) Tj ET",
+            $"<</Type/XObject/Subtype/Image/Width {page.Width}/Height {page.Height}/ColorSpace/DeviceGray/BitsPerComponent 8/Filter/DCTDecode/Length {jpeg.Length}>>", jpeg,
+            resources: "/Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>");
+        return pdf.ToArray();
+    }
+
     /// <summary>A table of contents that unpacks to 100 MB.</summary>
     public static byte[] WithHugeTable()
     {
@@ -64,6 +76,18 @@ static class TestPdfs
 
         return result.ToArray();
     }
+
+    static byte[] OfPicture(int width, int height, string how, byte[] data)
+    {
+        var pdf = new RawPdf();
+        pdf.AddPage(Points(width), Points(height), $"q {Points(width)} 0 0 {Points(height)} 0 0 cm /I Do Q",
+            $"<</Type/XObject/Subtype/Image/Width {width}/Height {height}{how}/Length {data.Length}>>", data);
+        return pdf.ToArray();
+    }
+
+    static byte[] Segment(int number, byte type, byte[] data) => [.. BigEndian(number), type, 0, 1, .. BigEndian(data.Length), .. data];
+
+    static byte[] BigEndian(int value) => [(byte)(value >> 24), (byte)(value >> 16), (byte)(value >> 8), (byte)value];
 
     static string Points(int pixels) => (pixels * 72 / 200.0).ToString("0.###", CultureInfo.InvariantCulture);
 }

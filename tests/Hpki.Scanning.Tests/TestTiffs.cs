@@ -43,6 +43,56 @@ public static class TestTiffs
         return result;
     }
 
+    /// <summary>The page in black and white as bare Group 4 codes.</summary>
+    public static byte[] Group4Codes(SKBitmap page)
+    {
+        var file = Write(Compression.CCITTFAX4, Kind.Bilevel, tiff => tiff.SetField(TiffTag.ROWSPERSTRIP, page.Height), page);
+        using var stream = new MemoryStream(file);
+        using var tiff = Tiff.ClientOpen("scan", "r", stream, new TiffStream());
+        var codes = new byte[tiff.RawStripSize(0)];
+        tiff.ReadRawStrip(0, codes, 0, codes.Length);
+        return codes;
+    }
+
+    /// <summary>Gray pixels in tiles.</summary>
+    public static byte[] WriteTiled(Compression compression, SKBitmap page, int side)
+    {
+        using var stream = new MemoryStream();
+        using (var tiff = Tiff.ClientOpen("scan", "w", stream, new TiffStream()))
+        {
+            tiff.SetField(TiffTag.IMAGEWIDTH, page.Width);
+            tiff.SetField(TiffTag.IMAGELENGTH, page.Height);
+            tiff.SetField(TiffTag.TILEWIDTH, side);
+            tiff.SetField(TiffTag.TILELENGTH, side);
+            tiff.SetField(TiffTag.BITSPERSAMPLE, 8);
+            tiff.SetField(TiffTag.SAMPLESPERPIXEL, 1);
+            tiff.SetField(TiffTag.PHOTOMETRIC, Photometric.MINISBLACK);
+            tiff.SetField(TiffTag.COMPRESSION, compression);
+            for (var top = 0; top < page.Height; top += side)
+            {
+                for (var left = 0; left < page.Width; left += side)
+                {
+                    tiff.WriteTile(Tile(page, left, top, side), left, top, 0, 0);
+                }
+            }
+
+            tiff.WriteDirectory();
+            tiff.Flush();
+            return stream.ToArray();
+        }
+    }
+
+    static byte[] Tile(SKBitmap page, int left, int top, int side)
+    {
+        var tile = new byte[side * side];
+        for (var y = 0; y < side && top + y < page.Height; y++)
+        {
+            page.GetPixelSpan().Slice(((top + y) * page.RowBytes) + left, Math.Min(side, page.Width - left)).CopyTo(tile.AsSpan(y * side));
+        }
+
+        return tile;
+    }
+
     static void WritePage(Tiff tiff, Compression compression, Kind kind, SKBitmap page, Action<Tiff>? more)
     {
         var samples = kind == Kind.Colour ? 3 : 1;

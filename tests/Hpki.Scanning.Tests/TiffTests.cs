@@ -170,20 +170,84 @@ public sealed class TiffTests(ReaderFixture fixture)
     }
 
     [Fact]
-    public async Task ReadAsync_PaletteTiff_IsRefusedSayingSo()
+    public async Task Render_PaletteTiff_ShowsItsColours()
     {
         using var page = TestScans.Form();
-        var tiff = TestTiffs.Write(Compression.NONE, Kind.Gray, t =>
+        var tiff = TestTiffs.Write(Compression.LZW, Kind.Gray, t =>
         {
-            var ramp = Enumerable.Range(0, 256).Select(i => (ushort)(i * 257)).ToArray();
+            var ramp = Enumerable.Range(0, 256).Select(i => (ushort)((255 - i) * 257)).ToArray();
             t.SetField(BitMiracle.LibTiff.Classic.TiffTag.PHOTOMETRIC, Photometric.PALETTE);
             t.SetField(BitMiracle.LibTiff.Classic.TiffTag.COLORMAP, ramp, ramp, ramp);
         }, page);
 
-        var reading = await reader.ReadAsync(tiff, TestContext.Current.CancellationToken);
+        var image = await RenderAsync(tiff);
 
-        Assert.Equal(ScanRefusalKind.NotSupported, reading.Refusal?.Kind);
-        Assert.Contains("パレットカラー", reading.Refusal?.Japanese, StringComparison.Ordinal);
+        Assert.Equal(0, Differences([.. TestTiffs.Expected(Kind.Gray, page).Select(gray => (byte)(255 - gray))], image.Pixels.ToArray(), tolerance: 1));
+    }
+
+    [Theory]
+    [InlineData(Compression.NONE, 256)]
+    [InlineData(Compression.LZW, 512)]
+    [InlineData(Compression.ADOBE_DEFLATE, 240)]
+    [InlineData(Compression.PACKBITS, 1024)]
+    public async Task Render_TiledTiff_GivesExactlyItsPixels(Compression compression, int side)
+    {
+        using var page = TestScans.Form(degrees: 2);
+
+        var image = await RenderAsync(TestTiffs.WriteTiled(compression, page, side));
+
+        Assert.Equal((TestScans.Width, TestScans.Height), (image.Width, image.Height));
+        Assert.Equal(0, Differences(TestTiffs.Expected(Kind.Gray, page), image.Pixels.ToArray(), tolerance: 0));
+    }
+
+    [Theory]
+    [InlineData(Orientation.TOPRIGHT)]
+    [InlineData(Orientation.BOTRIGHT)]
+    [InlineData(Orientation.BOTLEFT)]
+    [InlineData(Orientation.LEFTTOP)]
+    [InlineData(Orientation.RIGHTTOP)]
+    [InlineData(Orientation.RIGHTBOT)]
+    [InlineData(Orientation.LEFTBOT)]
+    public async Task Render_EveryOrientation_IsUpright(Orientation orientation)
+    {
+        using var page = TestScans.Form();
+        using var stored = Stored(page, orientation);
+        var tiff = TestTiffs.Write(Compression.NONE, Kind.Gray, t => t.SetField(BitMiracle.LibTiff.Classic.TiffTag.ORIENTATION, orientation), stored);
+
+        var image = await RenderAsync(tiff);
+
+        Assert.Equal((TestScans.Width, TestScans.Height), (image.Width, image.Height));
+        Assert.Equal(0, Differences(TestTiffs.Expected(Kind.Gray, page), image.Pixels.ToArray(), tolerance: 0));
+    }
+
+    // Where TIFF 6.0 says that the first row and the first column of the file lie on the page.
+    static SkiaSharp.SKBitmap Stored(SkiaSharp.SKBitmap page, Orientation orientation)
+    {
+        var isTurned = orientation >= Orientation.LEFTTOP;
+        var (width, height) = isTurned ? (page.Height, page.Width) : (page.Width, page.Height);
+        var stored = new SkiaSharp.SKBitmap(new SkiaSharp.SKImageInfo(width, height, SkiaSharp.SKColorType.Gray8, SkiaSharp.SKAlphaType.Opaque));
+        var target = stored.GetPixelSpan();
+        var source = page.GetPixelSpan();
+        for (var row = 0; row < height; row++)
+        {
+            for (var column = 0; column < width; column++)
+            {
+                var (x, y) = orientation switch
+                {
+                    Orientation.TOPRIGHT => (page.Width - 1 - column, row),
+                    Orientation.BOTRIGHT => (page.Width - 1 - column, page.Height - 1 - row),
+                    Orientation.BOTLEFT => (column, page.Height - 1 - row),
+                    Orientation.LEFTTOP => (row, column),
+                    Orientation.RIGHTTOP => (page.Width - 1 - row, column),
+                    Orientation.RIGHTBOT => (page.Width - 1 - row, page.Height - 1 - column),
+                    Orientation.LEFTBOT => (row, page.Height - 1 - column),
+                    _ => (column, row),
+                };
+                target[(row * stored.RowBytes) + column] = source[(y * page.RowBytes) + x];
+            }
+        }
+
+        return stored;
     }
 
     static int Differences(byte[] expected, byte[] actual, int tolerance) => expected.Zip(actual).Count(pair => Math.Abs(pair.First - pair.Second) > tolerance);

@@ -25,7 +25,8 @@
     for (let attempt = 1; ; attempt++) {
       let answer = null;
       try {
-        answer = await fetch(url, { method, body, credentials: "same-origin", headers: { "Content-Type": type, "Accept": "application/json" } });
+        const headers = type === undefined ? { "Accept": "application/json" } : { "Content-Type": type, "Accept": "application/json" };
+        answer = await fetch(url, { method, body, credentials: "same-origin", headers });
       } catch (error) {
         if (attempt === attempts) {
           throw new Refused("サーバーに接続できません。ネットワークを確認し、同じファイルをもう一度選んでください。もう一度送信します。");
@@ -64,6 +65,7 @@
     list.append(item);
     return {
       step(share, text) { progress.value = share; message.textContent = text; },
+      received(text) { item.className = "upload-received"; this.step(1, text); },
       done(text) { item.className = "upload-done"; this.step(1, text); },
       fail(text) { item.className = "upload-failed"; message.textContent = text; },
     };
@@ -83,17 +85,64 @@
     if (begun.wasKnown && begun.state !== "Receiving") {
       // Said again in case a crash came between: a scan that is complete stays as it is.
       await send(`${scan}/complete`, "POST", "application/json", "{}");
-      view.done("同じ内容のファイルは、すでに取り込まれています。");
+      follow(scan, view, "同じ内容のファイルは、すでに取り込まれています。");
       return;
     }
     const parts = Math.ceil(file.size / partBytes);
+    const here = begun.wasKnown ? await (await send(`${scan}/parts`, "GET")).json() : [];
     for (let part = 1; part <= parts; part++) {
+      // What an upload that broke off has left is not sent again; the hash of the whole tells in the end whether it was right.
+      const size = Math.min(partBytes, file.size - (part - 1) * partBytes);
+      if (here.some(known => known.number === part && known.size === size)) {
+        continue;
+      }
       view.step((part - 1) / parts, `送信しています(${part} / ${parts})。`);
       const bytes = await file.slice((part - 1) * partBytes, part * partBytes).arrayBuffer();
       await send(`${scan}/parts/${part}`, "PUT", "application/octet-stream", bytes);
     }
     await send(`${scan}/complete`, "POST", "application/json", "{}");
-    view.done("取り込みました。頁の読取りが終わると、下の一覧に振分先が表示されます。");
+    follow(scan, view, "受信しました。");
+  }
+
+  // Tells of each file how far it is: received, recognised, filed. Asking does not hold up the files that follow.
+  async function follow(scan, view, first) {
+    view.received(first);
+    try {
+      for (let poll = 0; poll < polls * 5; poll++) {
+        const answer = await fetch(scan, { credentials: "same-origin", cache: "no-store", headers: { "Accept": "application/json" } });
+        if (!answer.ok) {
+          break;
+        }
+        const words = progress(await answer.json());
+        if (words.ended) {
+          view.done(`${first}${words.text}`);
+          return;
+        }
+        view.received(`${first}${words.text}`);
+        await wait(pollMilliseconds);
+      }
+    } catch (error) {
+      console.warn(error);
+    }
+
+    // The file is safe; only the telling of it broke off.
+    view.done(`${first}読取りの結果は、下の一覧で確認してください。`);
+  }
+
+  function progress(file) {
+    const count = state => file.pages.filter(page => page.state === state).length;
+    switch (file.scan.state) {
+      case "Received":
+        return { text: file.scan.waitsForScannerSince ? "ウイルス検査の結果を待っています。" : file.pagesRead > 0 ? `頁を読み取っています(${file.pagesRead} 頁)。` : "頁を読み取っています。" };
+      case "Read":
+        return count("ToBeFiled") > 0
+          ? { text: `${file.pages.length} 頁を読み取りました。申請に綴じています(${count("Filed")} 頁)。` }
+          : { ended: true, text: `${file.pages.length} 頁を読み取り、${count("Filed")} 頁を申請に綴じました。${count("Tray") > 0 ? `${count("Tray")} 頁が受付トレイで確認を待っています。` : ""}` };
+      case "Refused":
+        return { ended: true, text: "読み取れないファイルのため、受付トレイに置きました。" };
+      default:
+        return { ended: true, text: "" };
+    }
   }
 
   let queue = Promise.resolve();

@@ -10,6 +10,9 @@ public sealed record RequestDocument
     public required string ReceivedAt { get; init; }
 
     /// <summary>How it came to this request: by its code, or by whose hand.</summary>
+    /// <summary>What was read from the form that a person must look at.</summary>
+    public IReadOnlyList<string> Remarks { get; init; } = [];
+
     public required string FiledBy { get; init; }
 
     public required IReadOnlyList<DocumentPage> Pages { get; init; }

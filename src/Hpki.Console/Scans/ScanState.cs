@@ -14,4 +14,10 @@ public enum ScanState
 
     /// <summary>読取不可: no page could be made of it; the file waits in the tray.</summary>
     Unreadable,
+
+    /// <summary>検査待ち: the malware scanner has not spoken of it yet.</summary>
+    AwaitingScanner,
+
+    /// <summary>保存期間終了: it has been kept for long enough and is deleted.</summary>
+    Erased,
 }

@@ -11,6 +11,8 @@ static class ScanWords
         ScanState.Reading => "読取中",
         ScanState.Sorted => "振分済",
         ScanState.Unreadable => "読取不可",
+        ScanState.AwaitingScanner => "ウイルス検査待ち",
+        ScanState.Erased => "保存期間終了",
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, "This state has no words yet; add them."),
     };
 
@@ -19,6 +21,8 @@ static class ScanWords
         ScanState.Receiving or ScanState.Reading => Parts.Tone.Busy,
         ScanState.Sorted => Parts.Tone.Good,
         ScanState.Unreadable => Parts.Tone.Bad,
+        ScanState.AwaitingScanner => Parts.Tone.Warning,
+        ScanState.Erased => Parts.Tone.Neutral,
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, "This state has no colour yet; add one."),
     };
 }

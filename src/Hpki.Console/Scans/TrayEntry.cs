@@ -11,5 +11,9 @@ public sealed record TrayEntry
 
     public DocumentKind Kind { get; init; } = DocumentKind.LostReportForm;
 
+    public string Card { get; init; } = "";
+
+    public bool Shared { get; init; } = true;
+
     public string Reason { get; init; } = "";
 }

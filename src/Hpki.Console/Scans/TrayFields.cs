@@ -16,6 +16,15 @@ public static class TrayFields
     /// <summary>For <see cref="File"/>: the name of a <see cref="Hpki.Procedures.Documents.DocumentKind"/>.</summary>
     public const string Kind = "kind";
 
+    /// <summary>For <see cref="File"/>: a ticked box; the document also belongs to the other requests of its envelope.</summary>
+    public const string Shared = "shared";
+
+    /// <summary>The card's number as typed, for a document that opens a request.</summary>
+    public const string Card = "card";
+
+    /// <summary>Sent by the page of one document: staff go on to the next one.</summary>
+    public const string GoOn = "goOn";
+
     /// <summary>For <see cref="NotOurs"/>: why, required.</summary>
     public const string Reason = "reason";
 }

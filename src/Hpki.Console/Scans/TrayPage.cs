@@ -8,6 +8,17 @@ public sealed record TrayPage
     /// <summary>From 1; 0 is a whole file of which no page could be made.</summary>
     public required int Page { get; init; }
 
+    /// <summary>The last page of the document that begins with <see cref="Page"/>.</summary>
+    public int LastPage { get; init; }
+
+    /// <summary>The name of the colleague whom it was passed to.</summary>
+    public string? AssignedTo { get; init; }
+
+    public string? Note { get; init; }
+
+    /// <summary>Whether it is here for the second signature under its redaction, and for nothing else.</summary>
+    public bool AwaitsRedaction { get; init; }
+
     public required string FileName { get; init; }
 
     public required string ReceivedAt { get; init; }

@@ -1,4 +1,5 @@
 using Hpki.Correspondence.Pdf;
+using Hpki.Procedures.Forms;
 
 namespace Hpki.Correspondence.Forms;
 

@@ -1,4 +1,5 @@
 using Hpki.Correspondence.Pdf;
+using Hpki.Procedures.Forms;
 
 namespace Hpki.Correspondence.Forms;
 
@@ -9,6 +10,8 @@ sealed class FormLayoutBuilder(int page, float left, float width, float top)
     const float DigitWidth = 5;
     const float DigitHeight = 6.4f;
     const float BoxSize = 4;
+    const float BoxGap = 1.4f;
+    const float OptionGap = 5;
     const float ThinLine = 0.2f;
     const float ThickLine = 0.5f;
 
@@ -48,7 +51,10 @@ sealed class FormLayoutBuilder(int page, float left, float width, float top)
     public void Gap(float height) => Y += height;
 
     /// <summary>One row of cells; each is given its rectangle. The shares of the widths add up to the whole width.</summary>
-    public void Row(float height, params (float Width, Action<MmRect> Fill)[] cells)
+    public void Row(float height, params (float Width, Action<MmRect> Fill)[] cells) => RowOf(width, height, cells);
+
+    /// <summary>A row that leaves room at the right.</summary>
+    public void RowOf(float rowWidth, float height, params (float Width, Action<MmRect> Fill)[] cells)
     {
         var x = left;
         foreach (var (cellWidth, fill) in cells)
@@ -58,9 +64,9 @@ sealed class FormLayoutBuilder(int page, float left, float width, float top)
             frames.Add(new FormFrame(page, area, ThinLine));
             x += cellWidth;
         }
-        if (Math.Abs(x - left - width) > 0.01f)
+        if (Math.Abs(x - left - rowWidth) > 0.01f)
         {
-            throw new InvalidOperationException(FormattableString.Invariant($"The row at {Y} mm is {x - left} mm wide, not {width} mm."));
+            throw new InvalidOperationException(FormattableString.Invariant($"The row at {Y} mm is {x - left} mm wide, not {rowWidth} mm."));
         }
         Y += height;
     }
@@ -71,73 +77,137 @@ sealed class FormLayoutBuilder(int page, float left, float width, float top)
         captions.Add(new FormCaption(page, area.Inset(Padding, 0.3f), text, Label));
     };
 
-    public Action<MmRect> Field(string key, FormFieldKind kind) => area => fields.Add(new FormField(key, page, area.Inset(1, 0.6f), kind));
-
     public Action<MmRect> Words(string text, TextStyle style) => area => captions.Add(new FormCaption(page, area.Inset(Padding, 0.5f), text, style));
 
-    /// <summary>A small heading at the upper edge and room to write below it.</summary>
-    public Action<MmRect> Headed(string label, string key, FormFieldKind kind) => area =>
+    /// <summary>The place of a question's answer, as its kind asks for.</summary>
+    /// <param name="question">What is asked.</param>
+    /// <param name="lines">How many lines of writing a text is given.</param>
+    /// <param name="writeInWidth">Room behind a box, in millimetres.</param>
+    public Action<MmRect> Answer(FormQuestion question, int lines = 1, float writeInWidth = 40) => area =>
+    {
+        switch (question.Kind)
+        {
+            case FormAnswerKind.Date:
+                // Western years, because staff and recognition need not ask which era.
+                DigitGroups(area, question, "西暦", ["年", "月", "日"]);
+                break;
+            case FormAnswerKind.MedicalRegistrationNumber:
+                DigitGroups(area, question, "第", ["号"]);
+                break;
+            case FormAnswerKind.JmaMemberId:
+                DigitGroups(area, question, "", [""]);
+                break;
+            case FormAnswerKind.Address:
+                Address(area, question);
+                break;
+            case FormAnswerKind.OneOf or FormAnswerKind.AnyOf:
+                Choices(area, question, writeInWidth);
+                break;
+            default:
+                Place(question, question.Parts[0], area.Inset(1, 0.6f), lines);
+                break;
+        }
+    };
+
+    /// <summary>A small heading at the upper edge and room for staff below it.</summary>
+    public Action<MmRect> OfficeUse(string label, string key) => area =>
     {
         const float labelHeight = 4.2f;
         var head = area with { Height = labelHeight };
         frames.Add(new FormFrame(page, head, ThinLine, Shade.Tint));
         captions.Add(new FormCaption(page, head, label, new TextStyle(7.5f, Centered: true)));
-        fields.Add(new FormField(key, page, new MmRect(area.Left, area.Top + labelHeight, area.Width, area.Height - labelHeight).Inset(1, 0.6f), kind));
+        var room = new MmRect(area.Left, area.Top + labelHeight, area.Width, area.Height - labelHeight).Inset(1, 0.6f);
+        fields.Add(new FormField(key, page, room, FormFieldKind.OfficeUse) { Label = $"センター使用欄（{label}）", Question = key });
     };
 
-    public Action<MmRect> Digits(string before, params (string Key, int Cells, string After)[] groups) => area => DigitGroups(area, before, groups);
+    /// <summary>A place for a photograph of passport size, its words below.</summary>
+    public void Photo(FormQuestion question, MmRect area, string words)
+    {
+        const float wordsHeight = 4.5f;
+        frames.Add(new FormFrame(page, area, ThinLine));
+        Place(question, question.Parts[0], new MmRect(area.Left + ((area.Width - 35) / 2), area.Top + 0.5f, 35, 45), 1);
+        captions.Add(new FormCaption(page, new MmRect(area.Left, area.Bottom - wordsHeight, area.Width, wordsHeight - 0.4f), words, new TextStyle(6.5f, Shade: Shade.Muted, Centered: true)));
+    }
 
-    /// <summary>Western year, month and day, because staff and recognition need not ask which era.</summary>
-    public Action<MmRect> Date(string key) => area =>
-        DigitGroups(area, "西暦", [($"{key}.year", 4, "年"), ($"{key}.month", 2, "月"), ($"{key}.day", 2, "日")]);
+    /// <summary>How many lines the boxes of a question take in this width.</summary>
+    public static int LinesOf(FormQuestion question, float width, float writeInWidth) => ChoiceLines(question, width, writeInWidth).Count;
+
+    void Place(FormQuestion question, FormPart part, MmRect area, int lines = 1) => fields.Add(question.Place(part, page, area, lines));
 
     /// <summary>Postal code above, address below.</summary>
-    public Action<MmRect> Address(string key) => area =>
+    void Address(MmRect area, FormQuestion question)
     {
         const float postalHeight = DigitHeight + 1.4f;
-        DigitGroups(area with { Height = postalHeight }, "〒", [($"{key}.postalFirst", 3, "-"), ($"{key}.postalLast", 4, "")]);
-        fields.Add(new FormField(
-            key, page, new MmRect(area.Left, area.Top + postalHeight, area.Width, area.Height - postalHeight).Inset(1, 0.6f), FormFieldKind.Text));
-    };
+        DigitGroups(area with { Height = postalHeight }, question, "〒", ["-", ""]);
+        Place(question, question.Parts[^1], new MmRect(area.Left, area.Top + postalHeight, area.Width, area.Height - postalHeight).Inset(1, 0.6f), 2);
+    }
 
-    /// <summary>Boxes to tick, each with its words and, where a width is given, room to write in brackets.</summary>
-    public Action<MmRect> Choices(params FormChoice[] choices) => area =>
+    /// <summary>Boxes to tick, each with its words and, where something is to be written, room in brackets.</summary>
+    void Choices(MmRect area, FormQuestion question, float writeInWidth)
     {
-        var x = area.Left + Padding;
-        var middle = area.Top + (area.Height / 2);
-        foreach (var choice in choices)
+        const float lineHeight = 7;
+        var lines = ChoiceLines(question, area.Width, writeInWidth);
+        var parts = question.Parts.ToDictionary(part => part.Key);
+        // A line alone takes the height that the row has.
+        var height = lines.Count == 1 ? area.Height : lineHeight;
+        var top = area.Top + ((area.Height - (lines.Count * height)) / 2);
+        foreach (var line in lines)
         {
-            fields.Add(new FormField(choice.Key, page, new MmRect(x, middle - (BoxSize / 2), BoxSize, BoxSize), FormFieldKind.CheckBox));
-            x += BoxSize + 1.4f;
-            x = Print(choice.Words);
-            if (choice.WriteIn is { } writeIn)
+            var row = area with { Top = top, Height = height };
+            var x = area.Left + Padding;
+            foreach (var option in line)
             {
-                x = Print($"（{writeIn.Before}");
-                fields.Add(new FormField(writeIn.Key, page, new MmRect(x, area.Top + 0.8f, writeIn.Width, area.Height - 1.6f), FormFieldKind.Text));
-                x += writeIn.Width;
-                x = Print("）");
+                var box = new MmRect(x, row.Top + (height / 2) - (BoxSize / 2), BoxSize, BoxSize);
+                Place(question, parts[option.Key], box);
+                x = Print(option.Shown, x + BoxSize + BoxGap, row);
+                if (option.WriteIn is { } writeIn)
+                {
+                    x = Print($"（{option.WriteInWords}", x, row);
+                    Place(question, parts[writeIn], new MmRect(x, row.Top + 0.8f, writeInWidth, height - 1.6f));
+                    x = Print("）", x + writeInWidth, row);
+                }
+                x += OptionGap;
             }
-            x += 5;
+            top += height;
         }
 
-        float Print(string words)
+        float Print(string words, float x, MmRect row)
         {
-            var wordsWidth = Choice.Width(words) + 0.05f;
-            captions.Add(new FormCaption(page, new MmRect(x, area.Top, wordsWidth, area.Height), words, Choice));
-            return x + wordsWidth;
+            captions.Add(new FormCaption(page, new MmRect(x, row.Top, WidthOf(words), row.Height), words, Choice));
+            return x + WidthOf(words);
         }
-    };
+    }
 
-    void DigitGroups(MmRect area, string before, (string Key, int Cells, string After)[] groups)
+    static List<List<FormOption>> ChoiceLines(FormQuestion question, float width, float writeInWidth)
+    {
+        List<List<FormOption>> lines = [[]];
+        var x = Padding;
+        foreach (var option in question.Options)
+        {
+            var needed = BoxSize + BoxGap + WidthOf(option.Shown)
+                + (option.WriteIn is null ? 0 : WidthOf($"（{option.WriteInWords}") + writeInWidth + WidthOf("）"));
+            if (x + needed > width - (Padding / 2) && lines[^1].Count > 0)
+            {
+                lines.Add([]);
+                x = Padding;
+            }
+            lines[^1].Add(option);
+            x += needed + OptionGap;
+        }
+        return lines;
+    }
+
+    static float WidthOf(string words) => Choice.Width(words) + 0.05f;
+
+    void DigitGroups(MmRect area, FormQuestion question, string before, IReadOnlyList<string> after)
     {
         var x = area.Left + Padding;
         Print(before);
-        foreach (var (key, cells, after) in groups)
+        foreach (var (part, words) in question.Parts.Where(part => part.Kind == FormFieldKind.Digits).Zip(after))
         {
-            fields.Add(new FormField(
-                key, page, new MmRect(x, area.Top + ((area.Height - DigitHeight) / 2), cells * DigitWidth, DigitHeight), FormFieldKind.Digits, cells));
-            x += (cells * DigitWidth) + 0.8f;
-            Print(after);
+            Place(question, part, new MmRect(x, area.Top + ((area.Height - DigitHeight) / 2), part.Cells * DigitWidth, DigitHeight));
+            x += (part.Cells * DigitWidth) + 0.8f;
+            Print(words);
         }
 
         void Print(string words)

@@ -7,21 +7,27 @@ namespace Hpki.Correspondence.Forms;
 /// <summary>Draws any layout: frames, words, empty fields, prefilled fields, corner marks, and on every page its code.</summary>
 static partial class FormPrinter
 {
+    // Large where the place is high; a place of one line takes nothing larger than fits its height.
     static readonly TextStyle Entry = new(14);
+    static readonly TextStyle Digit = new(12);
+    static readonly TextStyle Tick = new(12, FontWeight.Bold, Centered: true);
 
-    /// <param name="layout">What to draw.</param>
+    const float SmallestLines = 7;
+
+    /// <param name="sheet">What to draw.</param>
     /// <param name="reference">Opaque reference for the code on each page.</param>
     /// <param name="words">Values for <c>{key}</c> in the captions.</param>
     /// <param name="entries">What to print into fields, by field key.</param>
     public static IReadOnlyList<PageDrawing> Draw(
-        FormLayout layout, string reference, IReadOnlyDictionary<string, string> words, IReadOnlyDictionary<string, string> entries)
+        FormSheet sheet, string reference, IReadOnlyDictionary<string, string> words, IReadOnlyDictionary<string, string> entries)
     {
+        var layout = sheet.Layout;
         var pages = Enumerable.Range(1, layout.PageCount).Select(_ => new PageDrawing()).ToList();
-        foreach (var frame in layout.Frames.OrderBy(frame => frame.Fill is null))
+        foreach (var frame in sheet.Frames.OrderBy(frame => frame.Fill is null))
         {
             Draw(pages[frame.Page - 1], frame);
         }
-        foreach (var caption in layout.Captions)
+        foreach (var caption in sheet.Captions)
         {
             pages[caption.Page - 1].Write(Resolve(caption.Text, words), caption.Area, caption.Style);
         }
@@ -32,7 +38,7 @@ static partial class FormPrinter
         foreach (var (key, value) in entries)
         {
             var field = layout.Field(key);
-            pages[field.Page - 1].WriteOnOneLine(value, field.Area.Inset(1.5f, 0), Entry);
+            Fill(pages[field.Page - 1], field, value);
         }
         for (var i = 0; i < pages.Count; i++)
         {
@@ -44,6 +50,63 @@ static partial class FormPrinter
             }
         }
         return pages;
+    }
+
+    /// <summary>Prints a value into its field.</summary>
+    /// <exception cref="TextDoesNotFitException">It is too long for its place.</exception>
+    /// <exception cref="InvalidOperationException">The field is not for typed text.</exception>
+    public static void Fill(PageDrawing page, FormField field, string value)
+    {
+        switch (field.Kind)
+        {
+            case FormFieldKind.Text when field.Lines > 1:
+                FillLines(page, field, value);
+                break;
+            case FormFieldKind.Text:
+                var points = Math.Min(Entry.Points, MathF.Floor(field.Area.Height * 72 / 25.4f * 0.6f));
+                page.WriteOnOneLine(value, field.Area.Inset(1.5f, 0), Entry with { Points = points });
+                break;
+            case FormFieldKind.Digits:
+                FillCells(page, field, value);
+                break;
+            case FormFieldKind.CheckBox:
+                // The tick is text, so that whoever listens to the document hears which box has it.
+                page.Write(value, field.Area.Inset(-1, -1), Tick);
+                break;
+            default:
+                throw new InvalidOperationException($"Nothing is typed into {field.Key}, which is of kind {field.Kind}.");
+        }
+    }
+
+    static void FillLines(PageDrawing page, FormField field, string value)
+    {
+        for (var style = new TextStyle(11) { LineSpacing = 1.35f }; ; style = style with { Points = style.Points - 0.5f })
+        {
+            try
+            {
+                page.Write(value, field.Area.Inset(1.5f, 0), style);
+                return;
+            }
+            catch (TextDoesNotFitException) when (style.Points > SmallestLines)
+            {
+                // Smaller type holds more.
+            }
+        }
+    }
+
+    // A number shorter than its cells stands at the right, where its last digit belongs.
+    static void FillCells(PageDrawing page, FormField field, string value)
+    {
+        if (value.Length > field.Cells)
+        {
+            throw new TextDoesNotFitException(field.Area, value.Length);
+        }
+        var width = field.Area.Width / field.Cells;
+        for (var i = 0; i < value.Length; i++)
+        {
+            var cell = field.Cells - value.Length + i;
+            page.Write(value[i].ToString(), field.Area with { Left = field.Area.Left + (cell * width), Width = width }, Digit with { Centered = true });
+        }
     }
 
     static void Draw(PageDrawing page, FormFrame frame)
@@ -72,7 +135,7 @@ static partial class FormPrinter
             case FormFieldKind.CheckBox:
                 page.Add(new DrawingStep.Frame(field.Area, 0.3f, Shade.Ink));
                 break;
-            case FormFieldKind.Text or FormFieldKind.Signature or FormFieldKind.OfficeUse:
+            case FormFieldKind.Text or FormFieldKind.Signature or FormFieldKind.OfficeUse or FormFieldKind.Photo:
                 break; // The ruled row around it is its frame.
             default:
                 throw new InvalidOperationException($"Unknown field kind {field.Kind}.");

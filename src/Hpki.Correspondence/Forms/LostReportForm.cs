@@ -1,4 +1,5 @@
 using Hpki.Correspondence.Pdf;
+using Hpki.Procedures.Forms;
 
 namespace Hpki.Correspondence.Forms;
 
@@ -6,7 +7,7 @@ namespace Hpki.Correspondence.Forms;
 public sealed class LostReportForm(CenterContact center)
 {
     /// <summary>The version printed now. Older versions stay readable by their number.</summary>
-    public static FormLayout Layout => LostReportLayout.Version1;
+    public static FormLayout Layout => LostReportLayout.Version1.Layout;
 
     /// <summary>Same content, same bytes.</summary>
     /// <exception cref="MissingGlyphException">The font lacks a character of the name: print again without it.</exception>
@@ -23,20 +24,11 @@ public sealed class LostReportForm(CenterContact center)
 
     internal IReadOnlyList<PageDrawing> Draw(LostReportFormContent content)
     {
-        Dictionary<string, string> words = new()
-        {
-            ["center"] = center.Name,
-            ["phone"] = center.Phone,
-            ["hours"] = center.Hours,
-            ["postalCode"] = center.PostalCode,
-            ["postalAddress"] = center.PostalAddress,
-            ["requestNumber"] = content.RequestNumber,
-        };
         Dictionary<string, string> entries = [];
         if (content.HolderName is { } name)
         {
             entries["holder.name"] = name;
         }
-        return FormPrinter.Draw(Layout, content.Reference, words, entries);
+        return FormPrinter.Draw(LostReportLayout.Version1, content.Reference, FormWords.Of(center, content.RequestNumber), entries);
     }
 }

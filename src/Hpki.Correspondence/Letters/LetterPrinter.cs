@@ -3,6 +3,7 @@ using Hpki.Correspondence.Forms;
 using Hpki.Correspondence.Mail;
 using Hpki.Correspondence.Pdf;
 using Hpki.Procedures.Calendar;
+using Hpki.Procedures.Forms;
 
 namespace Hpki.Correspondence.Letters;
 

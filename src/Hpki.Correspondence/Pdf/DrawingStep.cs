@@ -1,3 +1,5 @@
+using Hpki.Procedures.Forms;
+
 namespace Hpki.Correspondence.Pdf;
 
 /// <summary>One mark on the page. Pages are first described, so that the characters are known before the font is cut down.</summary>

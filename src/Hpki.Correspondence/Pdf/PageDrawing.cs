@@ -1,3 +1,5 @@
+using Hpki.Procedures.Forms;
+
 namespace Hpki.Correspondence.Pdf;
 
 /// <summary>An A4 page under description.</summary>

@@ -1,4 +1,5 @@
 using System.Text;
+using Hpki.Procedures.Forms;
 using SkiaSharp;
 
 namespace Hpki.Correspondence.Pdf;

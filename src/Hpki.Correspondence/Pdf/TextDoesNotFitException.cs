@@ -1,3 +1,5 @@
+using Hpki.Procedures.Forms;
+
 namespace Hpki.Correspondence.Pdf;
 
 /// <summary>A text is longer than the place kept for it on the page. Nothing is cut off silently; the text itself is not repeated.</summary>

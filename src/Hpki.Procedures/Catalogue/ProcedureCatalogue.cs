@@ -38,17 +38,53 @@ public static class ProcedureCatalogue
     {
         Kind = ProcedureKind.Reissue,
         Title = "再発行申請",
+        Form = FormKind.Reissue,
         MayDo = Roles(
             (ProcedureStep.Receive, [StaffRole.Reception, StaffRole.Examiner]),
             (ProcedureStep.Withdraw, [StaffRole.Reception, StaffRole.Examiner])),
     };
 
-    public static IReadOnlyList<Procedure> All { get; } = [LostReport, EmergencyRevocation, Reissue];
+    /// <summary>利用中止: the card is given up, for good.</summary>
+    public static Procedure Discontinuation { get; } = OnPaper(ProcedureKind.Discontinuation, "利用中止届", FormKind.Discontinuation);
+
+    /// <summary>暗証番号開示: the PIN is posted to the residence.</summary>
+    public static Procedure PinDisclosure { get; } = OnPaper(ProcedureKind.PinDisclosure, "暗証番号開示申請", FormKind.PinDisclosure);
+
+    /// <summary>PIN閉塞解除: a card that is blocked after wrong PINs.</summary>
+    public static Procedure PinUnblock { get; } = OnPaper(ProcedureKind.PinUnblock, "PIN閉塞解除申請", FormKind.PinUnblock);
+
+    /// <summary>連絡先変更: residence, telephone, mail, workplace.</summary>
+    public static Procedure ContactChange { get; } = OnPaper(ProcedureKind.ContactChange, "連絡先変更届", FormKind.ContactChange);
+
+    /// <summary>更新: a new card before the old one ends.</summary>
+    public static Procedure Renewal { get; } = OnPaper(ProcedureKind.Renewal, "更新申請", FormKind.Renewal);
+
+    /// <summary>発行: the first card.</summary>
+    public static Procedure Issue { get; } = OnPaper(ProcedureKind.Issue, "発行申請", FormKind.Issue);
+
+    public static IReadOnlyList<Procedure> All { get; } =
+    [
+        LostReport, EmergencyRevocation, Reissue, Discontinuation, PinDisclosure, PinUnblock, ContactChange, Renewal, Issue,
+    ];
+
+    /// <summary>The procedures whose papers open a request that staff take on by hand, because no flow carries them yet.</summary>
+    public static IReadOnlyList<Procedure> Waits { get; } = [Reissue, Discontinuation, PinDisclosure, PinUnblock, ContactChange, Renewal];
 
     /// <exception cref="ArgumentOutOfRangeException">The catalogue lacks the procedure.</exception>
     public static Procedure Of(ProcedureKind kind) =>
         All.FirstOrDefault(procedure => procedure.Kind == kind)
         ?? throw new ArgumentOutOfRangeException(nameof(kind), kind, "The catalogue has no entry for this procedure.");
+
+    // Received and withdrawn like any paper; who may do the rest is said when its flow is.
+    static Procedure OnPaper(ProcedureKind kind, string title, FormKind form) => new()
+    {
+        Kind = kind,
+        Title = title,
+        Form = form,
+        MayDo = Roles(
+            (ProcedureStep.Receive, [StaffRole.Reception, StaffRole.Examiner]),
+            (ProcedureStep.Withdraw, [StaffRole.Reception, StaffRole.Examiner])),
+    };
 
     static FrozenDictionary<ProcedureStep, IReadOnlySet<StaffRole>> Roles(params (ProcedureStep Step, StaffRole[] Roles)[] rows) =>
         rows.ToFrozenDictionary(row => row.Step, row => (IReadOnlySet<StaffRole>)row.Roles.ToFrozenSet());

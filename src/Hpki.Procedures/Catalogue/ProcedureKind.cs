@@ -11,4 +11,22 @@ public enum ProcedureKind
 
     /// <summary>再発行.</summary>
     Reissue,
+
+    /// <summary>利用中止.</summary>
+    Discontinuation,
+
+    /// <summary>暗証番号開示.</summary>
+    PinDisclosure,
+
+    /// <summary>PIN閉塞解除.</summary>
+    PinUnblock,
+
+    /// <summary>連絡先変更.</summary>
+    ContactChange,
+
+    /// <summary>更新.</summary>
+    Renewal,
+
+    /// <summary>発行: the first card.</summary>
+    Issue,
 }

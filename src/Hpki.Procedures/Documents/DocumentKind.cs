@@ -32,4 +32,22 @@ public enum DocumentKind
 
     /// <summary>発送した通知書: a letter of the centre, as posted.</summary>
     PostedLetter,
+
+    /// <summary>利用中止届.</summary>
+    DiscontinuationNotice,
+
+    /// <summary>開示申請書.</summary>
+    PinDisclosureApplication,
+
+    /// <summary>PIN閉塞解除申請書.</summary>
+    PinUnblockApplication,
+
+    /// <summary>連絡先変更届.</summary>
+    ContactChangeNotice,
+
+    /// <summary>更新申請書.</summary>
+    RenewalApplication,
+
+    /// <summary>発行申請書.</summary>
+    IssueApplication,
 }

@@ -6,10 +6,19 @@ public static class DocumentKinds
     /// <summary>What may come in on paper, as opposed to what the centre itself has sent.</summary>
     public static IReadOnlyList<DocumentKind> Received { get; } = [.. Enum.GetValues<DocumentKind>().Where(IsReceived)];
 
+    /// <summary>The forms that open a request of a procedure no flow carries yet.</summary>
+    public static IReadOnlyList<DocumentKind> OpeningARequest { get; } =
+    [
+        DocumentKind.ReissueApplication, DocumentKind.DiscontinuationNotice, DocumentKind.PinDisclosureApplication, DocumentKind.PinUnblockApplication,
+        DocumentKind.ContactChangeNotice, DocumentKind.RenewalApplication,
+    ];
+
     public static bool IsReceived(this DocumentKind kind) => kind switch
     {
         DocumentKind.LostReportForm or DocumentKind.ReissueApplication or DocumentKind.ResidenceRecord or DocumentKind.PhysicianLicence
-            or DocumentKind.IdentityDocument or DocumentKind.Photo or DocumentKind.CardFaceCopy or DocumentKind.ReissuePapers or DocumentKind.Other => true,
+            or DocumentKind.IdentityDocument or DocumentKind.Photo or DocumentKind.CardFaceCopy or DocumentKind.ReissuePapers or DocumentKind.Other
+            or DocumentKind.DiscontinuationNotice or DocumentKind.PinDisclosureApplication or DocumentKind.PinUnblockApplication
+            or DocumentKind.ContactChangeNotice or DocumentKind.RenewalApplication or DocumentKind.IssueApplication => true,
         DocumentKind.PostedLetter => false,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "It is not said whether this kind comes in or goes out."),
     };
@@ -19,7 +28,9 @@ public static class DocumentKinds
     {
         DocumentKind.ReissueApplication or DocumentKind.ResidenceRecord or DocumentKind.PhysicianLicence or DocumentKind.IdentityDocument
             or DocumentKind.Photo or DocumentKind.CardFaceCopy or DocumentKind.ReissuePapers => true,
-        DocumentKind.LostReportForm or DocumentKind.Other or DocumentKind.PostedLetter => false,
+        DocumentKind.LostReportForm or DocumentKind.Other or DocumentKind.PostedLetter or DocumentKind.DiscontinuationNotice
+            or DocumentKind.PinDisclosureApplication or DocumentKind.PinUnblockApplication or DocumentKind.ContactChangeNotice
+            or DocumentKind.RenewalApplication or DocumentKind.IssueApplication => false,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "It is not decided yet where this kind of document goes."),
     };
 }

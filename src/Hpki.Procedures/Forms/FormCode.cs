@@ -15,6 +15,15 @@ public sealed partial record FormCode
     /// <summary>Form code of the lost report (紛失届).</summary>
     public const string LostReport = "LR";
 
+    /// <summary>Form code of the cover sheet: what follows came in another envelope.</summary>
+    public const string Cover = "CV";
+
+    /// <summary>Form code of the separator sheet: what follows is another document of the same envelope.</summary>
+    public const string Separator = "SP";
+
+    /// <summary>Reference of a form that was printed for nobody in particular, and of the sheets above, which are used again and again.</summary>
+    public const string BlankReference = "BLANK";
+
     const string Prefix = "HPKI1";
 
     /// <exception cref="ArgumentException">A part does not keep to the format; the message names it.</exception>

@@ -24,6 +24,6 @@ public enum RequestState
     /// <summary>該当せず終了: the second person found the report unfounded and the hold was lifted.</summary>
     Unfounded,
 
-    /// <summary>再発行手続待ち: open; the papers are here, and staff take the procedure from here by hand.</summary>
+    /// <summary>手続待ち: open; the papers are here, and staff take the procedure from here by hand.</summary>
     AwaitingProcedure,
 }

@@ -9,6 +9,9 @@ public sealed record Document
 
     public required string RequestId { get; init; }
 
+    /// <summary>Further requests of the same holder that it belongs to: papers that came once in an envelope for two procedures.</summary>
+    public IReadOnlyList<string> AlsoRequestIds { get; init; } = [];
+
     public required string HolderId { get; init; }
 
     public required DocumentKind Kind { get; init; }
@@ -24,6 +27,15 @@ public sealed record Document
     public int FirstPage { get; init; } = 1;
 
     public required RetentionClass RetentionClass { get; init; }
+
+    /// <summary>Which form of ours it is, as <see cref="Procedures.Forms.FormCode.Form"/>; null when it is none.</summary>
+    public string? Form { get; init; }
+
+    /// <summary>Keys of the form's boxes and questions that a person must look at: not clearly ticked, or ticked where only one may be.</summary>
+    public IReadOnlyList<string> Unsure { get; init; } = [];
+
+    /// <summary>Questions of the form that must be answered and are not.</summary>
+    public IReadOnlyList<string> EmptyRequired { get; init; } = [];
 
     /// <summary>The scan whose pages these are; null for a file of its own.</summary>
     public string? ScanId { get; init; }

@@ -47,6 +47,9 @@ public sealed record Request
     /// <summary>The document that is this request's paper form.</summary>
     public string? FormDocumentId { get; init; }
 
+    /// <summary>The reference of the draft that the paper form was typed as; null when it was not typed on the web.</summary>
+    public string? DraftReference { get; init; }
+
     public DateOnly? FirstReminderOn { get; init; }
 
     public DateOnly? SecondReminderOn { get; init; }

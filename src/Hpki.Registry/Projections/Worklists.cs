@@ -15,6 +15,9 @@ public sealed class Worklists(RegistryStorage storage)
     internal const string UnreadPrefix = "unread|";
     const string AfterUnread = "unread}";
 
+    // And so do the days on which scans may have been kept for long enough.
+    internal const string DuePrefix = "until|";
+
     public Task<WorklistPage<OpenRequest>> OpenRequestsAsync(int pageSize = 100, string? continuation = null, CancellationToken cancellationToken = default) =>
         PageAsync<OpenRequest>(ProjectionRows.Requests, pageSize, continuation, cancellationToken);
 
@@ -35,6 +38,11 @@ public sealed class Worklists(RegistryStorage storage)
     public Task<WorklistPage<UnreadScan>> UnreadScansAsync(int pageSize = 100, string? continuation = null, CancellationToken cancellationToken = default) =>
         PageAsync<UnreadScan>(
             RecentScans, pageSize, continuation, cancellationToken, TableClient.CreateQueryFilter($" and RowKey ge {UnreadPrefix} and RowKey lt {AfterUnread}"));
+
+    /// <summary>The scans to be looked at for what has been kept long enough by that day.</summary>
+    public Task<WorklistPage<DueScan>> DueScansAsync(DateOnly day, int pageSize = 100, string? continuation = null, CancellationToken cancellationToken = default) =>
+        PageAsync<DueScan>(
+            RecentScans, pageSize, continuation, cancellationToken, TableClient.CreateQueryFilter($" and RowKey ge {DuePrefix} and RowKey lt {$"{DuePrefix}{day.AddDays(1):yyyyMMdd}"}"));
 
     async Task<WorklistPage<T>> PageAsync<T>(string list, int pageSize, string? continuation, CancellationToken cancellationToken, string range = "")
     {

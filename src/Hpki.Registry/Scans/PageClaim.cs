@@ -11,6 +11,9 @@ public sealed record PageClaim
 
     public required string DocumentId { get; init; }
 
+    /// <summary>As <see cref="Model.Document.AlsoRequestIds"/>.</summary>
+    public IReadOnlyList<string> AlsoRequestIds { get; init; } = [];
+
     public required DocumentKind Kind { get; init; }
 
     /// <summary>Staff id.</summary>

@@ -42,4 +42,13 @@ public sealed record Scan
 
     /// <summary>What became of a refused scan, in the words of staff.</summary>
     public string? SettledReason { get; init; }
+
+    /// <summary>When the malware scanner found nothing in it; null before that, and where none is in use.</summary>
+    public DateTimeOffset? FoundCleanAt { get; init; }
+
+    /// <summary>Since when it waits for the malware scanner's word; null when it does not.</summary>
+    public DateTimeOffset? WaitsForScannerSince { get; init; }
+
+    /// <summary>When the file as it came was destroyed: a page of it showed what may not be kept, or its time was over.</summary>
+    public DateTimeOffset? OriginalDestroyedAt { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -6,6 +7,24 @@ namespace Hpki.Registry.Scans;
 /// <summary>A scan and its pages.</summary>
 public sealed record ScanFile(Scan Scan, IReadOnlyList<ScanPage> Pages)
 {
+    /// <summary>What was done to it, the oldest first.</summary>
+    public IReadOnlyList<ScanEvent> Events { get; init; } = [];
+
+    /// <summary>How many pages were read so far, while it is being read.</summary>
+    public int PagesRead { get; init; }
+
+    /// <summary>The document that a page is part of. A document keeps its pages together, so they follow each other.</summary>
+    /// <exception cref="ScanNotFoundException"/>
+    public PageRun RunOf(int page)
+    {
+        int first = Page(page).FirstOfDocument;
+        return new(first, Pages.Count(other => other.FirstOfDocument == first));
+    }
+
+    /// <summary>Changes whenever a page of the run does: what a client must have seen to change it.</summary>
+    public string TagOf(PageRun run) => string.Create(
+        CultureInfo.InvariantCulture, $"{run.First}-{run.Count}-{run.Pages.Sum(page => Page(page).Revision)}");
+
     /// <exception cref="ScanNotFoundException"/>
     public ScanPage Page(int page) => Pages.FirstOrDefault(p => p.Page == page) ?? throw new ScanNotFoundException(Scan.ScanId, page);
 

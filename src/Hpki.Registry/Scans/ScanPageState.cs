@@ -17,4 +17,7 @@ public enum ScanPageState
 
     /// <summary>対象外: not for the centre.</summary>
     NotOurs,
+
+    /// <summary>綴じ込み不要: a separator, a cover sheet or an empty back. Kept with the scan, and nobody has to look.</summary>
+    PassedOver,
 }

@@ -35,22 +35,34 @@ sealed partial class ScanPages(RegistryStorage storage, ProjectionWriter project
     }
 
     /// <exception cref="ScanNotFoundException"/>
-    public async Task ChangeAsync(string scanId, int firstPage, int pageCount, Func<ScanPage, ScanPage> change, CancellationToken cancellationToken)
+    public Task ChangeAsync(string scanId, int firstPage, int pageCount, Func<ScanPage, ScanPage> change, CancellationToken cancellationToken) =>
+        ChangeAsync(scanId, file => [.. Enumerable.Range(firstPage, pageCount).Select(file.Page).Select(change)], recorded: null, cancellationToken);
+
+    /// <summary>Changes pages together and keeps with them who did it. What changes nothing records nothing.</summary>
+    /// <param name="change">The pages as they are to be; the others stay. Pure: it runs again when somebody came between.</param>
+    /// <exception cref="ScanNotFoundException"/>
+    public async Task<ScanFile> ChangeAsync(
+        string scanId, Func<ScanFile, IReadOnlyList<ScanPage>> change, ScanEvent? recorded, CancellationToken cancellationToken)
     {
         while (true)
         {
-            (ScanFile? file, IReadOnlyDictionary<string, TableEntity> rows) = await ScanRows.LoadAsync(storage, scanId, cancellationToken);
-            ScanPage[] before = [.. Enumerable.Range(firstPage, pageCount).Select((file ?? throw new ScanNotFoundException(scanId)).Page)];
-            ScanPage[] after = [.. before.Select(page => Changed(page, change(page)))];
+            (ScanFile? found, IReadOnlyDictionary<string, TableEntity> rows) = await ScanRows.LoadAsync(storage, scanId, cancellationToken);
+            ScanFile file = found ?? throw new ScanNotFoundException(scanId);
+            ScanPage[] after = [.. change(file).Select(page => Changed(file.Page(page.Page), page))];
             TableTransactionAction[] actions =
             [
-                .. before.Zip(after).Where(pair => pair.First != pair.Second).Select(pair => new TableTransactionAction(
-                    TableTransactionActionType.UpdateReplace, ScanRows.Row(scanId, pair.Second), rows[ScanRows.Page(pair.First.Page)].ETag)),
+                .. after.Where(page => page != file.Page(page.Page)).Select(page => new TableTransactionAction(
+                    TableTransactionActionType.UpdateReplace, ScanRows.Row(scanId, page), rows[ScanRows.Page(page.Page)].ETag)),
             ];
+            if (actions.Length > 0 && recorded is not null)
+            {
+                actions = [.. actions, new(TableTransactionActionType.Add, ScanRows.Row(scanId, recorded, file.Events.Count))];
+            }
+
             if (await TrySubmitAsync(actions, cancellationToken))
             {
                 await projections.ApplyAsync([.. after.Where(page => page.WasInTray).Select(page => ScanRows.TrayRow(file.Scan, page))], repair: false, cancellationToken);
-                return;
+                return file with { Pages = [.. file.Pages.Select(page => Array.Find(after, other => other.Page == page.Page) ?? page)] };
             }
         }
     }
@@ -80,7 +92,7 @@ sealed partial class ScanPages(RegistryStorage storage, ProjectionWriter project
     }
 
     static ScanPage Changed(ScanPage before, ScanPage after) =>
-        before == after ? before : after with { Revision = before.Revision + 1, WasInTray = before.WasInTray || after.State == ScanPageState.Tray };
+        before == after ? before : after with { Revision = before.Revision + 1, WasInTray = before.WasInTray || after.State == ScanPageState.Tray || after.AwaitsRedaction };
 
     ScanPage KeptElsewhere(ScanPage page, OutboxPages filed)
     {

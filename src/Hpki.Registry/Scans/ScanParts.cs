@@ -49,6 +49,10 @@ sealed class ScanParts(RegistryStorage storage)
         }
     }
 
+    /// <summary>The parts that are here and not joined yet.</summary>
+    public async Task<IReadOnlyList<ReceivedPart>> ReceivedAsync(string scanId, CancellationToken cancellationToken) =>
+        [.. (await BlocksAsync(Original(scanId), cancellationToken)).UncommittedBlocks.Select(block => new ReceivedPart(PartNumber(block.Name), block.SizeLong)).OrderBy(part => part.Number)];
+
     // The number of the part with which the parts from 1 on make up the announced size. Later ones are left over from a try that was cut otherwise.
     static int? WholeFile(Dictionary<int, BlobBlock> parts, long announced)
     {

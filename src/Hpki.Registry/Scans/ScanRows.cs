@@ -1,5 +1,6 @@
 using System.Globalization;
 using Azure.Data.Tables;
+using Hpki.Registry.Model;
 using Hpki.Registry.Projections;
 using Hpki.Registry.Storage;
 
@@ -9,15 +10,29 @@ namespace Hpki.Registry.Scans;
 static class ScanRows
 {
     public const string Scan = "scan";
+    public const string Progress = "progress";
+    public const string FirstWithImage = "first";
+    public const string RedactionAsked = "RedactionAsked";
+    const string PagePrefix = "page|";
+    const string EventPrefix = "event|";
 
-    public static string Page(int page) => "page|" + page.ToString("D4", CultureInfo.InvariantCulture);
+    public static string Page(int page) => PagePrefix + page.ToString("D4", CultureInfo.InvariantCulture);
 
     public static TableEntity Row(Scan scan) => RecordRow.Write(scan.ScanId, Scan, scan);
 
     public static TableEntity Row(string scanId, ScanPage page) => RecordRow.Write(scanId, Page(page.Page), page);
 
+    /// <summary>Keys rise with time, and with the number of events before where the time is the same.</summary>
+    public static TableEntity Row(string scanId, ScanEvent recorded, int before) => RecordRow.Write(
+        scanId, string.Create(CultureInfo.InvariantCulture, $"{EventPrefix}{recorded.At.UtcTicks:D19}|{before:D5}|{RecordId.New('e')}"), recorded);
+
+    /// <summary>Where the picture with this hash was seen first.</summary>
+    public static string ImagePartition(string sha256) => $"image|{sha256}";
+
+    // Whatever became of a page, a redaction that nobody has confirmed is work for somebody.
     public static ProjectionChange TrayRow(Scan scan, ScanPage page) => page.State switch
     {
+        _ when page.AwaitsRedaction => TrayRow(scan, page.Page, RedactionAsked, page.Revision),
         ScanPageState.Tray => TrayRow(scan, page.Page, page.TrayReason ?? "", page.Revision),
         ScanPageState.Filing => TrayRow(scan, page.Page, page.TrayReason ?? "", page.Revision, page.DecidedAt),
         _ => TrayRow(scan, page.Page, null, page.Revision),
@@ -33,6 +48,11 @@ static class ScanRows
     public static TableEntity UnreadRow(UnreadScan unread) => ListRow(UnreadKey(unread.ScanId), unread);
 
     public static string UnreadKey(string scanId) => Worklists.UnreadPrefix + scanId;
+
+    public static TableEntity DueRow(DueScan due) => ListRow(DueKey(due), due);
+
+    /// <summary>Keys rise with the day, so that those that are due come first.</summary>
+    public static string DueKey(DueScan due) => $"{Worklists.DuePrefix}{due.DueOn:yyyyMMdd}|{due.ScanId}";
 
     /// <param name="reason">Null: no longer in the tray.</param>
     /// <param name="claimedAt">Since when a person is filing it.</param>
@@ -65,8 +85,22 @@ static class ScanRows
             rows[row.RowKey] = row;
         }
 
-        ScanPage[] pages = [.. rows.Values.Where(row => row.RowKey != Scan).Select(RecordRow.Read<ScanPage>).OrderBy(page => page.Page)];
-        return (rows.TryGetValue(Scan, out TableEntity? scan) ? new(RecordRow.Read<Scan>(scan), pages) : null, rows);
+        if (!rows.TryGetValue(Scan, out TableEntity? scan))
+        {
+            return (null, rows);
+        }
+
+        ScanFile file = new(RecordRow.Read<Scan>(scan), [.. Of<ScanPage>(PagePrefix)])
+        {
+            Events = [.. Of<ScanEvent>(EventPrefix)],
+            PagesRead = rows.TryGetValue(Progress, out TableEntity? progress) ? progress.GetInt32(nameof(ScanFile.PagesRead)) ?? 0 : 0,
+        };
+        return (file, rows);
+
+        IEnumerable<T> Of<T>(string prefix) => rows.Values
+            .Where(row => row.RowKey.StartsWith(prefix, StringComparison.Ordinal))
+            .OrderBy(row => row.RowKey, StringComparer.Ordinal)
+            .Select(RecordRow.Read<T>);
     }
 
     static TableEntity ListRow(string key, object record)

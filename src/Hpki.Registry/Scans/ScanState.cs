@@ -14,4 +14,7 @@ public enum ScanState
 
     /// <summary>It cannot be read; it waits in the tray as a whole.</summary>
     Refused,
+
+    /// <summary>The time for keeping it is over: file and pictures are deleted. The same bytes may come again.</summary>
+    Erased,
 }

@@ -3,6 +3,7 @@ using Azure;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Specialized;
+using Hpki.Procedures.Calendar;
 using Hpki.Procedures.Staff;
 using Hpki.Registry.Audit;
 using Hpki.Registry.Projections;
@@ -23,6 +24,9 @@ public sealed class ScanStore
     public const int LastPart = 10_000;
 
     const int LongestFileName = 120;
+
+    // The shortest time for which anything is kept; what is kept longer is put off when it is looked at.
+    const int LookedAtAfterDays = 30;
 
     readonly RegistryStorage storage;
     readonly ScanParts parts;
@@ -65,6 +69,12 @@ public sealed class ScanStore
     async Task<ScanBegun> BeginAgainAsync(Scan announced, CancellationToken cancellationToken)
     {
         (Scan known, ETag tag) = await FindAsync(announced.ScanId, cancellationToken);
+        if (known.State == ScanState.Erased)
+        {
+            memory.Remember(announced, await storage.Scans.ReplaceCheckedAsync(ScanRows.Row(announced), tag, cancellationToken));
+            return new(announced.ScanId, false, announced.State);
+        }
+
         if (known.Sha256 != announced.Sha256 || (known.SizeBytes != announced.SizeBytes && known.State != ScanState.Receiving))
         {
             throw new InvalidUploadException("size", $"this file was received before with {known.SizeBytes} bytes; check the size and the hash.");
@@ -104,6 +114,11 @@ public sealed class ScanStore
         return scan.State;
     }
 
+    /// <summary>The parts of an upload under way that are here, so that whoever goes on with it sends the others only.</summary>
+    /// <exception cref="ScanNotFoundException"/>
+    public async Task<IReadOnlyList<ReceivedPart>> ReceivedPartsAsync(string scanId, CancellationToken cancellationToken = default) =>
+        (await FindAsync(scanId, cancellationToken)).Scan.State == ScanState.Receiving ? await parts.ReceivedAsync(scanId, cancellationToken) : [];
+
     /// <summary>Closes the upload when every part is here and the bytes are those announced; once, however often it is called.</summary>
     /// <exception cref="ScanNotFoundException"/>
     /// <exception cref="ScanIncompleteException"/>
@@ -125,6 +140,7 @@ public sealed class ScanStore
             [
                 new(TableTransactionActionType.UpsertReplace, ScanRows.RecentRow(received)),
                 new(TableTransactionActionType.UpsertReplace, ScanRows.UnreadRow(new() { ScanId = scanId, ReceivedAt = received.ReceivedAt.Value })),
+                new(TableTransactionActionType.UpsertReplace, ScanRows.DueRow(new() { ScanId = scanId, DueOn = TokyoTime.DateOf(received.ReceivedAt.Value).AddDays(LookedAtAfterDays) })),
             ],
             cancellationToken);
         try
@@ -157,6 +173,11 @@ public sealed class ScanStore
     public Task<Stream> OpenOriginalAsync(string scanId, CancellationToken cancellationToken = default) =>
         OpenBlobAsync(parts.Original(scanId), () => new ScanNotFoundException(scanId), cancellationToken);
 
+    /// <summary>The index tags of the file, into which a scanner of the storage service writes its verdict; empty when there is no file.</summary>
+    /// <exception cref="RequestFailedException">They cannot be read.</exception>
+    public async Task<IReadOnlyDictionary<string, string>> TagsOfOriginalAsync(string scanId, CancellationToken cancellationToken = default) =>
+        (await parts.Original(scanId).GetTagsAsync(cancellationToken: cancellationToken)).Value.Tags.AsReadOnly();
+
     /// <summary>A page's image (JPEG).</summary>
     /// <exception cref="ScanNotFoundException"/>
     public Task<Stream> OpenPageImageAsync(string scanId, int page, CancellationToken cancellationToken = default)
@@ -165,10 +186,61 @@ public sealed class ScanStore
         return OpenBlobAsync(PageImage(scanId, page), () => new ScanNotFoundException(scanId, page), cancellationToken);
     }
 
+    /// <summary>A page's small image (JPEG), or the large one where there is no small one.</summary>
+    /// <exception cref="ScanNotFoundException"/>
+    public async Task<Stream> OpenThumbnailAsync(string scanId, int page, CancellationToken cancellationToken = default)
+    {
+        HolderReads.TouchUnfiled();
+        try
+        {
+            return await OpenBlobAsync(Thumbnail(scanId, page), () => new ScanNotFoundException(scanId, page), cancellationToken);
+        }
+        catch (ScanNotFoundException)
+        {
+            return await OpenPageImageAsync(scanId, page, cancellationToken);
+        }
+    }
+
+    /// <summary>Keeps a page's small image (JPEG).</summary>
+    public Task PutThumbnailAsync(string scanId, int page, ReadOnlyMemory<byte> jpeg, CancellationToken cancellationToken = default) =>
+        WriteOnce.UploadFirstAsync(Thumbnail(scanId, page), jpeg, "image/jpeg", cancellationToken);
+
     /// <summary>Keeps a page's image (JPEG). The first one stays: a later version of us may draw the same page in other bytes.</summary>
     /// <returns>The SHA-256 of the image that is kept, in lower-case hexadecimal, for <see cref="ScanPage.ImageSha256"/>.</returns>
     public Task<string> PutPageImageAsync(string scanId, int page, ReadOnlyMemory<byte> jpeg, CancellationToken cancellationToken = default) =>
         WriteOnce.UploadFirstAsync(PageImage(scanId, page), jpeg, "image/jpeg", cancellationToken);
+
+    /// <summary>Notes for whoever waits how many pages are read.</summary>
+    public async Task NoteProgressAsync(string scanId, int pagesRead, CancellationToken cancellationToken = default) =>
+        await storage.Scans.UpsertCheckedAsync(new TableEntity(scanId, ScanRows.Progress) { [nameof(ScanFile.PagesRead)] = pagesRead }, cancellationToken);
+
+    /// <summary>Where the same picture came before, if it did; the first to ask is the first that came.</summary>
+    /// <param name="imageSha256">As <see cref="PutPageImageAsync"/> gave it.</param>
+    public async Task<(string ScanId, int Page)?> FindSameImageAsync(string imageSha256, string scanId, int page, CancellationToken cancellationToken = default)
+    {
+        string partition = ScanRows.ImagePartition(imageSha256);
+        TableEntity mine = new(partition, ScanRows.FirstWithImage) { [nameof(TrayPage.ScanId)] = scanId, [nameof(TrayPage.Page)] = page };
+        try
+        {
+            await storage.Scans.AddCheckedAsync(mine, cancellationToken);
+            return null;
+        }
+        catch (RequestFailedException refused) when (refused.Status == 409)
+        {
+            TableEntity first = await storage.Scans.FindAsync(partition, ScanRows.FirstWithImage, cancellationToken)
+                ?? throw new InvalidOperationException($"The first picture like page {page} of scan {scanId} was there and is gone.");
+            return first.GetString(nameof(TrayPage.ScanId)) == scanId ? null : (first.GetString(nameof(TrayPage.ScanId)), first.GetInt32(nameof(TrayPage.Page)) ?? 0);
+        }
+    }
+
+    /// <summary>Records what the malware scanner said of the file: nothing found, or (null) no word yet.</summary>
+    /// <exception cref="ScanNotFoundException"/>
+    public Task<Scan> RecordScannerWordAsync(string scanId, bool? isClean, CancellationToken cancellationToken = default) => ChangeAsync(scanId, scan => isClean switch
+    {
+        true => scan with { FoundCleanAt = scan.FoundCleanAt ?? time.GetUtcNow(), WaitsForScannerSince = null },
+        null => scan with { WaitsForScannerSince = scan.WaitsForScannerSince ?? time.GetUtcNow() },
+        false => scan with { WaitsForScannerSince = null },
+    }, cancellationToken);
 
     /// <summary>Records what was read; pages in state Tray appear in the tray. Again on a scan that is read already only completes the tray.</summary>
     /// <param name="readPages">All pages, numbered from 1, in state ToBeFiled, Tray or NotOurs.</param>
@@ -232,43 +304,44 @@ public sealed class ScanStore
         return scan;
     }
 
-    /// <summary>Puts a page into the tray that could not be filed by its code after all. One that a person has decided on stays as it is.</summary>
+    /// <summary>Puts the pages of a document into the tray that could not be filed by its code after all. One that a person has decided on stays as it is.</summary>
     /// <param name="reason">Code.</param>
-    public Task SendToTrayAsync(string scanId, int page, string reason, CancellationToken cancellationToken = default) =>
+    public Task SendToTrayAsync(string scanId, PageRun run, string reason, CancellationToken cancellationToken = default) =>
         pages.ChangeAsync(
-            scanId, page, 1, p => p.State == ScanPageState.ToBeFiled ? p with { State = ScanPageState.Tray, TrayReason = reason } : p, cancellationToken);
+            scanId, run.First, run.Count, p => p.State == ScanPageState.ToBeFiled ? p with { State = ScanPageState.Tray, TrayReason = reason } : p, cancellationToken);
 
-    /// <summary>Claims a page of the tray for a request, so that nobody else files it meanwhile; again with the same target changes nothing.</summary>
+    /// <summary>Claims the pages of a document in the tray for a request, so that nobody else files them meanwhile; again with the same target changes nothing.</summary>
     /// <exception cref="ScanNotFoundException"/>
-    /// <exception cref="ScanStateException">It does not wait in the tray, or is claimed for another target.</exception>
-    public Task ClaimAsync(string scanId, int page, PageClaim claim, CancellationToken cancellationToken = default) =>
-        pages.ChangeAsync(scanId, page, 1, p => p switch
+    /// <exception cref="ScanStateException">One does not wait in the tray, is claimed for another target, or is no longer of this document.</exception>
+    public Task ClaimAsync(string scanId, PageRun run, PageClaim claim, CancellationToken cancellationToken = default) =>
+        pages.ChangeAsync(scanId, run.First, run.Count, p => p switch
         {
-            { State: ScanPageState.Tray } => p with
+            { State: ScanPageState.Tray } when p.FirstOfDocument == run.First && !p.AwaitsRedaction => p with
             {
                 State = ScanPageState.Filing,
                 HolderId = claim.HolderId,
                 RequestId = claim.RequestId,
                 DocumentId = claim.DocumentId,
+                AlsoRequestIds = claim.AlsoRequestIds,
                 ClaimedAs = claim.Kind,
                 DecidedBy = claim.ClaimedBy,
                 DecidedAt = time.GetUtcNow(),
             },
             { State: ScanPageState.Filing or ScanPageState.Filed } when p.DocumentId == claim.DocumentId && p.ClaimedAs == claim.Kind => p,
-            _ => throw new ScanStateException(scanId, page, p.State.ToString(), "claiming it"),
+            _ => throw new ScanStateException(scanId, p.Page, p.State.ToString(), "claiming it"),
         }, cancellationToken);
 
-    /// <summary>Gives a claimed page back to the tray: the request does not take it.</summary>
-    public Task ReleaseAsync(string scanId, int page, string documentId, CancellationToken cancellationToken = default) =>
-        pages.ChangeAsync(scanId, page, 1, p => p.State == ScanPageState.Filing && p.DocumentId == documentId
-            ? p with { State = ScanPageState.Tray, HolderId = null, RequestId = null, DocumentId = null, ClaimedAs = null, DecidedBy = null, DecidedAt = null }
+    /// <summary>Gives claimed pages back to the tray: the request does not take them.</summary>
+    public Task ReleaseAsync(string scanId, PageRun run, string documentId, CancellationToken cancellationToken = default) =>
+        pages.ChangeAsync(scanId, run.First, run.Count, p => p.State == ScanPageState.Filing && p.DocumentId == documentId
+            ? p with { State = ScanPageState.Tray, HolderId = null, RequestId = null, DocumentId = null, AlsoRequestIds = [], ClaimedAs = null, DecidedBy = null, DecidedAt = null }
             : p, cancellationToken);
 
-    /// <summary>Records that a page is not for the centre; it leaves the tray and is kept for a while (retention class NotOurs).</summary>
+    /// <summary>Records that a document is not for the centre; it leaves the tray and is kept for a while (retention class NotOurs).</summary>
     /// <param name="reason">Why, in the words of staff.</param>
     /// <exception cref="ScanStateException">It is filed, or someone is filing it.</exception>
-    public Task MarkNotOursAsync(string scanId, int page, Actor actor, string reason, CancellationToken cancellationToken = default) =>
-        pages.ChangeAsync(scanId, page, 1, p => p.State == ScanPageState.NotOurs ? p : NotFiled(scanId, p, "marking it as not ours") with
+    public Task MarkNotOursAsync(string scanId, PageRun run, Actor actor, string reason, CancellationToken cancellationToken = default) =>
+        pages.ChangeAsync(scanId, run.First, run.Count, p => p.State == ScanPageState.NotOurs ? p : NotFiled(scanId, p, "marking it as not ours") with
         {
             State = ScanPageState.NotOurs,
             NotOursReason = reason,
@@ -378,6 +451,12 @@ public sealed class ScanStore
     {
         string name = string.Concat(fileName.Split('/', '\\')[^1].Where(c => !char.IsControl(c) && !char.IsSurrogate(c))).Trim();
         return name.Length > LongestFileName ? name[..LongestFileName] : name;
+    }
+
+    BlobClient Thumbnail(string scanId, int page)
+    {
+        TableLimits.CheckKey(scanId, "ScanId");
+        return storage.ScanBlobs.GetBlobClient(string.Create(CultureInfo.InvariantCulture, $"{scanId}/pages/{page:D4}.small.jpg"));
     }
 
     BlobClient PageImage(string scanId, int page) =>

@@ -23,6 +23,7 @@ public sealed class RegistryStorage
         Scans = tables.GetTableClient(options.Prefix + "Scans");
         Heads = tables.GetTableClient(options.Prefix + "Heads");
         Audit = tables.GetTableClient(options.Prefix + "Audit");
+        Drafts = tables.GetTableClient(options.Prefix + "Drafts");
 #pragma warning disable CA1308 // Container names are lower case.
         ScanBlobs = blobs.GetBlobContainerClient(options.Prefix.ToLowerInvariant() + "scans");
         DocumentBlobs = blobs.GetBlobContainerClient(options.Prefix.ToLowerInvariant() + "documents");
@@ -49,6 +50,9 @@ public sealed class RegistryStorage
     /// <summary>What the seals are, told a second time, and where the verification and the purge of histories stand.</summary>
     internal TableClient Audit { get; }
 
+    /// <summary>What was typed on the web and is nobody's yet, and the days on which it goes.</summary>
+    internal TableClient Drafts { get; }
+
     internal BlobContainerClient ScanBlobs { get; }
 
     internal BlobContainerClient DocumentBlobs { get; }
@@ -68,7 +72,7 @@ public sealed class RegistryStorage
         _ => throw new ArgumentOutOfRangeException(nameof(table), table, "Unknown projection."),
     };
 
-    internal IReadOnlyList<TableClient> Tables => [Holders, Pending, Lookups, Worklists, Expiries, Scans, Heads, Audit];
+    internal IReadOnlyList<TableClient> Tables => [Holders, Pending, Lookups, Worklists, Expiries, Scans, Heads, Audit, Drafts];
 
     /// <summary>Creates what is missing. Once at start, not per request.</summary>
     public async Task EnsureCreatedAsync(CancellationToken cancellationToken)

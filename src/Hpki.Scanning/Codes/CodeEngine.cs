@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Hpki.Scanning.Forms;
 using Hpki.Scanning.Rendering;
 using Microsoft.ClearScript;
 using Microsoft.ClearScript.JavaScript;
@@ -40,7 +41,7 @@ sealed class CodeEngine : IDisposable
     }
 
     /// <exception cref="ScriptEngineException">The engine failed; drop it.</exception>
-    public async Task<IReadOnlyList<FoundCode>> ReadAsync(GrayImage image)
+    public async Task<IReadOnlyList<LocatedCode>> ReadAsync(GrayImage image)
     {
         var header = Encoding.ASCII.GetBytes($"P5 {image.Width} {image.Height} 255\n");
         var length = header.Length + image.Pixels.Length;
@@ -49,10 +50,10 @@ sealed class CodeEngine : IDisposable
         picture.Write(image.Buffer, 0, (ulong)image.Pixels.Length, (ulong)header.Length);
         var answer = (string)await (Task<object>)engine.Invoke("readCodes", length);
         var found = JsonSerializer.Deserialize<Code[]>(answer, Json) ?? throw new JsonException("The code reader answered null.");
-        return [.. found.Select(code => new FoundCode(code.Text, ((code.Orientation % 360) + 360) % 360)).DistinctBy(code => code.Text)];
+        return [.. found.Select(code => new LocatedCode(code.Text, ((code.Orientation % 360) + 360) % 360, code.Corners)).DistinctBy(code => code.Text)];
     }
 
     public void Dispose() => engine.Dispose();
 
-    sealed record Code(string Text, int Orientation);
+    sealed record Code(string Text, int Orientation, PagePoint[] Corners);
 }

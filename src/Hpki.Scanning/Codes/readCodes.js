@@ -19,5 +19,6 @@ function prepare(wasmBinary) {
 // The picture is a gray PGM: a quarter of the bytes of the RGBA pixels that could be passed instead, and half the time.
 async function readCodes(bytes) {
   const found = await ZXingWASM.readBarcodes(picture.subarray(0, bytes), { formats: ['QRCode'], tryHarder: true, tryInvert: false, maxNumberOfSymbols: 4 });
-  return JSON.stringify(found.map(code => ({ text: code.text, orientation: code.orientation })));
+  return JSON.stringify(found.map(({ text, orientation, position: { topLeft, topRight, bottomRight, bottomLeft } }) =>
+    ({ text, orientation, corners: [topLeft, topRight, bottomRight, bottomLeft] })));
 }

@@ -14,7 +14,7 @@ abstract class ImagePages : PageSource
     {
         var page = Wrap(index);
         var (shownWidth, shownHeight) = ShownSize(index);
-        var lies = page.Rotate % 180 != 0;
+        var lies = page.Turn.Degrees % 180 != 0;
         var document = PdfiumDocument.Open(pdfium, page.ToPdf());
         var rendered = lies ? document.Render(0, page.Height, page.Width) : document.Render(0, page.Width, page.Height);
         document.Close();

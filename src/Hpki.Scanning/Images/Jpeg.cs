@@ -3,7 +3,7 @@ using System.Buffers.Binary;
 namespace Hpki.Scanning.Images;
 
 /// <summary>The frame header of a JPEG (ITU-T T.81, annex B). Every length is checked before it is followed.</summary>
-sealed record Jpeg(int Width, int Height, int Components, double HorizontalDpi, double VerticalDpi)
+sealed record Jpeg(int Width, int Height, int Components, double HorizontalDpi, double VerticalDpi, PageTurn Turn)
 {
     const byte StartOfScan = 0xDA;
 
@@ -13,6 +13,7 @@ sealed record Jpeg(int Width, int Height, int Components, double HorizontalDpi, 
     public static Jpeg Read(ReadOnlySpan<byte> jpeg)
     {
         var (horizontal, vertical) = (0.0, 0.0);
+        var turn = default(PageTurn);
         Jpeg? frame = null;
         for (var at = 2; ;)
         {
@@ -23,6 +24,9 @@ sealed record Jpeg(int Width, int Height, int Components, double HorizontalDpi, 
             {
                 case 0xE0 when segment.Length >= 12 && segment.StartsWith("JFIF\0"u8):
                     (horizontal, vertical) = Density(segment);
+                    break;
+                case 0xE1 when segment.StartsWith("Exif\0\0"u8):
+                    turn = TurnOf(segment[6..].ToArray());
                     break;
                 case 0xC0 or 0xC1 or 0xC2:
                     frame = Frame(segment);
@@ -37,7 +41,7 @@ sealed record Jpeg(int Width, int Height, int Components, double HorizontalDpi, 
 
                     return frame is null
                         ? throw new ScanRefusedException(ScanRefusal.Damaged)
-                        : frame with { HorizontalDpi = horizontal, VerticalDpi = vertical };
+                        : frame with { HorizontalDpi = horizontal, VerticalDpi = vertical, Turn = turn };
             }
         }
     }
@@ -57,9 +61,9 @@ sealed record Jpeg(int Width, int Height, int Components, double HorizontalDpi, 
             3 => "/ColorSpace/DeviceRGB/BitsPerComponent 8",
             _ => throw new ScanRefusedException(ScanRefusal.NotSupported("CMYK の JPEG", "CMYK JPEG")),
         };
-        var strip = new ImageStrip(0, jpeg.Height, file, "/Filter/DCTDecode");
+        var strip = new ImageStrip(0, 0, jpeg.Width, jpeg.Height, file, "/Filter/DCTDecode");
         return new SingleImage(
-            new WrappedPage { Width = jpeg.Width, Height = jpeg.Height, Colour = colour, Strips = [strip] }, jpeg.HorizontalDpi, jpeg.VerticalDpi);
+            new WrappedPage { Width = jpeg.Width, Height = jpeg.Height, Colour = colour, Strips = [strip], Turn = jpeg.Turn }, jpeg.HorizontalDpi, jpeg.VerticalDpi);
     }
 
     static (byte Marker, Range Content) NextSegment(ReadOnlySpan<byte> jpeg, int at)
@@ -84,6 +88,19 @@ sealed record Jpeg(int Width, int Height, int Components, double HorizontalDpi, 
         return next <= jpeg.Length ? (jpeg[at + 1], (at + 4)..next) : throw new ScanRefusedException(ScanRefusal.Truncated);
     }
 
+    // EXIF is a TIFF inside the JPEG. Cameras and editors damage it now and then; the picture is none the worse for it.
+    static PageTurn TurnOf(byte[] exif)
+    {
+        try
+        {
+            return TiffDirectory.ReadAll(exif, most: 0) is [var main] ? PageTurn.Of(main.Number(TiffTag.Orientation, 1)) : default;
+        }
+        catch (ScanRefusedException)
+        {
+            return default;
+        }
+    }
+
     static Jpeg Frame(ReadOnlySpan<byte> segment)
     {
         if (segment.Length < 6)
@@ -97,7 +114,7 @@ sealed record Jpeg(int Width, int Height, int Components, double HorizontalDpi, 
         }
 
         int height = BinaryPrimitives.ReadUInt16BigEndian(segment[1..]), width = BinaryPrimitives.ReadUInt16BigEndian(segment[3..]);
-        return width > 0 && height > 0 ? new Jpeg(width, height, segment[5], 0, 0) : throw new ScanRefusedException(ScanRefusal.Damaged);
+        return width > 0 && height > 0 ? new Jpeg(width, height, segment[5], 0, 0, default) : throw new ScanRefusedException(ScanRefusal.Damaged);
     }
 
     // JFIF 1.02: unit 1 is dots per inch, 2 dots per centimetre, 0 only a ratio.

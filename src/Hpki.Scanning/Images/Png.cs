@@ -5,7 +5,7 @@ namespace Hpki.Scanning.Images;
 
 /// <summary>
 /// A PNG file (W3C PNG, second edition) as a page. Its data are what PDF calls Flate with predictor 15, so they need not be unpacked here;
-/// interlacing, transparency and 16 bits have no counterpart there and are refused.
+/// interlacing has no counterpart there and is refused.
 /// </summary>
 static class Png
 {
@@ -16,7 +16,7 @@ static class Png
     {
         using var data = new MemoryStream();
         Header? header = null;
-        byte[] palette = [];
+        byte[] palette = [], transparent = [];
         var (horizontal, vertical) = (0.0, 0.0);
         var ended = false;
         for (var at = ScanFormat.PngSignature.Length; !ended;)
@@ -38,7 +38,8 @@ static class Png
                     vertical = BinaryPrimitives.ReadUInt32BigEndian(content[4..]) * MetresPerInch;
                     break;
                 case "tRNS":
-                    throw Transparent();
+                    transparent = content.ToArray();
+                    break;
                 case "IDAT":
                     data.Write(content);
                     break;
@@ -58,8 +59,9 @@ static class Png
         {
             Width = header.Width,
             Height = header.Height,
-            Colour = ColourOf(header, palette),
-            Strips = [new ImageStrip(0, header.Height, data.ToArray(), filter)],
+            Colour = ColourOf(header, palette, transparent),
+            Transparency = header.Components switch { 2 => OnWhite.Gray, 4 => OnWhite.Rgb, _ => null },
+            Strips = [new ImageStrip(0, 0, header.Width, header.Height, data.ToArray(), filter)],
         };
         return new SingleImage(page, horizontal, vertical);
     }
@@ -109,34 +111,58 @@ static class Png
             throw new ScanRefusedException(ScanRefusal.NotSupported("インターレース形式の PNG", "interlaced PNG"));
         }
 
-        if (bits == 16)
-        {
-            throw new ScanRefusedException(ScanRefusal.NotSupported("16 ビットの PNG", "PNG with 16 bits a sample"));
-        }
-
         return colourType switch
         {
-            4 or 6 => throw Transparent(),
             0 or 3 when bits is 1 or 2 or 4 or 8 => new Header((int)width, (int)height, bits, 1, colourType == 3),
-            2 when bits == 8 => new Header((int)width, (int)height, bits, 3, false),
+            0 when bits == 16 => new Header((int)width, (int)height, bits, 1, false),
+            2 when bits is 8 or 16 => new Header((int)width, (int)height, bits, 3, false),
+            4 when bits is 8 or 16 => new Header((int)width, (int)height, bits, 2, false),
+            6 when bits is 8 or 16 => new Header((int)width, (int)height, bits, 4, false),
             _ => throw new ScanRefusedException(ScanRefusal.Damaged),
         };
     }
 
-    static string ColourOf(Header header, byte[] palette)
+    static string ColourOf(Header header, byte[] palette, byte[] transparent)
     {
+        if (header.Components is 2 or 4)
+        {
+            return $"/BitsPerComponent {header.Bits}";
+        }
+
         if (header.HasPalette)
         {
             var entries = palette.Length / 3;
             return palette.Length % 3 == 0 && entries is > 0 and <= 256
-                ? $"/ColorSpace[/Indexed/DeviceRGB {entries - 1}<{Convert.ToHexString(palette)}>]/BitsPerComponent {header.Bits}"
+                ? $"/ColorSpace[/Indexed/DeviceRGB {entries - 1}<{Convert.ToHexString(OnPaper(palette, transparent))}>]/BitsPerComponent {header.Bits}"
                 : throw new ScanRefusedException(ScanRefusal.Damaged);
         }
 
-        return $"/ColorSpace/{(header.Components == 1 ? "DeviceGray" : "DeviceRGB")}/BitsPerComponent {header.Bits}";
+        return $"/ColorSpace/{(header.Components == 1 ? "DeviceGray" : "DeviceRGB")}/BitsPerComponent {header.Bits}{MaskOf(header, transparent)}";
     }
 
-    static ScanRefusedException Transparent() => new(ScanRefusal.NotSupported("透明部分（アルファ値）のある PNG", "PNG with transparency"));
+    // One colour that stands for "nothing here": left out, so that the white paper shows.
+    static string MaskOf(Header header, byte[] transparent)
+    {
+        if (transparent.Length != 2 * header.Components)
+        {
+            return "";
+        }
+
+        var colour = Enumerable.Range(0, header.Components).Select(i => (int)BinaryPrimitives.ReadUInt16BigEndian(transparent.AsSpan(2 * i)));
+        return $"/Mask[{string.Join(' ', colour.SelectMany(sample => new[] { sample, sample }))}]";
+    }
+
+    // Each colour of the palette may have an opacity of its own.
+    static byte[] OnPaper(byte[] palette, byte[] opacities)
+    {
+        var result = (byte[])palette.Clone();
+        for (var i = 0; i < result.Length && i / 3 < opacities.Length; i++)
+        {
+            result[i] = (byte)(255 - ((255 - result[i]) * opacities[i / 3] / 255));
+        }
+
+        return result;
+    }
 
     sealed record Header(int Width, int Height, int Bits, int Components, bool HasPalette);
 }

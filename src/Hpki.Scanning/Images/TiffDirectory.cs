@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using Hpki.Scanning.Rendering;
 
 namespace Hpki.Scanning.Images;
 
@@ -7,11 +8,11 @@ sealed class TiffDirectory
 {
     const int EntryBytes = 12;
 
-    readonly ReadOnlyMemory<byte> file;
+    readonly ScanContent file;
     readonly bool bigEndian;
     readonly Dictionary<TiffTag, (ushort Type, uint Count, int At)> entries = [];
 
-    TiffDirectory(ReadOnlyMemory<byte> file, bool bigEndian, int at)
+    TiffDirectory(ScanContent file, bool bigEndian, int at)
     {
         this.file = file;
         this.bigEndian = bigEndian;
@@ -29,21 +30,22 @@ sealed class TiffDirectory
 
     /// <summary>All directories of the file, at most one more than <paramref name="most"/>.</summary>
     /// <exception cref="ScanRefusedException">The chain is broken.</exception>
-    public static List<TiffDirectory> ReadAll(ReadOnlyMemory<byte> file, int most)
+    public static List<TiffDirectory> ReadAll(ScanContent file, int most)
     {
         if (file.Length < 8)
         {
             throw new ScanRefusedException(ScanRefusal.Truncated);
         }
 
-        var bigEndian = file.Span[0] == 'M';
-        var magic = bigEndian ? BinaryPrimitives.ReadUInt16BigEndian(file.Span[2..]) : BinaryPrimitives.ReadUInt16LittleEndian(file.Span[2..]);
+        var head = file.Slice(0, 8).Span;
+        var bigEndian = head[0] == 'M';
+        var magic = bigEndian ? BinaryPrimitives.ReadUInt16BigEndian(head[2..]) : BinaryPrimitives.ReadUInt16LittleEndian(head[2..]);
         if (magic != 42)
         {
             throw new ScanRefusedException(ScanRefusal.NotSupported("4 GB を超える大きさのための TIFF（BigTIFF）", "BigTIFF"));
         }
 
-        var first = bigEndian ? BinaryPrimitives.ReadUInt32BigEndian(file.Span[4..]) : BinaryPrimitives.ReadUInt32LittleEndian(file.Span[4..]);
+        var first = bigEndian ? BinaryPrimitives.ReadUInt32BigEndian(head[4..]) : BinaryPrimitives.ReadUInt32LittleEndian(head[4..]);
         var seen = new HashSet<uint>();
         var directories = new List<TiffDirectory>();
         for (var at = first; at != 0 && directories.Count <= most; at = directories[^1].Next)
@@ -72,12 +74,13 @@ sealed class TiffDirectory
         }
 
         var size = entry.Type switch { 1 => 1, 3 => 2, 4 => 4, _ => throw new ScanRefusedException(ScanRefusal.Damaged) };
-        var values = Values(entry, size);
+        // The count is believed only once so many values lie inside the file.
+        var values = file.Slice(Values(entry, size), (int)entry.Count * size).Span;
         var numbers = new uint[entry.Count];
         for (var i = 0; i < numbers.Length; i++)
         {
-            var at = values + (i * size);
-            numbers[i] = size switch { 1 => file.Span[at], 2 => UInt16(at), _ => UInt32(at) };
+            var value = values[(i * size)..];
+            numbers[i] = size switch { 1 => value[0], 2 => UInt16(value), _ => UInt32(value) };
         }
 
         return numbers;
@@ -102,6 +105,15 @@ sealed class TiffDirectory
     public ReadOnlyMemory<byte> Slice(uint at, uint length) =>
         (long)at + length <= file.Length ? file.Slice((int)at, (int)length) : throw new ScanRefusedException(ScanRefusal.Truncated);
 
+    /// <exception cref="ScanRefusedException">Not all of it lies inside the file.</exception>
+    public void CheckInside(uint at, uint length)
+    {
+        if ((long)at + length > file.Length)
+        {
+            throw new ScanRefusedException(ScanRefusal.Truncated);
+        }
+    }
+
     public int FileLength => file.Length;
 
     // Values of up to four bytes stand in the entry itself.
@@ -112,18 +124,14 @@ sealed class TiffDirectory
         return at + bytes <= file.Length ? (int)at : throw new ScanRefusedException(ScanRefusal.Truncated);
     }
 
-    ushort UInt16(int at)
-    {
-        var bytes = Part(at, 2);
-        return bigEndian ? BinaryPrimitives.ReadUInt16BigEndian(bytes) : BinaryPrimitives.ReadUInt16LittleEndian(bytes);
-    }
+    ushort UInt16(int at) => UInt16(Part(at, 2));
 
-    uint UInt32(int at)
-    {
-        var bytes = Part(at, 4);
-        return bigEndian ? BinaryPrimitives.ReadUInt32BigEndian(bytes) : BinaryPrimitives.ReadUInt32LittleEndian(bytes);
-    }
+    uint UInt32(int at) => UInt32(Part(at, 4));
+
+    ushort UInt16(ReadOnlySpan<byte> bytes) => bigEndian ? BinaryPrimitives.ReadUInt16BigEndian(bytes) : BinaryPrimitives.ReadUInt16LittleEndian(bytes);
+
+    uint UInt32(ReadOnlySpan<byte> bytes) => bigEndian ? BinaryPrimitives.ReadUInt32BigEndian(bytes) : BinaryPrimitives.ReadUInt32LittleEndian(bytes);
 
     ReadOnlySpan<byte> Part(int at, int length) =>
-        at >= 0 && at <= file.Length - length ? file.Span.Slice(at, length) : throw new ScanRefusedException(ScanRefusal.Truncated);
+        at >= 0 && at <= file.Length - length ? file.Slice(at, length).Span : throw new ScanRefusedException(ScanRefusal.Truncated);
 }

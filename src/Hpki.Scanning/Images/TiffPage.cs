@@ -1,17 +1,20 @@
 namespace Hpki.Scanning.Images;
 
-/// <summary>One page of a TIFF: strips of 1, 2, 4 or 8-bit gray, or 24-bit colour.</summary>
+/// <summary>One page of a TIFF: strips or tiles of 1, 2, 4 or 8-bit gray or palette colours, or 24-bit colour, with or without opacity.</summary>
 sealed class TiffPage
 {
+    const uint UnassociatedOpacity = 2;
     const uint WhiteIsZero = 0;
     const uint BlackIsZero = 1;
     const uint Rgb = 2;
+    const uint Palette = 3;
     const uint YCbCr = 6;
 
     readonly TiffDirectory directory;
     readonly TiffStrips strips;
     readonly uint photometric;
     readonly int components;
+    readonly bool hasOpacity;
     readonly int bits;
 
     TiffPage(TiffDirectory directory, int number, int mostPixels)
@@ -20,6 +23,7 @@ sealed class TiffPage
         Width = Side(TiffTag.ImageWidth, number, mostPixels);
         Height = Side(TiffTag.ImageLength, number, mostPixels);
         components = (int)directory.Number(TiffTag.SamplesPerPixel, 1);
+        hasOpacity = directory.Numbers(TiffTag.ExtraSamples) is [UnassociatedOpacity];
         bits = (int)directory.Number(TiffTag.BitsPerSample, 1);
         photometric = directory.Number(TiffTag.Photometric, WhiteIsZero);
         CheckKind();
@@ -44,10 +48,24 @@ sealed class TiffPage
         {
             Width = Width,
             Height = Height,
-            Colour = $"/ColorSpace/{(components == 1 ? "DeviceGray" : "DeviceRGB")}/BitsPerComponent {bits}{(invert ? "/Decode[1 0]" : "")}",
+            Colour = $"{ColourSpace}/BitsPerComponent {bits}{(invert ? hasOpacity ? "/Decode[1 0 0 1]" : "/Decode[1 0]" : "")}",
+            Transparency = !hasOpacity ? null : components == 2 ? OnWhite.Gray : OnWhite.Rgb,
             Strips = strips.ReadAll(),
-            Rotate = directory.Number(TiffTag.Orientation, 1) switch { 3 => 180, 6 => 90, 8 => 270, _ => 0 },
+            Turn = PageTurn.Of(directory.Number(TiffTag.Orientation, 1)),
         };
+    }
+
+    string ColourSpace => hasOpacity ? ""
+        : photometric == Palette ? $"/ColorSpace[/Indexed/DeviceRGB {(1 << bits) - 1}<{Convert.ToHexString(Colours())}>]"
+        : components == 1 ? "/ColorSpace/DeviceGray" : "/ColorSpace/DeviceRGB";
+
+    // All reds, then all greens, then all blues, 16 bits each; some writers use only the lower eight.
+    byte[] Colours()
+    {
+        var map = directory.Numbers(TiffTag.ColorMap);
+        var count = 1 << bits;
+        var shift = map.All(value => value < 256) ? 0 : 8;
+        return [.. Enumerable.Range(0, 3 * count).Select(i => (byte)(map[((i % 3) * count) + (i / 3)] >> shift))];
     }
 
     // Unit 2 is the inch, 3 the centimetre, 1 no unit at all.
@@ -63,19 +81,20 @@ sealed class TiffPage
 
     void CheckKind()
     {
-        if (directory.Has(TiffTag.TileWidth))
+        if (photometric is not (WhiteIsZero or BlackIsZero or Rgb or Palette or YCbCr))
         {
-            throw Unsupported("タイル形式の TIFF", "tiled TIFF");
+            throw Unsupported("CMYK などの TIFF", "TIFF in CMYK or another colour space");
         }
 
-        if (photometric is not (WhiteIsZero or BlackIsZero or Rgb or YCbCr))
+        if (photometric == Palette && directory.Numbers(TiffTag.ColorMap).Length != 3 << Math.Min(bits, 8))
         {
-            throw Unsupported("パレットカラー・CMYK などの TIFF", "TIFF with a palette, CMYK or another colour space");
+            throw new ScanRefusedException(ScanRefusal.Damaged);
         }
 
-        if (directory.Has(TiffTag.ExtraSamples) || components != (photometric <= BlackIsZero ? 1 : 3))
+        if (directory.Has(TiffTag.ExtraSamples) && !(hasOpacity && photometric is WhiteIsZero or BlackIsZero or Rgb)
+            || components != (photometric is Rgb or YCbCr ? 3 : 1) + (hasOpacity ? 1 : 0))
         {
-            throw Unsupported("透明部分（アルファ値）などの追加の情報を持つ TIFF", "TIFF with extra samples");
+            throw Unsupported("特殊な追加の情報を持つ TIFF", "TIFF with extra samples");
         }
 
         if (directory.Numbers(TiffTag.BitsPerSample).Any(b => b != bits) || !(components == 1 ? bits is 1 or 2 or 4 or 8 : bits == 8))

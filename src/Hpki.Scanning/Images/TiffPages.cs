@@ -1,3 +1,5 @@
+using Hpki.Scanning.Rendering;
+
 namespace Hpki.Scanning.Images;
 
 /// <summary>The pages of a TIFF. Only its tables are read here; the strips go to PDFium as they are.</summary>
@@ -13,7 +15,7 @@ sealed class TiffPages : ImagePages
     public override int Count => pages.Count;
 
     /// <exception cref="ScanRefusedException">Not a TIFF that can be read.</exception>
-    public static TiffPages Open(ReadOnlyMemory<byte> file, ScanReaderOptions options)
+    public static TiffPages Open(ScanContent file, ScanReaderOptions options)
     {
         var directories = TiffDirectory.ReadAll(file, options.MaxPages)
             .Where(d => (d.Number(TiffTag.NewSubfileType, 0) & (ReducedImage | TransparencyMask)) == 0)

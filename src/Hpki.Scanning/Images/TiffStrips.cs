@@ -1,11 +1,17 @@
 namespace Hpki.Scanning.Images;
 
-/// <summary>The strips of a TIFF page, translated for PDF's filters (ISO 32000-1, 7.4) without unpacking them.</summary>
+/// <summary>The strips or tiles of a TIFF page, translated for PDF's filters (ISO 32000-1, 7.4) without unpacking them.</summary>
 sealed class TiffStrips
 {
+    /// <summary>No scanner cuts a page into more pieces.</summary>
+    const int MostPieces = 20_000;
+
     readonly TiffDirectory directory;
-    readonly int width;
     readonly int height;
+    readonly int width;
+    readonly int across;
+    readonly int down;
+    readonly bool isTiled;
     readonly int components;
     readonly int bits;
     readonly bool blackIsZero;
@@ -18,16 +24,18 @@ sealed class TiffStrips
     public TiffStrips(TiffDirectory directory, int width, int height, int components, int bits, bool blackIsZero, bool isYCbCr)
     {
         this.directory = directory;
-        this.width = width;
         this.height = height;
+        isTiled = directory.Has(TiffTag.TileWidth);
         this.components = components;
         this.bits = bits;
         this.blackIsZero = blackIsZero;
         this.isYCbCr = isYCbCr;
         compression = (TiffCompression)directory.Number(TiffTag.Compression, 1);
-        rowsPerStrip = (int)Math.Clamp(directory.Number(TiffTag.RowsPerStrip, uint.MaxValue), 1, (uint)height);
-        offsets = directory.Numbers(TiffTag.StripOffsets);
-        counts = directory.Numbers(TiffTag.StripByteCounts);
+        this.width = isTiled ? TileSide(TiffTag.TileWidth) : width;
+        rowsPerStrip = isTiled ? TileSide(TiffTag.TileLength) : (int)Math.Clamp(directory.Number(TiffTag.RowsPerStrip, uint.MaxValue), 1, (uint)height);
+        (across, down) = ((width + this.width - 1) / this.width, (height + rowsPerStrip - 1) / rowsPerStrip);
+        offsets = directory.Numbers(isTiled ? TiffTag.TileOffsets : TiffTag.StripOffsets);
+        counts = directory.Numbers(isTiled ? TiffTag.TileByteCounts : TiffTag.StripByteCounts);
         Check();
     }
 
@@ -38,19 +46,19 @@ sealed class TiffStrips
 
     ImageStrip Read(int index)
     {
-        var top = index * rowsPerStrip;
-        var rows = Math.Min(rowsPerStrip, height - top);
+        var (left, top) = (index % across * width, index / across * rowsPerStrip);
+        var rows = isTiled ? rowsPerStrip : Math.Min(rowsPerStrip, height - top);
         var data = Ordered(directory.Slice(offsets[index], counts[index]));
         return compression switch
         {
-            TiffCompression.None => new ImageStrip(top, rows, Complete(data, rows), ""),
-            TiffCompression.ModifiedHuffman => new ImageStrip(top, rows, data, Fax(0, rows, "/EncodedByteAlign true")),
-            TiffCompression.Group3 => new ImageStrip(top, rows, data, Fax((T4Options & 1) != 0 ? 1 : 0, rows, "/EndOfLine true")),
-            TiffCompression.Group4 => new ImageStrip(top, rows, data, Fax(-1, rows, "")),
-            TiffCompression.Lzw => new ImageStrip(top, rows, NewLzw(data), Flat("LZWDecode")),
-            TiffCompression.Deflate or TiffCompression.OldDeflate => new ImageStrip(top, rows, data, Flat("FlateDecode")),
-            TiffCompression.PackBits => new ImageStrip(top, rows, PackBits.ToRunLength(data.Span), "/Filter/RunLengthDecode"),
-            TiffCompression.Jpeg => new ImageStrip(top, rows, WholeJpeg(data, rows), $"/Filter/DCTDecode/DecodeParms<</ColorTransform {(isYCbCr ? 1 : 0)}>>"),
+            TiffCompression.None => new ImageStrip(left, top, width, rows, Complete(data, rows), ""),
+            TiffCompression.ModifiedHuffman => new ImageStrip(left, top, width, rows, data, Fax(0, rows, "/EncodedByteAlign true")),
+            TiffCompression.Group3 => new ImageStrip(left, top, width, rows, data, Fax((T4Options & 1) != 0 ? 1 : 0, rows, "/EndOfLine true")),
+            TiffCompression.Group4 => new ImageStrip(left, top, width, rows, data, Fax(-1, rows, "")),
+            TiffCompression.Lzw => new ImageStrip(left, top, width, rows, NewLzw(data), Flat("LZWDecode")),
+            TiffCompression.Deflate or TiffCompression.OldDeflate => new ImageStrip(left, top, width, rows, data, Flat("FlateDecode")),
+            TiffCompression.PackBits => new ImageStrip(left, top, width, rows, PackBits.ToRunLength(data.Span), "/Filter/RunLengthDecode"),
+            TiffCompression.Jpeg => new ImageStrip(left, top, width, rows, WholeJpeg(data, rows), $"/Filter/DCTDecode/DecodeParms<</ColorTransform {(isYCbCr ? 1 : 0)}>>"),
             _ => throw new InvalidOperationException($"The compression {compression} was not checked."),
         };
     }
@@ -84,16 +92,19 @@ sealed class TiffStrips
         }
 
         // Overlapping strips would let a small file ask for any amount of work.
-        if (offsets.Length != (height + rowsPerStrip - 1) / rowsPerStrip || counts.Length != offsets.Length || counts.Sum(c => (long)c) > directory.FileLength)
+        if (offsets.Length > MostPieces || offsets.Length != (long)across * down || counts.Length != offsets.Length || counts.Sum(c => (long)c) > directory.FileLength)
         {
             throw new ScanRefusedException(ScanRefusal.Damaged);
         }
 
         for (var i = 0; i < offsets.Length; i++)
         {
-            directory.Slice(offsets[i], counts[i]);
+            directory.CheckInside(offsets[i], counts[i]);
         }
     }
+
+    // TIFF 6.0, section 15: a multiple of 16; larger than a page it would only be a way to ask for memory.
+    int TileSide(TiffTag tag) => directory.Number(tag, 0) is > 0 and <= 8_192 and var side && side % 16 == 0 ? (int)side : throw new ScanRefusedException(ScanRefusal.Damaged);
 
     uint T4Options => directory.Number(TiffTag.T4Options, 0);
 

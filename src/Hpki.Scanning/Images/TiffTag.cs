@@ -22,7 +22,11 @@ enum TiffTag : ushort
     T6Options = 293,
     ResolutionUnit = 296,
     Predictor = 317,
+    ColorMap = 320,
     TileWidth = 322,
+    TileLength = 323,
+    TileOffsets = 324,
+    TileByteCounts = 325,
     ExtraSamples = 338,
     JpegTables = 347,
 }

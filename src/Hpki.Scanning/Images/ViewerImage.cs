@@ -8,15 +8,30 @@ namespace Hpki.Scanning.Images;
 static class ViewerImage
 {
     const int Quality = 80;
+    const int ThumbnailQuality = 60;
 
-    public static byte[] Encode(GrayImage image)
+    public static byte[] Encode(GrayImage image) => Encode(image, Quality);
+
+    /// <summary>About 400 by 600 pixels: the sketch, turned as the page was.</summary>
+    public static byte[] Thumbnail(Sketch sketch, double degrees)
+    {
+        using var small = new GrayImage(sketch.Width, sketch.Height);
+        sketch.Pixels.CopyTo(small.Pixels);
+        var (straight, _) = StraightImage.Of(small, degrees, null);
+        using (straight)
+        {
+            return Encode(straight, ThumbnailQuality);
+        }
+    }
+
+    static byte[] Encode(GrayImage image, int quality)
     {
         var pinned = GCHandle.Alloc(image.Buffer, GCHandleType.Pinned);
         try
         {
             var info = new SKImageInfo(image.Width, image.Height, SKColorType.Gray8, SKAlphaType.Opaque);
             using var pixels = new SKPixmap(info, pinned.AddrOfPinnedObject(), image.Width);
-            using var jpeg = pixels.Encode(SKEncodedImageFormat.Jpeg, Quality)
+            using var jpeg = pixels.Encode(SKEncodedImageFormat.Jpeg, quality)
                 ?? throw new InvalidOperationException($"A page of {image.Width} by {image.Height} pixels could not be encoded as JPEG.");
             return jpeg.ToArray();
         }

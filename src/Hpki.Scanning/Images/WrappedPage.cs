@@ -9,13 +9,16 @@ sealed record WrappedPage
 
     public required int Height { get; init; }
 
-    /// <summary><c>/ColorSpace</c>, <c>/BitsPerComponent</c> and, if need be, <c>/Decode</c> of the image dictionary.</summary>
+    /// <summary><c>/ColorSpace</c> (but see <see cref="Transparency"/>), <c>/BitsPerComponent</c> and, if need be, <c>/Decode</c> or <c>/Mask</c> of the image dictionary.</summary>
     public required string Colour { get; init; }
 
     public required IReadOnlyList<ImageStrip> Strips { get; init; }
 
-    /// <summary>Quarter turns clockwise, in degrees, that make the page upright as its file says.</summary>
-    public int Rotate { get; init; }
+    /// <summary>What makes the page upright, as its file says.</summary>
+    public PageTurn Turn { get; init; }
+
+    /// <summary>Set when the last sample is opacity; it then stands for the colour space.</summary>
+    public OnWhite? Transparency { get; init; }
 
     public byte[] ToPdf()
     {
@@ -25,12 +28,19 @@ sealed record WrappedPage
         Add(file, offsets, "<</Type/Catalog/Pages 2 0 R>>");
         Add(file, offsets, "<</Type/Pages/Count 1/Kids[3 0 R]>>");
         var names = string.Concat(Strips.Select((_, i) => $"/I{i} {i + 5} 0 R "));
-        Add(file, offsets, $"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {Width} {Height}]/Rotate {Rotate}/Contents 4 0 R/Resources<</XObject<<{names}>>>>>>");
-        var drawing = string.Concat(Strips.Select((s, i) => $"q {Width} 0 0 {s.Rows} 0 {Height - s.Top - s.Rows} cm /I{i} Do Q\n"));
+        Add(file, offsets, $"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {Width} {Height}]/Rotate {Turn.Degrees}/Contents 4 0 R/Resources<</XObject<<{names}>>>>>>");
+        var mirror = Turn.IsMirrored ? $"-1 0 0 1 {Width} 0 cm\n" : "";
+        var drawing = mirror + string.Concat(Strips.Select((s, i) => $"q {s.Width} 0 0 {s.Rows} {s.Left} {Height - s.Top - s.Rows} cm /I{i} Do Q\n"));
         Add(file, offsets, $"<</Length {drawing.Length}>>", Encoding.ASCII.GetBytes(drawing));
+        var opacity = Transparency is null ? "" : $"/ColorSpace[/DeviceN[{Transparency.Colours}]{Transparency.Base} {Strips.Count + 5} 0 R]";
         foreach (var s in Strips)
         {
-            Add(file, offsets, $"<</Type/XObject/Subtype/Image/Width {Width}/Height {s.Rows}{Colour}{s.Filter}/Length {s.Data.Length}>>", s.Data.Span);
+            Add(file, offsets, $"<</Type/XObject/Subtype/Image/Width {s.Width}/Height {s.Rows}{opacity}{Colour}{s.Filter}/Length {s.Data.Length}>>", s.Data.Span);
+        }
+
+        if (Transparency is not null)
+        {
+            Add(file, offsets, $"<<{Transparency.FunctionDictionary}/Length {Transparency.Function.Length}>>", Encoding.ASCII.GetBytes(Transparency.Function));
         }
 
         var table = file.Position;

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Hpki.Scanning.Forms;
 
 namespace Hpki.Scanning.Rendering;
 
@@ -19,6 +20,24 @@ sealed class GrayImage(int width, int height) : IDisposable
     public Span<byte> Pixels => Buffer.AsSpan(0, Width * Height);
 
     public bool IsAllWhite => Pixels.IndexOfAnyExcept(byte.MaxValue) < 0;
+
+    /// <summary>The brightness at a place between pixels; white outside.</summary>
+    public byte Between(PagePoint place)
+    {
+        var (x, y) = (place.X - 0.5, place.Y - 0.5);
+        var (left, top) = ((int)Math.Floor(x), (int)Math.Floor(y));
+        if (left < 0 || top < 0 || left + 1 >= Width || top + 1 >= Height)
+        {
+            return byte.MaxValue;
+        }
+
+        var (right, down) = (x - left, y - top);
+        var at = (top * Width) + left;
+        var pixels = Buffer;
+        var upper = pixels[at] + (right * (pixels[at + 1] - pixels[at]));
+        var lower = pixels[at + Width] + (right * (pixels[at + Width + 1] - pixels[at + Width]));
+        return (byte)(upper + (down * (lower - upper)) + 0.5);
+    }
 
     public void Dispose()
     {

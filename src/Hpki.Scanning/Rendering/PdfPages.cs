@@ -1,7 +1,7 @@
 namespace Hpki.Scanning.Rendering;
 
 /// <summary>The pages of a PDF that came in.</summary>
-sealed class PdfPages(ReadOnlyMemory<byte> pdf, ScanReaderOptions options) : PageSource
+sealed class PdfPages(ScanContent pdf, ScanReaderOptions options) : PageSource
 {
     const double DotsPerPoint = 200.0 / 72;
 
@@ -17,7 +17,8 @@ sealed class PdfPages(ReadOnlyMemory<byte> pdf, ScanReaderOptions options) : Pag
     {
         // A PDF ends with this mark (ISO 32000-1, 7.5.5), perhaps with some bytes after it. Without it the end is missing, and PDFium
         // would show the pages it still finds as if they were all.
-        if (pdf.Span[^Math.Min(pdf.Length, 2_048)..].LastIndexOf("%%EOF"u8) < 0)
+        var tail = Math.Min(pdf.Length, 2_048);
+        if (pdf.Slice(pdf.Length - tail, tail).Span.LastIndexOf("%%EOF"u8) < 0)
         {
             throw new ScanRefusedException(ScanRefusal.Truncated);
         }

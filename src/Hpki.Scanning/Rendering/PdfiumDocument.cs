@@ -30,7 +30,7 @@ sealed class PdfiumDocument
     public bool HasValidTable => pdfium.Call("FPDF_DocumentHasValidCrossReferenceTable", handle) != 0;
 
     /// <exception cref="ScanRefusedException">PDFium cannot open it.</exception>
-    public static PdfiumDocument Open(PdfiumInstance pdfium, ReadOnlyMemory<byte> pdf)
+    public static PdfiumDocument Open(PdfiumInstance pdfium, ScanContent pdf)
     {
         var access = pdfium.Serve(pdf);
         var handle = access == 0 ? 0 : pdfium.Call("FPDF_LoadCustomDocument", access, 0);
@@ -88,7 +88,7 @@ sealed class PdfiumDocument
         pdfium.Call("FPDF_RenderPageBitmap", bitmap, page, 0, 0, width, height, 0, DrawAnnotations | DrawGray);
         var image = Pixels(bitmap, width, height);
         var doubt = pdfium.MemoryWasRefused ? PageDoubt.TooMuchMemory
-            : image.IsAllWhite ? PageDoubt.AllWhite
+            : image.IsAllWhite && !ShowsEmptyPictures(page) ? PageDoubt.AllWhite
             : HasInvisibleText(page) ? PageDoubt.MissingFont
             : (PageDoubt?)null;
         pdfium.Call("FPDFBitmap_Destroy", bitmap);
@@ -113,6 +113,58 @@ sealed class PdfiumDocument
         }
 
         return image;
+    }
+
+    // A blank back scanned in black and white is wholly white, and so is a picture that failed to be decoded without a word. The first is made
+    // of pictures that can be decoded and whose data are as few as nothing but white needs.
+    bool ShowsEmptyPictures(int page)
+    {
+        const int Picture = 3;
+        var count = pdfium.Call("FPDFPage_CountObjects", page);
+        for (var i = 0; i < count; i++)
+        {
+            var picture = pdfium.Call("FPDFPage_GetObject", page, i);
+            if (picture == 0 || pdfium.Call("FPDFPageObj_GetType", picture) != Picture || !IsDecodedFromLittle(picture))
+            {
+                return false;
+            }
+        }
+
+        return count > 0;
+    }
+
+    bool IsDecodedFromLittle(int picture)
+    {
+        // White alone packs far better than this, writing far worse.
+        const int LeastPacking = 384;
+        var bitmap = pdfium.Call("FPDFImageObj_GetBitmap", picture);
+        if (bitmap == 0)
+        {
+            return false;
+        }
+
+        var pixels = (long)pdfium.Call("FPDFBitmap_GetWidth", bitmap) * pdfium.Call("FPDFBitmap_GetHeight", bitmap);
+        pdfium.Call("FPDFBitmap_Destroy", bitmap);
+        return pdfium.Call("FPDFImageObj_GetImageFilterCount", picture) == 0
+            || IsJpeg(picture)
+            || pdfium.Call("FPDFImageObj_GetImageDataRaw", picture, 0, 0) <= Math.Max(512, pixels / LeastPacking);
+    }
+
+    // A damaged JPEG turns gray, not white.
+    bool IsJpeg(int picture)
+    {
+        Span<byte> empty = stackalloc byte[16];
+        empty.Clear();
+        var name = pdfium.Place(empty);
+        try
+        {
+            return name != 0 && pdfium.Call("FPDFImageObj_GetImageFilter", picture, 0, name, empty.Length) > 0
+                && pdfium.Read(name, empty.Length).StartsWith("DCTDecode\0"u8);
+        }
+        finally
+        {
+            pdfium.Free(name);
+        }
     }
 
     // PDFium has fonts of its own for Latin text, but none for Japanese: such text needs its font in the file, or nothing is drawn.

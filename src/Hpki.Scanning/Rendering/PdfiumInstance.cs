@@ -19,7 +19,7 @@ sealed class PdfiumInstance : IDisposable
     readonly long maxBytes;
     readonly ulong stepTicks;
     readonly uint readBlock;
-    ReadOnlyMemory<byte> served;
+    ScanContent? served;
 
     public PdfiumInstance(Engine engine, Module module, long maxBytes, TimeSpan stepTimeLimit)
     {
@@ -91,7 +91,7 @@ sealed class PdfiumInstance : IDisposable
     /// The address of an FPDF_FILEACCESS through which PDFium reads the file piece by piece, so that it need not be copied into the
     /// sandbox as a whole; 0 when there is no room. One file at a time.
     /// </summary>
-    public int Serve(ReadOnlyMemory<byte> file)
+    public int Serve(ScanContent file)
     {
         served = file;
         Span<byte> access = stackalloc byte[12];
@@ -136,12 +136,12 @@ sealed class PdfiumInstance : IDisposable
 
     int ReadBlock(int parameter, int position, int target, int length)
     {
-        if ((uint)position + (ulong)(uint)length > (ulong)served.Length)
+        if (served is null || (uint)position + (ulong)(uint)length > (ulong)served.Length)
         {
             return 0;
         }
 
-        served.Span.Slice(position, length).CopyTo(memory.GetSpan((uint)target, length));
+        served.Read(position, memory.GetSpan((uint)target, length));
         return 1;
     }
 

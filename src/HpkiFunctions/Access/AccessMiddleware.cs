@@ -68,12 +68,13 @@ public sealed partial class AccessMiddleware(FrontOptions front, WebhookGate web
             _ => Problem.NoRouteClass,
         };
         refusal ??= await BodyBounds.RefusalAsync(http);
-        if (refusal is not null || route.Class is not StaffRouteAttribute)
+        if (refusal is not null || route.Class is not (StaffRouteAttribute or PublicRouteAttribute))
         {
             return refusal;
         }
 
-        return await CrossSite.IsForgedAsync(http) ? Problem.ForgedRequest : watch.Refusal(staff!.StaffId, route.LookUp);
+        // Public forms too: a foreign page must not have a doctor's browser send them.
+        return await CrossSite.IsForgedAsync(http) ? Problem.ForgedRequest : route.Class is StaffRouteAttribute ? watch.Refusal(staff!.StaffId, route.LookUp) : null;
     }
 
     static RouteClass ClassOf(FunctionDefinition function) => Classes.GetOrAdd(function.EntryPoint, static entryPoint =>

@@ -14,7 +14,7 @@ namespace HpkiFunctions.Intake;
 
 /// <summary>The desk that takes a loss from a page of the tray. The page itself makes it one report, however often it is sent.</summary>
 public sealed class PaperReportDesk(
-    ScanDesk scans, ScanFiling filing, LostReportDesk calls, PaperReportDecisions decisions, EmergencyRevocations revocations, TimeProvider time)
+    ScanDesk scans, ScanFiling filing, PaperTargets targets, LostReportDesk calls, PaperReportDecisions decisions, EmergencyRevocations revocations, TimeProvider time)
 {
     const int MostFurtherPages = 20;
 
@@ -52,8 +52,14 @@ public sealed class PaperReportDesk(
 
         // From here on the browser may go away: what is decided is carried out.
         (HolderFile after, Document document) = await FileAsync(scan, form, file.Holder.HolderId, paper, staff, signals);
+        if (await scans.TypedAsync(scan, scan.RunOf(page), CancellationToken.None) is { } typed)
+        {
+            await targets.UseAsync(typed, document.DocumentId, CancellationToken.None);
+        }
+
         List<int> filed = [];
-        foreach (ScanPage more in further)
+        PageRun ofForm = scan.RunOf(form.Page);
+        foreach (ScanPage more in further.Where(more => !ofForm.Holds(more.Page)))
         {
             if (await FileFurtherAsync(scan, more, file.Holder.HolderId, number, staff, signals))
             {
@@ -78,8 +84,8 @@ public sealed class PaperReportDesk(
     {
         try
         {
-            return await filing.FileAsReportAsync(
-                scan, form, holderId, paper.Number, staff.Actor, (file, document) => decisions.Take(file, paper, document), signals, CancellationToken.None);
+            return await filing.FileAsFormAsync(
+                scan, scan.RunOf(form.Page), holderId, paper.Number, DocumentKind.LostReportForm, staff.Actor, (file, document) => decisions.Take(file, paper, document), signals, CancellationToken.None);
         }
         catch (ScanStateException)
         {
@@ -93,7 +99,8 @@ public sealed class PaperReportDesk(
     {
         try
         {
-            return await filing.FileByHandAsync(scan, page, holderId, number, DocumentKind.LostReportForm, staff.Actor, signals, CancellationToken.None);
+            return await filing.FileByHandAsync(
+                scan, scan.RunOf(page.Page), holderId, number, DocumentKind.LostReportForm, [], staff.Actor, signals, CancellationToken.None);
         }
         catch (ScanStateException)
         {

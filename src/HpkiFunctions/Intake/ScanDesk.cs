@@ -1,16 +1,20 @@
 using System.Text.Json;
 using Hpki.Procedures.Documents;
+using Hpki.Procedures.Forms;
 using Hpki.Procedures.Identifiers;
 using Hpki.Registry.Deliveries;
+using Hpki.Registry.Holders;
+using Hpki.Registry.Model;
 using Hpki.Registry.Scans;
 using Hpki.Registry.Storage;
 using HpkiFunctions.Access;
+using HpkiFunctions.LostReports;
 using HpkiFunctions.Problems;
 
 namespace HpkiFunctions.Intake;
 
 /// <summary>The desk at the scanner: files come in, and staff settle what waits in the tray.</summary>
-public sealed class ScanDesk(ScanStore scans, ScanFiling filing, StaffDirectory directory)
+public sealed class ScanDesk(ScanStore scans, ScanFiling filing, PaperTargets targets, LostReportDesk calls, StaffDirectory directory)
 {
     const int LongestReason = 500;
 
@@ -46,6 +50,19 @@ public sealed class ScanDesk(ScanStore scans, ScanFiling filing, StaffDirectory 
         {
             throw new ProblemException(Problem.BadField("part", "受け取れない分割データです",
                 $"番号は1〜{ScanStore.LastPart}、大きさは1バイト〜{ScanStore.LargestPart / 1024 / 1024} MBで送信してください。"));
+        }
+    }
+
+    /// <summary>The parts that are here, for whoever goes on with an upload that broke off.</summary>
+    public async Task<IReadOnlyList<ReceivedPart>> ReceivedPartsAsync(string scanId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await scans.ReceivedPartsAsync(scanId, cancellationToken);
+        }
+        catch (Exception unknown) when (unknown is ScanNotFoundException or StorageLimitException)
+        {
+            throw UnknownScan();
         }
     }
 
@@ -89,11 +106,17 @@ public sealed class ScanDesk(ScanStore scans, ScanFiling filing, StaffDirectory 
         }
     }
 
-    public async Task<Stream> OpenPageImageAsync(string scanId, int page, CancellationToken cancellationToken)
+    public Task<Stream> OpenPageImageAsync(string scanId, int page, CancellationToken cancellationToken) =>
+        OpenImageAsync(() => scans.OpenPageImageAsync(scanId, page, cancellationToken));
+
+    public Task<Stream> OpenThumbnailAsync(string scanId, int page, CancellationToken cancellationToken) =>
+        OpenImageAsync(() => scans.OpenThumbnailAsync(scanId, page, cancellationToken));
+
+    static async Task<Stream> OpenImageAsync(Func<Task<Stream>> open)
     {
         try
         {
-            return await scans.OpenPageImageAsync(scanId, page, cancellationToken);
+            return await open();
         }
         catch (Exception unknown) when (unknown is ScanNotFoundException or StorageLimitException)
         {
@@ -101,10 +124,10 @@ public sealed class ScanDesk(ScanStore scans, ScanFiling filing, StaffDirectory 
         }
     }
 
-    /// <summary>Files a page of the tray to a request by hand.</summary>
+    /// <summary>Files a document of the tray to a request by hand, and (shared) to the other requests that came in the same envelope of the same holder.</summary>
     public async Task<ScanPage> FileAsync(
         string scanId, int page, string? requestNumber, DocumentKind kind, StaffPrincipal staff, IOrchestrationSignals signals,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken, bool sharedInEnvelope = true)
     {
         if (!kind.IsReceived())
         {
@@ -112,9 +135,14 @@ public sealed class ScanDesk(ScanStore scans, ScanFiling filing, StaffDirectory 
         }
 
         ScanFile file = await OpenAsync(scanId, cancellationToken);
-        ScanPage found = WaitingPage(file, page);
         RequestNumber number = RequestNumber.Parse(requestNumber);
-        string holderId = await filing.HolderOfAsync(number, cancellationToken)
+        if (FiledBefore(file, page, staff) is { } before && before.RequestId == number.Id)
+        {
+            return before;
+        }
+
+        PageRun run = WaitingRun(file, page);
+        string holderId = await targets.HolderOfAsync(number, cancellationToken)
             ?? throw new ProblemException(Problem.NotFound("unknown-request", "この受付番号の申請はありません", "受付番号を確認してください。ページは受付トレイに残っています。") with { Field = "requestNumber" });
         if (directory.IsOwn(staff.StaffId, holderId))
         {
@@ -124,7 +152,8 @@ public sealed class ScanDesk(ScanStore scans, ScanFiling filing, StaffDirectory 
         bool filed;
         try
         {
-            filed = await filing.FileByHandAsync(file, found, holderId, number, kind, staff.Actor, signals, cancellationToken);
+            filed = await filing.FileByHandAsync(
+                file, run, holderId, number, kind, sharedInEnvelope ? OthersInEnvelope(file, run, holderId, number) : [], staff.Actor, signals, cancellationToken);
         }
         catch (ScanStateException)
         {
@@ -137,6 +166,51 @@ public sealed class ScanDesk(ScanStore scans, ScanFiling filing, StaffDirectory 
                 "受領済みまたは終了済みの申請です。添付書類として綴じ込む場合は、種類を「その他の書類」にしてください。ページは受付トレイに残っています。") with
             { Field = "requestNumber" });
     }
+
+    /// <summary>受付: a form of the tray opens a request of its procedure, for the holder of a card that a person has identified.</summary>
+    /// <exception cref="ProblemException">The kind opens no request, or there is no such card; the document stays in the tray.</exception>
+    public async Task<Request> OpenRequestAsync(
+        string scanId, int page, NewRequest wanted, StaffPrincipal staff, IOrchestrationSignals signals, CancellationToken cancellationToken)
+    {
+        if (PaperForm.ProcedureOf(wanted.Kind) is not { } procedure)
+        {
+            throw new ProblemException(Problem.BadField("kind", "この種類からは申請を受け付けられません",
+                wanted.Kind == DocumentKind.LostReportForm ? "紛失届は「電話のない紛失届として受け付ける」から受け付けてください。" : "届出・申請書の種類を選んでください。"));
+        }
+
+        ScanFile file = await OpenAsync(scanId, cancellationToken);
+        (HolderFile holder, Card card) = await calls.OpenAsync(wanted.CardSerial, staff, cancellationToken);
+        if (FiledBefore(file, page, staff) is { } before && holder.Requests.FirstOrDefault(request => request.FormDocumentId == before.DocumentId) is { } known)
+        {
+            return known;
+        }
+
+        PageRun run = WaitingRun(file, page);
+        try
+        {
+            TypedForm? typed = await TypedAsync(file, run, cancellationToken);
+            Request request = await filing.OpenByHandAsync(
+                file, run, holder.Holder.HolderId, card.CardSerial, procedure, wanted.Kind, typed?.Reference, staff.Actor, signals, CancellationToken.None);
+            if (typed is not null)
+            {
+                await targets.UseAsync(typed, request.FormDocumentId!, CancellationToken.None);
+            }
+
+            return request;
+        }
+        catch (ScanStateException)
+        {
+            throw NotInTray();
+        }
+    }
+
+    // The same member sends the same again, as after an answer that was lost.
+    static ScanPage? FiledBefore(ScanFile file, int page, StaffPrincipal staff) =>
+        file.Pages.FirstOrDefault(found => found.Page == page) is { State: ScanPageState.Filed } filed && filed.DecidedBy == staff.StaffId ? filed : null;
+
+    /// <summary>What was typed for the form that a document is; null when nothing was.</summary>
+    internal async Task<TypedForm?> TypedAsync(ScanFile file, PageRun run, CancellationToken cancellationToken) =>
+        FormCode.TryParse(file.Page(run.First).CodeText, out FormCode? code, out _) ? (await targets.FindAsync(code, cancellationToken)).Typed : null;
 
     /// <summary>対象外: the page is not for the centre; it leaves the tray and is kept for a while.</summary>
     public async Task MarkNotOursAsync(string scanId, int page, string? reason, StaffPrincipal staff, CancellationToken cancellationToken)
@@ -151,8 +225,7 @@ public sealed class ScanDesk(ScanStore scans, ScanFiling filing, StaffDirectory 
                 return;
             }
 
-            WaitingPage(file, page);
-            await scans.MarkNotOursAsync(scanId, page, staff.Actor, words, cancellationToken);
+            await scans.MarkNotOursAsync(scanId, WaitingRun(file, page), staff.Actor, words, cancellationToken);
         }
         catch (ScanStateException)
         {
@@ -165,11 +238,16 @@ public sealed class ScanDesk(ScanStore scans, ScanFiling filing, StaffDirectory 
         : reason.Length > LongestReason ? throw new ProblemException(Problem.BadField("reason", "理由が長すぎます", $"{LongestReason:N0}文字以内で入力してください。"))
         : reason.Trim();
 
-    static ScanPage WaitingPage(ScanFile file, int page) =>
+    // Two procedures in one envelope: what came once belongs to both.
+    static string[] OthersInEnvelope(ScanFile file, PageRun run, string holderId, RequestNumber number) => file.Page(run.First).Envelope is var envelope and > 0
+        ? [.. file.Pages.Where(page => page.Envelope == envelope && page.HolderId == holderId).Select(page => page.RequestId).OfType<string>().Where(id => id != number.Id).Distinct().Order()]
+        : [];
+
+    internal static PageRun WaitingRun(ScanFile file, int page) =>
         file.Pages.FirstOrDefault(candidate => candidate.Page == page) switch
         {
             null => throw UnknownScan(),
-            { State: ScanPageState.Tray or ScanPageState.Filing } waiting => waiting,
+            { State: ScanPageState.Tray or ScanPageState.Filing } => file.RunOf(page),
             _ => throw NotInTray(),
         };
 

@@ -1,98 +1,83 @@
 using Hpki.Procedures.Catalogue;
 using Hpki.Procedures.Documents;
-using Hpki.Procedures.Forms;
 using Hpki.Procedures.Identifiers;
-using Hpki.Procedures.Requests;
 using Hpki.Procedures.Staff;
 using Hpki.Registry.Deliveries;
 using Hpki.Registry.Holders;
 using Hpki.Registry.Model;
-using Hpki.Registry.Projections;
 using Hpki.Registry.Scans;
 using HpkiFunctions.LostReports;
 using HpkiFunctions.Problems;
 using HpkiFunctions.Reissues;
+using HpkiFunctions.Requests;
 
 namespace HpkiFunctions.Intake;
 
-/// <summary>Brings a scanned page to its request, by its code or by a person's hand.</summary>
-public sealed class ScanFiling(HolderRegistry registry, ScanStore scans, LookupIndex lookups, LostReportFormDecisions forms, ReissueDecisions reissues,
-    TimeProvider time)
+/// <summary>Brings a scanned document to its request by a person's hand.</summary>
+public sealed class ScanFiling(
+    HolderRegistry registry, ScanStore scans, LostReportFormDecisions forms, ReissueDecisions reissues, WaitingRequests waiting, ScanDocuments documents)
 {
-    /// <summary>Which request a page's codes name, or why a person must look.</summary>
-    public static (FormCode? Code, TrayReason? Reason) Sort(IReadOnlyCollection<string> codes)
-    {
-        List<FormCode> ours = [.. codes.Select(text => FormCode.TryParse(text, out FormCode? code, out _) ? code : null).OfType<FormCode>().Distinct()];
-        return ours switch
-        {
-            [] => (null, codes.Count == 0 ? TrayReason.NoCode : TrayReason.ForeignCode),
-            [{ Form: FormCode.LostReport } code] => (code, null),
-            [_] => (null, TrayReason.UnknownForm),
-            _ => (null, TrayReason.SeveralCodes),
-        };
-    }
-
-    /// <summary>Files a page whose code names a request.</summary>
-    /// <returns>Null when it is filed; otherwise why it belongs in the tray.</returns>
-    public async Task<TrayReason?> FileByCodeAsync(
-        ScanFile scan, ScanPage page, FormCode code, IOrchestrationSignals signals, CancellationToken cancellationToken)
-    {
-        if (!RequestNumber.TryParse(code.Reference, out RequestNumber number)
-            || await HolderOfAsync(number, cancellationToken) is not { } holderId)
-        {
-            return TrayReason.UnknownRequest;
-        }
-
-        Document document = DocumentOf(scan, page, holderId, number.Id, DocumentKind.LostReportForm, Actor.System);
-        DecisionResult result = await registry.DecideAsync(
-            holderId, FilingKey(scan, page), file => forms.FileForm(file, document, Actor.System), signals, cancellationToken);
-        return result.Outcome == DecisionOutcome.NothingToDo ? WhyNotAwaited(result.File.Request(number.Id)) : null;
-    }
-
-    static TrayReason WhyNotAwaited(Request request) => request.State switch
-    {
-        RequestState.Withdrawn => TrayReason.RequestWithdrawn,
-        RequestState.Unfounded => TrayReason.RequestUnfounded,
-        _ when LostReportFormDecisions.HasItsForm(request) => TrayReason.FormHereAlready,
-        _ => TrayReason.NotAwaited,
-    };
-
     /// <summary>
-    /// Files a page to the request that a member of staff named. The page is claimed first, so that two people cannot file it to two
+    /// Files a document to the request that a member of staff named. It is claimed first, so that two people cannot file it to two
     /// requests; a crash between is finished by the same call again, or by the house's (<see cref="FinishClaimAsync"/>).
     /// </summary>
-    /// <returns>Whether it could be filed; a form that the request does not wait for could not, and its page is back in the tray.</returns>
-    /// <exception cref="ScanStateException">Someone else has decided on the page, or is about to.</exception>
+    /// <returns>Whether it could be filed; a form that the request does not wait for could not, and is back in the tray.</returns>
+    /// <exception cref="ScanStateException">Someone else has decided on it, or is about to.</exception>
     public async Task<bool> FileByHandAsync(
-        ScanFile scan, ScanPage page, string holderId, RequestNumber number, DocumentKind kind, Actor staff, IOrchestrationSignals signals,
-        CancellationToken cancellationToken)
-    {
-        Document document = DocumentOf(scan, page, holderId, number.Id, kind, staff);
-        await scans.ClaimAsync(scan.Scan.ScanId, page.Page, ClaimOf(document), cancellationToken);
-        return await FileClaimedAsync(scan, page, document, staff, signals, cancellationToken);
-    }
-
-    /// <summary>Files a page as the form of a report that the decision opens or finds. A page that is not filed goes back to the tray.</summary>
-    /// <exception cref="ScanStateException">Someone else has decided on the page, or is about to.</exception>
-    public async Task<(HolderFile File, Document Document)> FileAsReportAsync(
-        ScanFile scan, ScanPage page, string holderId, RequestNumber number, Actor staff, Func<HolderFile, Document, Decision> decide,
+        ScanFile scan, PageRun run, string holderId, RequestNumber number, DocumentKind kind, IReadOnlyList<string> also, Actor staff,
         IOrchestrationSignals signals, CancellationToken cancellationToken)
     {
-        Document document = DocumentOf(scan, page, holderId, number.Id, DocumentKind.LostReportForm, staff);
-        await scans.ClaimAsync(scan.Scan.ScanId, page.Page, ClaimOf(document), cancellationToken);
+        Document document = documents.Of(scan, run, holderId, number.Id, kind, staff) with { AlsoRequestIds = also };
+        await scans.ClaimAsync(scan.Scan.ScanId, run, ClaimOf(document), cancellationToken);
+        return await FileClaimedAsync(scan, run, document, staff, signals, cancellationToken);
+    }
+
+    /// <summary>Files a document as the form of a request that the decision opens or finds. One that is not filed goes back to the tray.</summary>
+    /// <exception cref="ScanStateException">Someone else has decided on it, or is about to.</exception>
+    public async Task<(HolderFile File, Document Document)> FileAsFormAsync(
+        ScanFile scan, PageRun run, string holderId, RequestNumber number, DocumentKind kind, Actor staff, Func<HolderFile, Document, Decision> decide,
+        IOrchestrationSignals signals, CancellationToken cancellationToken)
+    {
+        Document document = documents.Of(scan, run, holderId, number.Id, kind, staff);
+        await scans.ClaimAsync(scan.Scan.ScanId, run, ClaimOf(document), cancellationToken);
         try
         {
-            DecisionResult result = await registry.DecideAsync(holderId, FilingKey(scan, page), file => decide(file, document), signals, cancellationToken);
+            DecisionResult result = await registry.DecideAsync(
+                holderId, ScanDocuments.FilingKey(scan, run), file => decide(file, document), signals, cancellationToken);
             return (result.File, document);
         }
         catch (ProblemException)
         {
-            await scans.ReleaseAsync(scan.Scan.ScanId, page.Page, document.DocumentId, cancellationToken);
+            await scans.ReleaseAsync(scan.Scan.ScanId, run, document.DocumentId, cancellationToken);
             throw;
         }
     }
 
-    /// <summary>Finishes what whoever claimed a page has begun.</summary>
+    /// <summary>受付: a document of the tray opens a request of its own, as the form of a procedure that waits.</summary>
+    /// <exception cref="ProblemException">The holder has no card, or a request was opened from the same draft.</exception>
+    public async Task<Request> OpenByHandAsync(
+        ScanFile scan, PageRun run, string holderId, string cardSerial, ProcedureKind procedure, DocumentKind kind, string? draft, Actor staff,
+        IOrchestrationSignals signals, CancellationToken cancellationToken)
+    {
+        ScanPage page = scan.Page(run.First);
+
+        // What this member began before, and a crash cut off, goes on under its number.
+        RequestNumber number = page is { State: ScanPageState.Filing, RequestId: { } begun } && page.HolderId == holderId ? RequestNumber.Parse(begun) : RequestNumber.New();
+        (HolderFile file, Document document) = await FileAsFormAsync(
+            scan, run, holderId, number, kind, staff,
+            (file, document) => waiting.Open(
+                file,
+                new() { Procedure = procedure, Number = number, Form = document, By = staff, CardSerial = cardSerial, DraftReference = draft })
+                ?? throw new ProblemException(Problem.Conflict("draft-used", "同じ入力内容の申請が、すでに受け付けられています",
+                    "この書類は、その申請に追加の書類として綴じ込んでください。書類は受付トレイに残っています。") with
+                {
+                    RequestNumber = draft is not null && WaitingRequests.OfDraft(file, draft) is { } known ? RequestNumber.Parse(known.RequestId).ToString() : null,
+                }),
+            signals, cancellationToken);
+        return file.Request(file.Document(document.DocumentId).RequestId);
+    }
+
+    /// <summary>Finishes what whoever claimed a document has begun.</summary>
     public async Task FinishClaimAsync(ScanFile scan, ScanPage page, IOrchestrationSignals signals, CancellationToken cancellationToken)
     {
         if (page is not { State: ScanPageState.Filing, HolderId: { } holderId, RequestId: { } requestId, ClaimedAs: { } kind, DecidedBy: { } staffId })
@@ -101,20 +86,18 @@ public sealed class ScanFiling(HolderRegistry registry, ScanStore scans, LookupI
         }
 
         Actor staff = Actor.Staff(staffId);
-        await FileClaimedAsync(scan, page, DocumentOf(scan, page, holderId, requestId, kind, staff), staff, signals, cancellationToken);
+        PageRun run = scan.RunOf(page.Page);
+        Document document = documents.Of(scan, run, holderId, requestId, kind, staff) with { AlsoRequestIds = page.AlsoRequestIds };
+        await FileClaimedAsync(scan, run, document, staff, signals, cancellationToken);
     }
 
-    /// <summary>The holder of a request; null when there is no such request.</summary>
-    public async Task<string?> HolderOfAsync(RequestNumber number, CancellationToken cancellationToken) =>
-        (await lookups.FindAsync(LookupKind.RequestId, number.Id, cancellationToken: cancellationToken)) is [var hit, ..] ? hit.HolderId : null;
-
     async Task<bool> FileClaimedAsync(
-        ScanFile scan, ScanPage page, Document document, Actor staff, IOrchestrationSignals signals, CancellationToken cancellationToken)
+        ScanFile scan, PageRun run, Document document, Actor staff, IOrchestrationSignals signals, CancellationToken cancellationToken)
     {
         RequestNumber fresh = RequestNumber.New();
         DecisionResult result = await registry.DecideAsync(
             document.HolderId,
-            FilingKey(scan, page),
+            ScanDocuments.FilingKey(scan, run),
             file => Decide(file, document, staff, fresh),
             signals,
             cancellationToken);
@@ -123,7 +106,7 @@ public sealed class ScanFiling(HolderRegistry registry, ScanStore scans, LookupI
             return true;
         }
 
-        await scans.ReleaseAsync(scan.Scan.ScanId, page.Page, document.DocumentId, cancellationToken);
+        await scans.ReleaseAsync(scan.Scan.ScanId, run, document.DocumentId, cancellationToken);
         return false;
     }
 
@@ -132,6 +115,7 @@ public sealed class ScanFiling(HolderRegistry registry, ScanStore scans, LookupI
         HolderId = document.HolderId,
         RequestId = document.RequestId,
         DocumentId = document.DocumentId,
+        AlsoRequestIds = document.AlsoRequestIds,
         Kind = document.Kind,
         ClaimedBy = document.FiledBy,
     };
@@ -145,26 +129,8 @@ public sealed class ScanFiling(HolderRegistry registry, ScanStore scans, LookupI
             { Procedure: ProcedureKind.LostReport } report when document.Kind.BelongsToReissue() => reissues.File(file, report, document, staff, fresh),
             { } request when document.Kind == DocumentKind.LostReportForm => forms.FileForm(file, document, staff)
                 ?? (LostReportFormDecisions.HasItsForm(request) ? LostReportFormDecisions.Attach(document, staff) : null),
+            { } request when PaperForm.ProcedureOf(document.Kind) == request.Procedure =>
+                WaitingRequests.TakeForm(request, document, staff) ?? LostReportFormDecisions.Attach(document, staff),
             _ => LostReportFormDecisions.Attach(document, staff),
         };
-
-    // One key per page: a page is filed once, whoever files it first.
-    static string FilingKey(ScanFile scan, ScanPage page) => $"file-{scan.Scan.ScanId}-{page.Page}";
-
-    Document DocumentOf(ScanFile scan, ScanPage page, string holderId, string requestId, DocumentKind kind, Actor by) => new()
-    {
-        DocumentId = RecordId.From('d', $"{scan.Scan.ScanId}-{page.Page}-{requestId}"),
-        RequestId = requestId,
-        HolderId = holderId,
-        Kind = kind,
-        MediaType = scan.Scan.MediaType!,
-        Sha256 = scan.Sha256OfPages(page.Page, 1),
-        PageCount = 1,
-        FirstPage = page.Page,
-        RetentionClass = RetentionClass.RequestRecord,
-        ScanId = scan.Scan.ScanId,
-        ScannedBy = scan.Scan.UploaderKind == ActorKind.Staff ? scan.Scan.UploadedBy : null,
-        FiledAt = time.GetUtcNow(),
-        FiledBy = by.ActorId,
-    };
 }

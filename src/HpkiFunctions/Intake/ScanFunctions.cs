@@ -1,4 +1,5 @@
 using Hpki.Procedures.Staff;
+using Hpki.Registry.Model;
 using Hpki.Registry.Projections;
 using Hpki.Registry.Scans;
 using HpkiFunctions.Access;
@@ -11,7 +12,7 @@ using Microsoft.AspNetCore.Http;
 namespace HpkiFunctions.Intake;
 
 /// <summary>The API of scans: upload in parts of at most 8 MB, each part as often as it takes, then read and settle the tray.</summary>
-public sealed class ScanFunctions(ScanDesk desk, PaperReportDesk papers, Worklists worklists)
+public sealed class ScanFunctions(ScanDesk desk, PaperReportDesk papers, CorrectionDesk corrections, Worklists worklists)
 {
     [StaffRoute(StaffRole.Reception, StaffRole.Examiner)]
     [Operation("Announces a file. The same bytes again are the same scan.", Body = typeof(ScanOffer), Answer = typeof(ScanBegun), Status = StatusCodes.Status201Created)]
@@ -78,7 +79,7 @@ public sealed class ScanFunctions(ScanDesk desk, PaperReportDesk papers, Worklis
     }
 
     [StaffRoute(StaffRole.Reception, StaffRole.Examiner)]
-    [Operation("Files a page of the tray to a request.", Body = typeof(TrayFiling), Answer = typeof(ScanPage))]
+    [Operation("Files a document of the tray, named by any of its pages, to a request.", Body = typeof(TrayFiling), Answer = typeof(ScanPage))]
     [Function(nameof(FileTrayPage))]
     public async Task<IResult> FileTrayPage(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/scans/{scanId}/pages/{page:int}/file")] HttpRequest request,
@@ -86,7 +87,7 @@ public sealed class ScanFunctions(ScanDesk desk, PaperReportDesk papers, Worklis
     {
         TrayFiling filing = await JsonBody.ReadAsync<TrayFiling>(request, cancellationToken);
         return JsonBody.Answer(await desk.FileAsync(
-            scanId, page, filing.RequestNumber, filing.Kind, request.Staff(), new DurableSignals(client), cancellationToken));
+            scanId, page, filing.RequestNumber, filing.Kind, request.Staff(), new DurableSignals(client), cancellationToken, filing.SharedInEnvelope));
     }
 
     [StaffRoute(StaffRole.Reception, StaffRole.Examiner)]
@@ -113,4 +114,46 @@ public sealed class ScanFunctions(ScanDesk desk, PaperReportDesk papers, Worklis
         await desk.MarkNotOursAsync(scanId, page, body.Reason, request.Staff(), cancellationToken);
         return Results.NoContent();
     }
+
+    [StaffRoute(StaffRole.Reception, StaffRole.Examiner)]
+    [Operation("Puts a document of the tray right: splits, merges, turns, passes on, takes back. What is so already changes nothing; who had seen something else is told.",
+        Body = typeof(Correction), Answer = typeof(CorrectedDocument))]
+    [Function(nameof(CorrectTrayDocument))]
+    public async Task<IResult> CorrectTrayDocument(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/scans/{scanId}/pages/{page:int}/corrections")] HttpRequest request,
+        string scanId, int page, CancellationToken cancellationToken)
+    {
+        Correction correction = await JsonBody.ReadAsync<Correction>(request, cancellationToken);
+        return JsonBody.Answer(await corrections.CorrectAsync(scanId, page, correction, request.Staff(), cancellationToken));
+    }
+
+    [StaffRoute(StaffRole.Reception, StaffRole.Examiner)]
+    [Operation("Opens a request from a form of the tray.", Body = typeof(NewRequest), Answer = typeof(Request), Status = StatusCodes.Status201Created)]
+    [Function(nameof(OpenRequestFromTray))]
+    public async Task<IResult> OpenRequestFromTray(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/scans/{scanId}/pages/{page:int}/request")] HttpRequest request,
+        string scanId, int page, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
+    {
+        NewRequest wanted = await JsonBody.ReadAsync<NewRequest>(request, cancellationToken);
+        return JsonBody.Answer(
+            await desk.OpenRequestAsync(scanId, page, wanted, request.Staff(), new DurableSignals(client), cancellationToken), StatusCodes.Status201Created);
+    }
+
+    [StaffRoute]
+    [LookUp(LookUpKind.MissesOnly)]
+    [Operation("A page's small picture.", AnswerMediaType = "image/jpeg")]
+    [Function(nameof(GetScanThumbnail))]
+    public async Task<IResult> GetScanThumbnail(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/scans/{scanId}/pages/{page:int}/small")] HttpRequest request,
+        string scanId, int page, CancellationToken cancellationToken) =>
+        Results.Stream(await desk.OpenThumbnailAsync(scanId, page, cancellationToken), "image/jpeg");
+
+    [StaffRoute(StaffRole.Reception, StaffRole.Examiner)]
+    [LookUp(LookUpKind.MissesOnly)]
+    [Operation("Lists the parts of an upload that are here, so that one that broke off goes on with the others.", Answer = typeof(IReadOnlyList<ReceivedPart>))]
+    [Function(nameof(ListScanParts))]
+    public async Task<IResult> ListScanParts(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/scans/{scanId}/parts")] HttpRequest request,
+        string scanId, CancellationToken cancellationToken) =>
+        JsonBody.Answer(await desk.ReceivedPartsAsync(scanId, cancellationToken));
 }

@@ -1,23 +1,32 @@
 using Hpki.Procedures.Forms;
 using Hpki.Registry.Scans;
 using Hpki.Scanning;
+using HpkiFunctions.Intake.Malware;
 using HpkiFunctions.Requests;
 
 namespace HpkiFunctions.Intake;
 
 /// <summary>The outside step of a scan's flow; what an earlier run has kept or filed stays as it is.</summary>
-public sealed class ScanIntakeActivities(ScanStore scans, ScanReader reader, ScanFiling filing)
+public sealed class ScanIntakeActivities(ScanStore scans, ScanReader reader, MalwareGate gate, StackSorting sorting, ScanRouting routing)
 {
+    const int PagesBetweenNotes = 10;
+
     /// <summary>
-    /// Reads the file in the sandbox, keeps what was found on each page, and files each page whose code names a request that waits for it;
-    /// the others go to the tray. A file that cannot be read waits there as a whole.
+    /// Reads the file in the sandbox, keeps what was found on each page, takes the stack apart, and files each document whose code says where
+    /// it goes; the others go to the tray. A file that cannot be read waits there as a whole; one that the malware scanner has not spoken of
+    /// yet is left as it is, and the house asks again.
     /// </summary>
     [Function(nameof(ReadAndFileScan))]
     public async Task ReadAndFileScan([ActivityTrigger] ScanCase scan, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
     {
-        ReadOnlyMemory<byte> content = await ContentAsync(scan.ScanId, cancellationToken);
-        List<ScanPage> pages = [];
-        ScanReading reading = await reader.ReadAsync(content, async (page, token) => pages.Add(await KeepAsync(scan.ScanId, page, token)), cancellationToken);
+        if (!await gate.LetsThroughAsync(scan.ScanId, cancellationToken))
+        {
+            return;
+        }
+
+        await using Stream content = await ContentAsync(scan.ScanId, cancellationToken);
+        List<ReadPage> pages = [];
+        ScanReading reading = await reader.ReadAsync(content, (page, token) => KeepAsync(scan.ScanId, page, pages, token), cancellationToken);
         if (reading.Refusal is { } refusal && pages.Count == 0)
         {
             await scans.RefuseAsync(scan.ScanId, refusal.Kind.ToString(), cancellationToken);
@@ -26,49 +35,62 @@ public sealed class ScanIntakeActivities(ScanStore scans, ScanReader reader, Sca
         }
 
         // A file that broke off in the middle: what came before is kept, and every page of it wants a person's eyes.
-        IReadOnlyList<ScanPage> kept = reading.Refusal is null
-            ? pages
-            : [.. pages.Select(page => page with { State = ScanPageState.Tray, TrayReason = nameof(TrayReason.Doubtful) })];
-        await FilePagesAsync(
-            await scans.RecordReadAsync(scan.ScanId, reading.MediaType!, kept, cancellationToken), new DurableSignals(client), cancellationToken);
+        IReadOnlyList<ScanPage> sorted = await sorting.SortAsync(scan.ScanId, pages, isWhole: reading.Refusal is null, cancellationToken);
+        await FileAsync(
+            await scans.RecordReadAsync(scan.ScanId, reading.MediaType!, sorted, cancellationToken), new DurableSignals(client), cancellationToken);
         await scans.MarkSortedAsync(scan.ScanId, cancellationToken);
     }
 
-    async Task FilePagesAsync(ScanFile file, DurableSignals signals, CancellationToken cancellationToken)
+    async Task FileAsync(ScanFile file, DurableSignals signals, CancellationToken cancellationToken)
     {
-        foreach (ScanPage page in file.Pages.Where(page => page.State == ScanPageState.ToBeFiled))
+        foreach (IGrouping<int, ScanPage> document in file.Pages.Where(page => page.State == ScanPageState.ToBeFiled).GroupBy(page => page.FirstOfDocument))
         {
-            FormCode code = ScanFiling.Sort([page.CodeText!]).Code
-                ?? throw new InvalidOperationException($"Page {page.Page} of scan {file.Scan.ScanId} was to be filed without a code of ours.");
-            if (await filing.FileByCodeAsync(file, page, code, signals, cancellationToken) is { } reason)
+            PageRun run = file.RunOf(document.Key);
+            FormCode code = FormCode.TryParse(document.First().CodeText, out FormCode? ours, out _)
+                ? ours
+                : throw new InvalidOperationException($"Page {document.Key} of scan {file.Scan.ScanId} was to be filed without a code of ours.");
+            if (await routing.FileAsync(file, run, code, signals, cancellationToken) is { } reason)
             {
-                await scans.SendToTrayAsync(file.Scan.ScanId, page.Page, reason.ToString(), cancellationToken);
+                await scans.SendToTrayAsync(file.Scan.ScanId, run, reason.ToString(), cancellationToken);
             }
         }
     }
 
-    async Task<ScanPage> KeepAsync(string scanId, ScannedPage page, CancellationToken cancellationToken)
+    async Task KeepAsync(string scanId, ScannedPage page, List<ReadPage> pages, CancellationToken cancellationToken)
     {
         string hash = page.ViewerImage is { } image ? await scans.PutPageImageAsync(scanId, page.Number, image, cancellationToken) : "";
-        (FormCode? code, TrayReason? reason) = ScanFiling.Sort([.. page.Codes.Select(found => found.Text)]);
-        reason ??= page.NeedsEyes && code is null ? TrayReason.Doubtful : null;
-        return new()
+        if (page.Thumbnail is { } small)
         {
-            Page = page.Number,
-            State = reason is null ? ScanPageState.ToBeFiled : ScanPageState.Tray,
-            ImageSha256 = hash,
-            CodeText = code?.Format(),
-            TrayReason = reason?.ToString(),
-        };
+            await scans.PutThumbnailAsync(scanId, page.Number, small, cancellationToken);
+        }
+
+        pages.Add(new(StackSorting.KeptOf(page, hash), StackSorting.PageOf(page), page.NeedsEyes));
+        if (pages.Count % PagesBetweenNotes == 0)
+        {
+            await scans.NoteProgressAsync(scanId, pages.Count, cancellationToken);
+        }
     }
 
-    async Task<ReadOnlyMemory<byte>> ContentAsync(string scanId, CancellationToken cancellationToken)
+    // A file of its own, gone when it is closed: a stack of hundreds of megabytes is read in the memory of a page.
+    async Task<Stream> ContentAsync(string scanId, CancellationToken cancellationToken)
     {
         await using Stream original = await scans.OpenOriginalAsync(scanId, cancellationToken);
-        MemoryStream content = new();
-        await original.CopyToAsync(content, cancellationToken);
-
-        // Not copied once more: it may be hundreds of megabytes.
-        return content.GetBuffer().AsMemory(0, (int)content.Length);
+        FileStream content = new(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.ReadWrite,
+            Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous,
+        });
+        try
+        {
+            await original.CopyToAsync(content, cancellationToken);
+            content.Position = 0;
+            return content;
+        }
+        catch
+        {
+            await content.DisposeAsync();
+            throw;
+        }
     }
 }

@@ -10,7 +10,7 @@ namespace HpkiFunctions.Intake;
 
 /// <summary>
 /// Sees to it that no paper is lost between its arrival and the tray: a scan whose flow was never started, or has ended without sorting
-/// it, gets another one, and after an hour waits in the tray; a page that someone claimed and did not file is filed or given back.
+/// it, gets another one, and after an hour waits in the tray (one that waits for the malware scanner's word waits on); a page that someone claimed and did not file is filed or given back.
 /// </summary>
 public sealed partial class ScanRescue(ScanStore scans, Worklists worklists, ScanFiling filing, TimeProvider time, ILogger<ScanRescue> logger)
 {
@@ -52,7 +52,7 @@ public sealed partial class ScanRescue(ScanStore scans, Worklists worklists, Sca
         {
             await StartAsync(unread, client, cancellationToken);
         }
-        else if (flow.IsCompleted && time.GetUtcNow() - unread.ReceivedAt < TriedFor)
+        else if (flow.IsCompleted && (file.Scan.WaitsForScannerSince is not null || time.GetUtcNow() - unread.ReceivedAt < TriedFor))
         {
             UnreadScan again = unread with { Flow = unread.Flow + 1 };
             await scans.CountFlowAsync(again, cancellationToken);
@@ -81,7 +81,7 @@ public sealed partial class ScanRescue(ScanStore scans, Worklists worklists, Sca
 
         foreach (ScanPage page in file.Pages.Where(page => page.State == ScanPageState.ToBeFiled))
         {
-            await scans.SendToTrayAsync(file.Scan.ScanId, page.Page, nameof(TrayReason.NotFiled), cancellationToken);
+            await scans.SendToTrayAsync(file.Scan.ScanId, new(page.Page, 1), nameof(TrayReason.NotFiled), cancellationToken);
         }
 
         await scans.MarkSortedAsync(file.Scan.ScanId, cancellationToken);

@@ -9,4 +9,7 @@ public sealed record TrayFiling
     public required string RequestNumber { get; init; }
 
     public required DocumentKind Kind { get; init; }
+
+    /// <summary>Whether it also belongs to the other requests that came in the same envelope of the same holder.</summary>
+    public bool SharedInEnvelope { get; init; } = true;
 }

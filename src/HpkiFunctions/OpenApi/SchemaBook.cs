@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Microsoft.OpenApi;
 
 namespace HpkiFunctions.OpenApi;
@@ -38,7 +39,7 @@ sealed class SchemaBook(OpenApiDocument document)
         {
             OpenApiSchema schema = new() { Type = JsonSchemaType.Object, Properties = new Dictionary<string, IOpenApiSchema>(), Required = new HashSet<string>() };
             document.Components.Schemas[type.Name] = schema;
-            foreach (PropertyInfo property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.Name != "EqualityContract"))
+            foreach (PropertyInfo property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.Name != "EqualityContract" && !property.IsDefined(typeof(JsonIgnoreAttribute))))
             {
                 string name = JsonNamingPolicy.CamelCase.ConvertName(property.Name);
                 bool nullable = Nullability.Create(property).ReadState == NullabilityState.Nullable;

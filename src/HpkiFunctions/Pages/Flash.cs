@@ -29,4 +29,11 @@ enum Flash
     FlowOrdered,
     CardFoundBeforeProof,
     LetterAgain,
+    DocumentCorrected,
+    DocumentPassed,
+    DocumentChanged,
+    RequestOpened,
+    RedactionAsked,
+    RedactionConfirmed,
+    RedactionRefused,
 }

@@ -55,6 +55,13 @@ static class Flashes
         Flash.LetterAgain => new(FlashKind.Success, "同じお知らせを、新しい通知書として印刷待ちに加えました。"),
         Flash.LetterCancelled => new(FlashKind.Success, "通知書の郵送を取り消しました。"),
         Flash.FlowOrdered => new(FlashKind.Success, "操作を記録し、処理に伝えました。結果が画面に反映されるまで、少し時間がかかることがあります。"),
+        Flash.DocumentCorrected => new(FlashKind.Success, "書類を訂正しました。"),
+        Flash.DocumentPassed => new(FlashKind.Success, "引継ぎを記録しました。"),
+        Flash.DocumentChanged => new(FlashKind.Error, "表示した後に、別の担当者がこの書類を変更しました。今の状態を表示していますので、確認してから、もう一度操作してください。"),
+        Flash.RequestOpened => new(FlashKind.Success, "書類から申請を受け付けました。"),
+        Flash.RedactionAsked => new(FlashKind.Success, "墨消しを記録しました。以後は、墨消しした画像だけが表示されます。別の担当者が確認すると、原本を廃棄します。"),
+        Flash.RedactionConfirmed => new(FlashKind.Success, "墨消しを確認し、原本を廃棄しました。"),
+        Flash.RedactionRefused => new(FlashKind.Success, "墨消しに同意しないことを記録し、頁を元に戻しました。"),
         Flash.Verified => new(FlashKind.Success, "検証の結果を更新しました。"),
         _ => throw new ArgumentOutOfRangeException(nameof(flash), flash, "This outcome has no words yet; add them."),
     };

@@ -1,6 +1,7 @@
 using Hpki.Console.Layout;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Net.Http.Headers;
 
 namespace HpkiFunctions.Pages;
 
@@ -14,10 +15,10 @@ static class Page
         new RazorComponentResult<TPage>(new Dictionary<string, object?> { [nameof(ConsolePage<TModel>.Model)] = model }) { StatusCode = status };
 
     /// <summary>A PDF in the browser's own viewer, which draws with styles of its own.</summary>
-    public static IResult Pdf(HttpRequest request, byte[] pdf)
+    public static IResult Pdf(HttpRequest request, byte[] pdf, EntityTagHeaderValue? entityTag = null)
     {
         request.HttpContext.Response.Headers.ContentSecurityPolicy = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'";
-        return Results.Bytes(pdf, "application/pdf");
+        return Results.Bytes(pdf, "application/pdf", entityTag: entityTag);
     }
 
     /// <summary>After a form was accepted: the browser goes on to this address with a GET, so a reload sends nothing again.</summary>

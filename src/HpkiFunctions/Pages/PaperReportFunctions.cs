@@ -15,7 +15,7 @@ using Microsoft.AspNetCore.Http;
 namespace HpkiFunctions.Pages;
 
 /// <summary>書面による紛失の届出: a page of the tray becomes a lost report.</summary>
-public sealed class PaperReportFunctions(ConsoleFrames frames, PaperReportDesk desk, HoldPromises promises)
+public sealed class PaperReportFunctions(ConsoleFrames frames, PaperReportDesk desk, ScanDesk scans, HoldPromises promises)
 {
     [StaffRoute(StaffRole.Reception, StaffRole.Examiner)]
     [Function(nameof(ShowPaperReport))]
@@ -77,8 +77,17 @@ public sealed class PaperReportFunctions(ConsoleFrames frames, PaperReportDesk d
     async Task<PaperReportModel> ModelAsync(HttpRequest request, string scanId, int page, CancellationToken cancellationToken)
     {
         ScanFile scan = await desk.OpenAsync(scanId, page, cancellationToken);
+
+        // What was typed on the web is the sender's word like the paper, and is compared like it.
+        TypedForm? typed = await scans.TypedAsync(scan, scan.RunOf(page), cancellationToken);
         return new()
         {
+            CardNumber = typed?.CardSerial ?? "",
+            Entry = typed is null ? CallEntry.Empty : CallEntry.Empty with
+            {
+                BirthDate = typed.BirthDate?.ToString("yyyyMMdd", CultureInfo.InvariantCulture) ?? "",
+                MedicalRegistrationNumber = typed.MedicalRegistrationNumber ?? "",
+            },
             Frame = frames.Of(request),
             ScanId = scanId,
             Page = page,

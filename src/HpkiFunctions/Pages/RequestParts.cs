@@ -22,14 +22,16 @@ namespace HpkiFunctions.Pages;
 public sealed class RequestParts(RequestDesk desk, StaffNames names, PkiOptions pki, PageOptions options, TimeProvider time)
 {
     /// <summary>How the request began.</summary>
-    public IReadOnlyList<Fact> Reception(RequestView view) => view.Request.Procedure == ProcedureKind.Reissue ? ReissueReception(view) : ReportReception(view);
+    public IReadOnlyList<Fact> Reception(RequestView view) => view.Request.Procedure == ProcedureKind.LostReport ? ReportReception(view) : WaitingReception(view);
 
-    IReadOnlyList<Fact> ReissueReception(RequestView view) =>
+    IReadOnlyList<Fact> WaitingReception(RequestView view) =>
     [
         Received(view.Request),
         new("受付担当者", names.Of(view.Request.ReceivedBy)),
-        new("受付の経緯", "紛失届に同封"),
-        new("届出時のご希望", Wish(view.Linked?.WantsReissue, "再発行を希望する", "再発行を希望しない")),
+        .. view.Linked is { Procedure: ProcedureKind.LostReport } report
+            ? [new Fact("受付の経緯", "紛失届に同封"), new("届出時のご希望", Wish(report.WantsReissue, "再発行を希望する", "再発行を希望しない"))]
+            : new[] { new Fact("受付の経緯", view.Request.DraftReference is null ? "書面" : "ウェブで入力し印刷された書面") },
+        .. view.Typed?.Fields.Select(field => new Fact(field.Label, field.Value)) ?? [],
     ];
 
     static Fact Received(Request request) => new("受付", $"{JapaneseFormat.Minute(request.ReceivedAt)} {JapaneseNames.Of(request.Channel)}");
@@ -130,6 +132,7 @@ public sealed class RequestParts(RequestDesk desk, StaffNames names, PkiOptions 
         Kind = document.Kind,
         ReceivedAt = JapaneseFormat.Minute(document.FiledAt),
         FiledBy = document.FiledBy == Actor.System.ActorId ? "二次元コードにより自動" : $"{names.Of(document.FiledBy)}が綴じ込み",
+        Remarks = [.. FormRemarks.Of(document.Form, document.Unsure, document.EmptyRequired)],
         Pages = document.ScanId is { } scan ? [.. Enumerable.Range(document.FirstPage, document.PageCount).Select(page => new DocumentPage(scan, page))] : [],
     })];
 

@@ -5,6 +5,7 @@ using Hpki.Procedures.Requests;
 using Hpki.Registry.Holders;
 using Hpki.Registry.Model;
 using Hpki.Registry.Timelines;
+using HpkiFunctions.Intake;
 
 namespace HpkiFunctions.Pages;
 
@@ -14,6 +15,9 @@ public sealed record RequestView(HolderFile File, Request Request, IReadOnlyList
     public RequestNumber Number => RequestNumber.Parse(Request.RequestId);
 
     public Card Card => File.Card(Request.CardSerial ?? throw new InvalidOperationException($"Request {Request.RequestId} names no card."));
+
+    /// <summary>What was typed on the web for the request's form; null when nothing was.</summary>
+    public TypedForm? Typed { get; init; }
 
     /// <summary>Null while none was given.</summary>
     public RevocationOrder? Order => Request.OrderId is { } id ? File.Order(id) : null;
@@ -36,7 +40,7 @@ public sealed record RequestView(HolderFile File, Request Request, IReadOnlyList
     /// <summary>When the form came; null while none has.</summary>
     public DateTimeOffset? FormFiledAt => Request.FormDocumentId is { } id ? File.Document(id).FiledAt : null;
 
-    bool IsShown(Document document) => document.RequestId == Request.RequestId
+    bool IsShown(Document document) => document.RequestId == Request.RequestId || document.AlsoRequestIds.Contains(Request.RequestId)
         || (Request.Procedure == ProcedureKind.Reissue && document.RequestId == Request.LinkedRequestId && document.Kind.BelongsToReissue());
 
     /// <summary>Until when the open task of this kind is due; null when there is none.</summary>

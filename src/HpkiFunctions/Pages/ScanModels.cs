@@ -8,8 +8,10 @@ using Hpki.Registry.Scans;
 using Hpki.Scanning;
 using HpkiFunctions.Access;
 using HpkiFunctions.Intake;
+using HpkiFunctions.Intake.Malware;
 using HpkiFunctions.Problems;
 using RecentScan = Hpki.Registry.Scans.RecentScan;
+using ScanPageRecord = Hpki.Registry.Scans.ScanPage;
 using ScanState = Hpki.Registry.Scans.ScanState;
 using ShownScan = Hpki.Console.Scans.RecentScan;
 using ShownScanState = Hpki.Console.Scans.ScanState;
@@ -30,14 +32,16 @@ public sealed class ScanModels(Worklists worklists, ScanStore scans, ScanReaderO
     {
         WorklistPage<TrayPage> tray = await worklists.TrayAsync(CountedTray, cancellationToken: cancellationToken);
         WorklistPage<RecentScan> recent = await worklists.RecentScansAsync(ShownRecent, cancellationToken: cancellationToken);
-        TrayPage[] waiting = [.. tray.Items.Take(ShownTray)];
-        Dictionary<string, ScanFile> files = await OpenAsync([.. waiting.Select(page => page.ScanId), .. recent.Items.Select(scan => scan.ScanId)], cancellationToken);
+
+        // The pages of a document stand beside each other in the tray, and it is shown once.
+        TrayPage[] shown = [.. tray.Items.Take(ShownTray)];
+        Dictionary<string, ScanFile> files = await OpenAsync([.. shown.Select(page => page.ScanId), .. recent.Items.Select(scan => scan.ScanId)], cancellationToken);
         return new()
         {
             Frame = frame,
             Upload = staff.Roles.Intersect(Filers).Any() ? ActionOffer.Allowed : Offers.Of(Problem.MissingRole(Filers)),
             MaxFileBytes = Math.Min(ScanStore.LargestScan, reader.MaxBytes),
-            Tray = [.. waiting.Select(page => Tray(page, files[page.ScanId].Scan))],
+            Tray = [.. shown.Where(page => page.Page == 0 || IsShown(files[page.ScanId].Page(page.Page))).Select(page => Tray(page, files[page.ScanId]))],
             TrayCount = tray.Items.Count,
             MoreInTray = tray.Continuation is not null,
             Recent = [.. recent.Items.Select(scan => Recent(files[scan.ScanId]))],
@@ -56,13 +60,19 @@ public sealed class ScanModels(Worklists worklists, ScanStore scans, ScanReaderO
         return files.ToDictionary(file => file.Scan.ScanId);
     }
 
-    ShownTrayPage Tray(TrayPage page, Scan scan) => new()
+    static bool IsShown(ScanPageRecord page) => page.AwaitsRedaction || page.FirstOfDocument == page.Page;
+
+    ShownTrayPage Tray(TrayPage page, ScanFile file) => new()
     {
         ScanId = page.ScanId,
         Page = page.Page,
-        FileName = scan.FileName,
+        LastPage = page.Page == 0 ? 0 : file.RunOf(page.Page).Last,
+        FileName = file.Scan.FileName,
         ReceivedAt = JapaneseFormat.Minute(page.ReceivedAt),
-        Reason = page.Page == 0 ? Refusal(scan) : Enum.Parse<TrayReason>(page.Reason).Title(),
+        Reason = page.Page == 0 ? Refusal(file.Scan) : Enum.Parse<TrayReason>(page.Reason).Title(),
+        AssignedTo = page.Page > 0 && file.Page(page.Page).AssignedTo is { } colleague ? names.Of(colleague) : null,
+        Note = page.Page > 0 ? file.Page(page.Page).Note : null,
+        AwaitsRedaction = page.Page > 0 && file.Page(page.Page).AwaitsRedaction,
     };
 
     ShownScan Recent(ScanFile file) => new()
@@ -86,15 +96,19 @@ public sealed class ScanModels(Worklists worklists, ScanStore scans, ScanReaderO
             : null;
     }
 
-    string Refusal(Scan scan) => ScanRefusal.Of(
+    string Refusal(Scan scan) => scan.RefusalCode == MalwareGate.Refusal
+        ? "ウイルスなどの不正なプログラムが検出されたため、開いていません。ファイルを開かず、送付元とシステム担当者に連絡してください。"
+        : ScanRefusal.Of(
         Enum.Parse<ScanRefusalKind>(scan.RefusalCode ?? throw new InvalidOperationException($"Scan {scan.ScanId} was refused without a reason.")), reader).Japanese;
 
     static ShownScanState Shown(ScanFile file) => file.Scan.State switch
     {
         ScanState.Receiving => ShownScanState.Receiving,
+        ScanState.Received when file.Scan.WaitsForScannerSince is not null => ShownScanState.AwaitingScanner,
         ScanState.Received => ShownScanState.Reading,
         ScanState.Read => file.Pages.Any(page => page.State == ScanPageState.ToBeFiled) ? ShownScanState.Reading : ShownScanState.Sorted,
         ScanState.Refused => ShownScanState.Unreadable,
+        ScanState.Erased => ShownScanState.Erased,
         _ => throw new ArgumentOutOfRangeException(nameof(file), file.Scan.State, "Pages do not show this state yet; add it."),
     };
 }

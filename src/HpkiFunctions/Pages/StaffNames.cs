@@ -17,6 +17,9 @@ public sealed class StaffNames
     /// <exception cref="InvalidOperationException">The list is malformed; the message names the setting.</exception>
     public static StaffNames From(IConfiguration configuration) => new(StaffList.Read(configuration, "StaffNames", "Name"));
 
+    /// <summary>Everybody who has a name, by staff id.</summary>
+    public IReadOnlyDictionary<string, string> All => names;
+
     /// <summary>The name of whoever acted under this id, the application included.</summary>
     public string Of(string actorId) =>
         actorId == Actor.System.ActorId ? "システム" : names.GetValueOrDefault(actorId, actorId);

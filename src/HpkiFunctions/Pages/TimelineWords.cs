@@ -2,6 +2,7 @@ using System.Globalization;
 using Hpki.Console;
 using Hpki.Console.Tasks;
 using Hpki.Procedures.Cards;
+using Hpki.Procedures.Catalogue;
 using Hpki.Procedures.Documents;
 using Hpki.Procedures.Identifiers;
 using Hpki.Procedures.Letters;
@@ -40,8 +41,8 @@ static class TimelineWords
         "lost-report.paper" => $"書面による紛失の届出を受付。本人確認: {Proof(e)}",
         "lost-report.reopened" => "終了後に紛失届が届いたため、手続を再開",
         "lost-report.reissue-linked" => $"同封の再発行申請書により、再発行申請 {RequestNumber.Parse(e.Facts["linkedRequestId"])} を受付",
-        "reissue.received" => $"再発行申請書を受付(紛失届 {RequestNumber.Parse(e.Facts["linkedRequestId"])} に同封)",
-        "reissue.withdrawn" => "再発行申請の取下げ",
+        "reissue.received" when e.Facts.TryGetValue("linkedRequestId", out string? linked) => $"再発行申請書を受付(紛失届 {RequestNumber.Parse(linked)} に同封)",
+        _ when Waiting.TryGetValue(e.Type, out string? words) => words,
         "second-certificate.answered" => $"HPKIセカンド電子証明書の失効について確認: {JapaneseNames.Of(Enum.Parse<SecondCertificateAnswer>(e.Facts["answer"]))}",
         "revocation.ordered" => $"緊急失効を指示({JapaneseNames.Of(Enum.Parse<RevocationReason>(e.Facts["reason"]))})",
         "revocation.confirmed" => $"公表された失効リストで、すべての証明書の掲載を確認(署名用 第{e.Facts["signingCrlNumber"]}号、認証用 第{e.Facts["authenticationCrlNumber"]}号、"
@@ -49,6 +50,7 @@ static class TimelineWords
         "revocation.exception" => $"24時間を過ぎても失効リストへの掲載を確認できないことを例外として記録({Cause(Enum.Parse<RevocationOutcome>(e.Facts["cause"]))})",
         "task.completed" => Completed(Enum.Parse<TaskKind>(e.Facts["kind"]), Enum.Parse<TaskOutcome>(e.Facts["outcome"])),
         "document.filed" => $"書類を綴じ込み({JapaneseNames.Of(Enum.Parse<DocumentKind>(e.Facts["kind"]))})",
+        "document.redacted" => $"個人番号の表示された頁({e.Facts["page"]} 頁)を墨消しし、原本を廃棄(原本の照合値 {e.Facts["pageSha256"][..16]}…)",
         "mail.intended" => $"メール「{Mail(e)}」の送信を開始",
         "mail.sent" => $"メール「{Mail(e)}」を送信",
         "mail.deferred" => $"メール「{Mail(e)}」の送信を延期(送信サービスの都合)",
@@ -81,6 +83,12 @@ static class TimelineWords
         "file.exported" => "保有者記録を書き出し(目的は付記)",
         _ => e.Type,
     };
+
+    static readonly Dictionary<string, string> Waiting = ProcedureCatalogue.Waits.SelectMany(procedure => new KeyValuePair<string, string>[]
+    {
+        new($"{WaitingRequests.EventsOf(procedure.Kind)}.received", $"{procedure.Title}を書面で受付"),
+        new($"{WaitingRequests.EventsOf(procedure.Kind)}.withdrawn", $"{procedure.Title}の取下げ"),
+    }).ToDictionary();
 
     /// <summary>How the caller was proved, from the facts of a call.</summary>
     public static string Proof(TimelineEvent call)

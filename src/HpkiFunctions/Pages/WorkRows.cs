@@ -61,7 +61,7 @@ public sealed class WorkRows(RequestDesk desk, LostReportDurations durations, Ti
                 IsOverdue = closeOn < TokyoTime.DateOf(time.GetUtcNow()),
             },
             RequestState.AwaitingCheck => row with { Next = "紛失届の確認" },
-            RequestState.AwaitingProcedure => row with { Next = "再発行の手続(担当者)" },
+            RequestState.AwaitingProcedure => row with { Next = "手続(担当者)" },
             RequestState.Completed or RequestState.ClosedWithoutForm or RequestState.Withdrawn or RequestState.Unfounded => row,
             _ => throw new ArgumentOutOfRangeException(nameof(state), state, "Lists do not show this state yet; add it."),
         };

@@ -1,8 +1,10 @@
 using System.Globalization;
 using Hpki.Console;
+using Hpki.Console.Guides;
 using Hpki.Console.Layout;
 using Hpki.Console.Problems;
 using HpkiFunctions.Access;
+using HpkiFunctions.Guides;
 using HpkiFunctions.Pages;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -45,6 +47,11 @@ static class ProblemAnswer
 
     static IResult PageOf(HttpContext http, Problem problem)
     {
+        if (http.Request.Path.StartsWithSegments(ConsoleRoutes.Guides))
+        {
+            return Page.Of<GuideProblemPage, GuideProblemModel>(http.RequestServices.GetRequiredService<GuideModels>().Of(problem), problem.Status);
+        }
+
         ConsoleFrame? frame = http.Items.ContainsKey(typeof(StaffPrincipal)) ? http.RequestServices.GetRequiredService<ConsoleFrames>().Of(http.Request) : null;
         return problem.Status == StatusCodes.Status401Unauthorized ? SignedOut(http, problem)
             : problem.NeededRoles.Count > 0

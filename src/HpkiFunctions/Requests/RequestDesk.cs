@@ -9,7 +9,6 @@ using Hpki.Registry.Projections;
 using HpkiFunctions.Access;
 using HpkiFunctions.LostReports;
 using HpkiFunctions.Problems;
-using HpkiFunctions.Reissues;
 using HpkiFunctions.Reviews;
 using HpkiFunctions.Revocations;
 
@@ -17,7 +16,7 @@ namespace HpkiFunctions.Requests;
 
 /// <summary>The desk at which staff open a request and do its tasks; who may do what is decided here, once for pages and API.</summary>
 public sealed class RequestDesk(
-    HolderRegistry registry, LookupIndex lookups, LostReportDecisions lostReports, LostReportFormDecisions forms, SecondCertificateDecisions second, ReissueDecisions reissues,
+    HolderRegistry registry, LookupIndex lookups, LostReportDecisions lostReports, LostReportFormDecisions forms, SecondCertificateDecisions second, WaitingRequests waiting,
     EmergencyRevocations revocations, StaffDirectory directory, TimeProvider time)
 {
     const int LongestNote = 2000;
@@ -131,8 +130,8 @@ public sealed class RequestDesk(
         WhyNot(ProcedureStep.Withdraw, request.HolderId, staff) ?? request.Procedure switch
         {
             ProcedureKind.LostReport => LostReportDecisions.WhyNoWithdrawal(request),
-            ProcedureKind.Reissue => ReissueDecisions.WhyNoWithdrawal(request),
-            _ => throw NoRequest(request),
+            ProcedureKind.EmergencyRevocation => throw NoRequest(request),
+            _ => WaitingRequests.WhyNoWithdrawal(request),
         };
 
     Problem? WhyNot(TaskKind kind, string holderId, IReadOnlyList<string> excludedStaffIds, StaffPrincipal staff)
@@ -164,8 +163,8 @@ public sealed class RequestDesk(
     Decision Withdraw(HolderFile file, string requestId, StaffPrincipal staff, string reason) => file.Request(requestId) switch
     {
         { Procedure: ProcedureKind.LostReport } => lostReports.Withdraw(file, requestId, staff.StaffId, reason),
-        { Procedure: ProcedureKind.Reissue } => reissues.Withdraw(file, requestId, staff.StaffId, reason),
-        { } other => throw NoRequest(other),
+        { Procedure: ProcedureKind.EmergencyRevocation } other => throw NoRequest(other),
+        _ => waiting.Withdraw(file, requestId, staff.StaffId, reason),
     };
 
     static InvalidOperationException NoRequest(Request request) => new($"Request {request.RequestId} follows {request.Procedure}, which is no procedure of requests.");

@@ -1,6 +1,7 @@
 using Hpki.Pki.Authorities;
 using Hpki.Procedures.Calendar;
 using Hpki.Registry.Deliveries;
+using Hpki.Registry.Drafts;
 using Hpki.Registry.Projections;
 using HpkiFunctions.Intake;
 using HpkiFunctions.Requests;
@@ -10,7 +11,7 @@ namespace HpkiFunctions.Upkeep;
 
 /// <summary>What the house does by itself, by the clock. Cron expressions are UTC; Tokyo is nine hours ahead and has no summer time.</summary>
 public sealed partial class UpkeepFunctions(
-    ICertificationAuthority authority, PendingSweeper sweeper, ScanRescue scans, ProjectionUpkeep projections, HistoryPurges histories, BusinessCalendar calendar, TimeProvider time, ILogger<UpkeepFunctions> logger)
+    ICertificationAuthority authority, PendingSweeper sweeper, ScanRescue scans, DraftStore drafts, ProjectionUpkeep projections, HistoryPurges histories, ScanRetention retention, BusinessCalendar calendar, TimeProvider time, ILogger<UpkeepFunctions> logger)
 {
     /// <summary>02:00 JST.</summary>
     public const string DailyCrls = "0 0 17 * * *";
@@ -26,6 +27,12 @@ public sealed partial class UpkeepFunctions(
 
     /// <summary>03:30 JST.</summary>
     public const string DailyHistoryPurge = "0 30 18 * * *";
+
+    /// <summary>04:00 JST.</summary>
+    public const string DailyRetention = "0 0 19 * * *";
+
+    /// <summary>03:15 JST.</summary>
+    public const string DailyDraftPurge = "0 15 18 * * *";
 
     /// <summary>08:00 JST on Mondays.</summary>
     public const string CalendarCheck = "0 0 23 * * 0";
@@ -70,6 +77,21 @@ public sealed partial class UpkeepFunctions(
         await histories.RunAsync(client, PurgeBudget, cancellationToken);
     }
 
+    /// <summary>Deletes scanned paper that has been kept for long enough.</summary>
+    [Function(nameof(EraseOldScans))]
+    public async Task EraseOldScans([TimerTrigger(DailyRetention)] TimerInfo timer, CancellationToken cancellationToken)
+    {
+        await retention.RunAsync(PurgeBudget, cancellationToken);
+    }
+
+    /// <summary>Deletes what doctors typed and never sent.</summary>
+    [Function(nameof(DeleteOldDrafts))]
+    public async Task DeleteOldDrafts([TimerTrigger(DailyDraftPurge)] TimerInfo timer, CancellationToken cancellationToken)
+    {
+        int deleted = await drafts.DeleteExpiredAsync(TokyoTime.DateOf(time.GetUtcNow()), cancellationToken);
+        LogDraftsDeleted(logger, deleted);
+    }
+
     /// <summary>Raises an alarm while next year's public holidays are missing from the data file.</summary>
     [Function(nameof(CheckHolidayFile))]
     public void CheckHolidayFile([TimerTrigger(CalendarCheck)] TimerInfo timer)
@@ -80,6 +102,9 @@ public sealed partial class UpkeepFunctions(
             LogHolidaysMissing(logger, today.Year + 1);
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Typed forms whose paper never came: {Deleted} deleted")]
+    static partial void LogDraftsDeleted(ILogger logger, int deleted);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The public holidays of {Year} are missing: add them to holidays.csv, or deadlines will fall on days off")]
     static partial void LogHolidaysMissing(ILogger logger, int year);

@@ -150,6 +150,7 @@ public sealed class BrowserTests(ChromiumFixture chromium) : IClassFixture<Chrom
         await page.Locator(".upload-done").WaitForAsync();
 
         Assert.Equal(content, site.Parts[1]);
+        Assert.Equal("受信しました。3 頁を読み取り、1 頁を申請に綴じました。1 頁が受付トレイで確認を待っています。", await page.Locator(".upload-message").TextContentAsync());
     }
 
     [Fact]

@@ -15,6 +15,8 @@ namespace Hpki.Console.Tests.Browser;
 /// </summary>
 sealed class ConsoleSite : IAsyncDisposable
 {
+    int progressAsked;
+
     readonly WebApplication app;
 
     ConsoleSite(WebApplication app) => this.app = app;
@@ -60,6 +62,13 @@ sealed class ConsoleSite : IAsyncDisposable
         app.MapGet("/assets/{*path}", (string path) =>
             ConsoleAssets.TryGet(path, out Asset? asset) ? Results.Bytes(asset.Content.ToArray(), asset.ContentType) : Results.NotFound());
         app.MapGet("/api/scans/{scan}/pages/{page:int}", (int page) => Results.Text(PaperPicture.Of(page), "image/svg+xml"));
+        app.MapGet("/api/scans/{scan}/pages/{page:int}/small", (int page) => Results.Text(PaperPicture.Of(page), "image/svg+xml"));
+        app.MapGet("/api/scans/{scan}/pages/{page:int}/unredacted", (int page) => Results.Text(PaperPicture.Of(page), "image/svg+xml"));
+
+        // Asked once it is still being read; from then on it is sorted.
+        app.MapGet("/api/scans/s-09", () => Results.Json(Interlocked.Increment(ref progressAsked) == 1
+            ? new { Scan = new { State = "Received" }, PagesRead = 10, Pages = PagesIn() }
+            : new { Scan = new { State = "Read" }, PagesRead = 10, Pages = PagesIn("Filed", "Tray", "PassedOver") }));
         app.MapPost(ConsoleRoutes.ScanApi, (Offer offer) =>
         {
             Offers.Enqueue(offer);
@@ -86,6 +95,8 @@ sealed class ConsoleSite : IAsyncDisposable
             return Results.Json(new { });
         }));
     }
+
+    static object[] PagesIn(params string[] states) => [.. states.Select(state => new { State = state })];
 
     // As the app does: only content types that a foreign page cannot send without asking go without a token.
     static IResult Preflighted(HttpRequest request, string type, Func<IResult> answer) =>

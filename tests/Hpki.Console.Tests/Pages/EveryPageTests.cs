@@ -18,7 +18,7 @@ public sealed class EveryPageTests
         Assert.StartsWith("<!DOCTYPE html>", page.Html.TrimStart(), StringComparison.Ordinal);
         Assert.Equal("ja", page.Document.DocumentElement.GetAttribute("lang"));
         Assert.Single(page.Document.QuerySelectorAll("main"));
-        Assert.EndsWith("医師資格証 管理システム", page.Document.Title, StringComparison.Ordinal);
+        Assert.EndsWith(name.StartsWith("guide", StringComparison.Ordinal) ? "医師資格証 手続きのご案内 - 架空電子認証センター" : "医師資格証 管理システム", page.Document.Title, StringComparison.Ordinal);
         Assert.NotNull(page.Document.QuerySelector("a.skip-link[href='#content']"));
     }
 

@@ -1,5 +1,6 @@
 using Hpki.Console.Calls;
 using Hpki.Console.Flows;
+using Hpki.Console.Guides;
 using Hpki.Console.Holders;
 using Hpki.Console.Letters;
 using Hpki.Console.LocalPages;
@@ -55,6 +56,10 @@ static class SamplePages
             Page<LetterPage>("letter-returned", models.ReturnedLetter()),
             Page<PaperReportPage>("paper-report", models.PaperReport()),
             Page<PaperReportPage>("paper-report-wrong", models.WrongPaperReport()),
+            Page<TrayDocumentPage>("tray-document", models.TrayDocument()),
+            Page<TrayDocumentPage>("tray-document-wrong", models.WrongTrayDocument()),
+            Page<RedactionPage>("redaction", models.Redaction(isAsked: false)),
+            Page<RedactionPage>("redaction-asked", models.Redaction(isAsked: true)),
             Page<RevocationListPage>("crls", models.RevocationLists()),
             Page<FlowListPage>("flows", models.Flows()),
             Page<FlowListPage>("flows-wrong", models.WrongFlows()),
@@ -62,6 +67,14 @@ static class SamplePages
             Page<FlowPage>("flow-parked", models.ParkedFlow()),
             Page<FlowPage>("flow-azure", models.FlowWithoutInsight()),
             Page<FlowConfirmPage>("flow-confirm", models.FlowConfirm()),
+            Page<GuideListPage>("guides", SampleModels.Guides()),
+            Page<GuidePage>("guide", SampleModels.Guide("lost-report")),
+            Page<GuidePage>("guide-reissue", SampleModels.Guide("name-change")),
+            Page<GuideFillPage>("guide-fill", models.GuideFill("reissue")),
+            Page<GuideFillPage>("guide-fill-issue", models.GuideFill("issue")),
+            Page<GuideFillPage>("guide-fill-wrong", models.WrongGuideFill()),
+            Page<GuideDonePage>("guide-done", models.GuideDone()),
+            Page<GuideProblemPage>("guide-problem", SampleModels.GuideProblem()),
             Page<ErrorPage>("error", models.Error()),
             Page<ForbiddenPage>("forbidden", models.Forbidden()),
             Page<SignInPage>("sign-in", models.SignIn()),

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Hpki.Correspondence.Pdf;
+using Hpki.Procedures.Forms;
 
 namespace Hpki.Correspondence.Tests.Forms;
 
@@ -39,5 +40,20 @@ sealed class GrayPage
             }
         }
         return darkest;
+    }
+
+    /// <summary>Share of dark spots in an area.</summary>
+    public double Ink(MmRect area)
+    {
+        var (dark, all) = (0, 0);
+        for (var y = area.Top; y < area.Bottom; y += 25.4f / Dpi)
+        {
+            for (var x = area.Left; x < area.Right; x += 25.4f / Dpi)
+            {
+                dark += At(x, y) < 128 ? 1 : 0;
+                all++;
+            }
+        }
+        return (double)dark / all;
     }
 }

@@ -7,6 +7,7 @@ using Hpki.Correspondence.Mail;
 using Hpki.Correspondence.Mail.LostReports;
 using Hpki.Correspondence.Pdf;
 using Hpki.Correspondence.Tests.Forms;
+using Hpki.Procedures.Forms;
 
 namespace Hpki.Correspondence.Tests.Letters;
 

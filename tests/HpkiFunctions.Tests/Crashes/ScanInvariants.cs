@@ -33,7 +33,7 @@ sealed class ScanInvariants(IServiceProvider services)
                         .Select(document => page.DocumentId == document.DocumentId && page.State == ScanPageState.Filed ? "its document" : "a document it does not name"),
                     .. tray.Where(waiting => waiting.ScanId == file.Scan.ScanId && waiting.Page == page.Page)
                         .Select(_ => page.State == ScanPageState.Tray ? "the tray" : "the tray by mistake"),
-                    .. page.State == ScanPageState.NotOurs ? new[] { "the pages set aside" } : [],
+                    .. page.State is ScanPageState.NotOurs or ScanPageState.PassedOver ? new[] { "the pages set aside" } : [],
                 ];
                 if (places is not ["its document" or "the tray" or "the pages set aside"])
                 {

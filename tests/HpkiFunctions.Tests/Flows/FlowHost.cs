@@ -102,7 +102,7 @@ public sealed class FlowHost : IAsyncDisposable
         await Get<HolderRegistry>().OpenAsync(holderId, TestContext.Current.CancellationToken);
 
     /// <summary>Registers an invented doctor with a card in force whose certificates the authority really issued.</summary>
-    public async Task<HolderFile> DoctorAsync(string? mailAddress = "mihon.taro@example.jp", string serial = "MD00000001")
+    public async Task<HolderFile> DoctorAsync(string? mailAddress = "mihon.taro@example.jp", string serial = "MD00000001", string registrationNumber = "990001")
     {
         string holderId = RecordId.New('h');
         DateOnly first = TokyoTime.DateOf(Start);
@@ -126,7 +126,7 @@ public sealed class FlowHost : IAsyncDisposable
                 GivenKana = "タロウ",
                 RomajiName = "MIHON TARO",
                 BirthDate = new(1975, 4, 1),
-                MedicalRegistrationNumber = "990001",
+                MedicalRegistrationNumber = registrationNumber,
                 JmaMemberId = "0000990001",
                 IsJmaMember = true,
                 MailAddress = mailAddress,

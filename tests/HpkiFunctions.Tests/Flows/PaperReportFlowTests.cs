@@ -184,7 +184,7 @@ public sealed class PaperReportFlowTests
         HolderFile doctor = await host.DoctorAsync();
         string scanId = await Paperwork.ScanPagesAsync(host);
         string number = Hpki.Procedures.Identifiers.RequestNumber.New().Id;
-        await host.Get<ScanStore>().ClaimAsync(scanId, 1, new()
+        await host.Get<ScanStore>().ClaimAsync(scanId, new PageRun(1, 1), new()
         {
             HolderId = doctor.Holder.HolderId,
             RequestId = number,

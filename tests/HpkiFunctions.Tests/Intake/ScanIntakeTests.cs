@@ -171,7 +171,7 @@ public sealed class ScanIntakeTests
         HolderFile doctor = await host.DoctorAsync();
         string id = await RequestAsync(host);
         string scanId = await TrayPageAsync(host);
-        await host.Get<ScanStore>().ClaimAsync(scanId, 1, Claim(doctor, scanId, id), Token);
+        await host.Get<ScanStore>().ClaimAsync(scanId, new PageRun(1, 1), Claim(doctor, scanId, id), Token);
         ProblemException meanwhile = await Assert.ThrowsAsync<ProblemException>(() => FileAsync(host, scanId, id, Scanning, DocumentKind.Other));
 
         await RescueAfterAsync(host, ScanRescue.LeftAloneFor);

@@ -15,7 +15,7 @@ public sealed class ScanPartTests
         await using FlowHost host = await FlowHost.StartAsync();
         EndlessStream body = new();
         DefaultHttpContext http = new() { Request = { Body = body, ContentType = "application/octet-stream" } };
-        ScanFunctions functions = new(host.Get<ScanDesk>(), host.Get<PaperReportDesk>(), host.Get<Worklists>());
+        ScanFunctions functions = new(host.Get<ScanDesk>(), host.Get<PaperReportDesk>(), host.Get<CorrectionDesk>(), host.Get<Worklists>());
 
         ProblemException refused = await Assert.ThrowsAsync<ProblemException>(
             () => functions.PutScanPart(http.Request, "any", 1, TestContext.Current.CancellationToken));

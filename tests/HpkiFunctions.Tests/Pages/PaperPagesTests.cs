@@ -76,7 +76,7 @@ public sealed class PaperPagesTests(PagesHost host) : IClassFixture<PagesHost>
         IDocument of = await reception.PageAsync(reissue);
         Assert.NotNull((await reception.PageAsync(report)).QuerySelector($"main a[href='{reissue}']"));
         Assert.NotNull(of.QuerySelector($"main a[href='{report}']"));
-        Assert.Contains("再発行手続待ち", of.QuerySelector(".subject")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("手続待ち", of.QuerySelector(".subject")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("従来の手順", of.QuerySelector(".next-step")!.TextContent, StringComparison.Ordinal);
         Assert.NotNull((await reception.PageAsync(ConsoleRoutes.Start)).QuerySelector($"main a[href='{reissue}']"));
         HttpResponseMessage withdrawn = await reception.PostAsync($"{reissue}/withdraw", StaffSession.TokenOf(of), (RequestActionFields.WithdrawReason, "ご本人の申し出"));

@@ -36,6 +36,8 @@ public sealed partial class TimelineWordsTests
         ["referenceId"] = "t1",
         ["alert"] = "CallerProofOverdue",
         ["word"] = "wrong",
+        ["page"] = "3",
+        ["pageSha256"] = new string('0', 64),
     };
 
     [Fact]
@@ -62,6 +64,8 @@ public sealed partial class TimelineWordsTests
     [InlineData("lost-report.call", "電話による紛失の届出を受付(執務時間外)。本人確認: 確認できず(失効用合言葉: 不一致 / 一致: 生年月日 / 不一致: 日医会員ID、登録電話番号の下4桁 / 折返し: 登録と異なる番号)")]
     [InlineData("revocation.confirmed", "公表された失効リストで、すべての証明書の掲載を確認(署名用 第12号、認証用 第34号、指示から 5,678 ミリ秒)")]
     [InlineData("task.completed", "届書の確認: 登録内容と一致")]
+    [InlineData("pin-unblock.received", "PIN閉塞解除申請を書面で受付")]
+    [InlineData("discontinuation.withdrawn", "利用中止届の取下げ")]
     [InlineData("something.new", "something.new")]
     public void Of_Event_SaysWhatHappened(string code, string expected) => Assert.Equal(expected, TimelineWords.Of(Event(code)));
 

@@ -1,0 +1,17 @@
+namespace HpkiFunctions.Intake;
+
+/// <summary>What the reference in a form's code means.</summary>
+public sealed record PaperTarget
+{
+    /// <summary>Whose paper it is; null when that is not known, and <see cref="Reason"/> says why.</summary>
+    public string? HolderId { get; init; }
+
+    /// <summary>The request that the form was printed for; null when it was printed for none.</summary>
+    public string? RequestId { get; init; }
+
+    /// <summary>The draft that the form was typed as; null when there is none.</summary>
+    public TypedForm? Typed { get; init; }
+
+    /// <summary>Why a person must look; null when the holder is known.</summary>
+    public TrayReason? Reason { get; init; }
+}

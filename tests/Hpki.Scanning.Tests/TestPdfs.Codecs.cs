@@ -1,0 +1,25 @@
+using SkiaSharp;
+
+namespace Hpki.Scanning.Tests;
+
+/// <summary>PDFs whose pictures are in the codecs of scanners and fax machines, which other test projects have no need of.</summary>
+static partial class TestPdfs
+{
+    /// <summary>Group 4 codes.</summary>
+    public static byte[] OfFax(SKBitmap page) =>
+        OfPicture(page.Width, page.Height, $"/BitsPerComponent 1/ColorSpace/DeviceGray/Filter/CCITTFaxDecode/DecodeParms<</K -1/Columns {page.Width}/Rows {page.Height}>>", TestTiffs.Group4Codes(page));
+
+    /// <summary>A generic region in MMR coding, without file header, as PDF wants it (ISO/IEC 14492, 7.4.6; ISO 32000-1, 7.4.7).</summary>
+    public static byte[] OfJbig2(SKBitmap page)
+    {
+        var codes = TestTiffs.Group4Codes(page);
+        byte[] size = [.. BigEndian(page.Width), .. BigEndian(page.Height)];
+        byte[] pageInformation = [.. size, .. new byte[11]];
+        byte[] region = [.. size, .. new byte[9], 0x01, .. codes];
+        return OfPicture(page.Width, page.Height, "/BitsPerComponent 1/ColorSpace/DeviceGray/Filter/JBIG2Decode",
+            [.. Segment(0, 48, pageInformation), .. Segment(1, 38, region)]);
+    }
+
+    /// <summary>A form of half size, gray, made by OpenJPEG.</summary>
+    public static byte[] OfJpeg2000() => OfPicture(827, 1170, "/Filter/JPXDecode", File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Samples", "form.jp2")));
+}
