@@ -11,13 +11,13 @@ sealed class RulingMatch(Ink ink)
     const double LeastDifferenceMm = 40;
     const double LeastTitleMm2 = 10;
 
-    readonly Dictionary<RulingEdge, double> seen = [];
+    readonly Dictionary<RulingPiece, double> seen = [];
 
     public (KnownPage Page, double Present)? Best(IReadOnlyList<KnownPage> pages)
     {
         var ranked = pages
-            .Where(page => page.Edges.Count > 0)
-            .Select(page => (Page: page, Present: Share(page.Edges, isThere: true)))
+            .Where(page => page.Lines.Count > 0)
+            .Select(page => (Page: page, Present: page.Lines.Average(Presence)))
             .Where(candidate => candidate.Present >= LeastPresent && HasTitle(candidate.Page))
             .OrderByDescending(candidate => candidate.Present)
             .ToList();
@@ -28,39 +28,30 @@ sealed class RulingMatch(Ink ink)
 
     bool IsRather(KnownPage page, KnownPage other)
     {
-        List<RulingEdge> own = [.. page.Edges.Except(other.Edges)], others = [.. other.Edges.Except(page.Edges)];
-        var (ownLength, othersLength) = (own.Sum(e => e.Length), others.Sum(e => e.Length));
-        return ownLength + othersLength >= LeastDifferenceMm
-            && ((ownLength * Share(own, isThere: true)) + (othersLength * Share(others, isThere: false))) / (ownLength + othersLength) >= LeastForIt;
+        List<RulingPiece> own = [.. page.Lines.Where(piece => !piece.IsAmong(other.Lines))], others = [.. other.Lines.Where(piece => !piece.IsAmong(page.Lines))];
+        var pieces = own.Count + others.Count;
+        return pieces * RulingPiece.LengthMm >= LeastDifferenceMm && (own.Sum(Presence) + others.Sum(piece => 1 - Presence(piece))) / pieces >= LeastForIt;
     }
 
     bool HasTitle(KnownPage page) => page.Page != 1 || ink.AreaOf(page.Layout.TitleBand) >= LeastTitleMm2;
 
-    double Share(IReadOnlyCollection<RulingEdge> edges, bool isThere)
+    // Seen at one place it may be somebody's writing; a line shows at both.
+    double Presence(RulingPiece piece)
     {
-        var length = edges.Sum(edge => edge.Length);
-        return length == 0 ? 1 : edges.Sum(edge => edge.Length * (isThere ? Presence(edge) : 1 - Presence(edge))) / length;
-    }
-
-    // Writing crosses some of the places along a line that is not there; a line that is there shows at nearly all.
-    double Presence(RulingEdge edge)
-    {
-        if (!seen.TryGetValue(edge, out var presence))
+        if (!seen.TryGetValue(piece, out var presence))
         {
-            const double Step = 1.5;
-            var places = Math.Max(2, (int)(edge.Length / Step));
-            var dark = Enumerable.Range(0, places).Count(i => IsLineAt(edge, edge.From / 10.0 + ((i + 0.5) * edge.Length / places)));
-            seen[edge] = presence = Math.Clamp(((dark / (double)places) - 0.4) / 0.5, 0, 1);
+            const double First = 0.8, Second = 2.2;
+            seen[piece] = presence = (IsLineAt(piece, piece.From + First) ? 0.5 : 0) + (IsLineAt(piece, piece.From + Second) ? 0.5 : 0);
         }
 
         return presence;
     }
 
     // A line is thin: darker than the paper at both of its sides.
-    bool IsLineAt(RulingEdge edge, double along)
+    bool IsLineAt(RulingPiece piece, double along)
     {
         const double Reach = 0.75, Beside = 1.5;
-        var at = edge.At / 10.0;
+        var at = piece.At / 10.0;
         var paper = Math.Min(Value(at - Beside), Value(at + Beside));
         var darkest = 255;
         for (var d = -Reach; d <= Reach; d += 0.15)
@@ -70,6 +61,6 @@ sealed class RulingMatch(Ink ink)
 
         return paper - darkest > Math.Max(14, 0.12 * (paper - ink.Black));
 
-        int Value(double across) => edge.IsVertical ? ink.At(across, along) : ink.At(along, across);
+        int Value(double across) => piece.IsVertical ? ink.At(across, along) : ink.At(along, across);
     }
 }
