@@ -38,6 +38,7 @@ public static class JapaneseNames
         TaskKind.ReturnedLetter => "返戻郵便の確認",
         TaskKind.CheckMailAddress => "メールアドレスの確認",
         TaskKind.EndSecondCertificate => "セカンド電子証明書の失効手配",
+        TaskKind.FlowStopped => "停止した処理の確認",
         _ => throw Unknown(kind),
     };
 

@@ -53,14 +53,28 @@ public sealed partial class LocalHostApplication : IAsyncDisposable
         LocalHostApplication? application = null;
         try
         {
-            azurite = options.Storage is not null ? null : await AzuriteProcess.StartAsync(
-                new AzuriteOptions { DataFolder = folder?.Azurite, BlobPort = options.AzuriteBlobPort, TablePort = options.AzuriteTablePort },
-                cancellationToken);
+            AzuriteOptions emulator = new()
+            {
+                DataFolder = folder?.Azurite,
+                BlobPort = options.AzuriteBlobPort == 0 ? LoopbackPort.Free() : options.AzuriteBlobPort,
+                TablePort = options.AzuriteTablePort == 0 ? LoopbackPort.Free() : options.AzuriteTablePort,
+            };
+            Task<AzuriteProcess>? starting = options.Storage is null ? AzuriteProcess.StartAsync(emulator, cancellationToken) : null;
             int port = options.Port == 0 ? LoopbackPort.Free() : options.Port;
             var address = new Uri($"http://localhost:{port}");
-            var composition = new LocalHostComposition(
-                options, folder, folder?.AuthorityKeys ?? temporary!.Path, azurite?.ConnectionString ?? options.Storage!, address);
-            application = new LocalHostApplication(composition.Build(), folder, temporary, azurite, address);
+            WebApplication web;
+            try
+            {
+                // Put together while the emulator starts: each takes a second.
+                web = new LocalHostComposition(
+                    options, folder, folder?.AuthorityKeys ?? temporary!.Path, options.Storage ?? emulator.ConnectionString, address).Build();
+            }
+            finally
+            {
+                azurite = starting is null ? null : await starting;
+            }
+
+            application = new LocalHostApplication(web, folder, temporary, azurite, address);
             await application.web.StartAsync(cancellationToken);
             return application;
         }

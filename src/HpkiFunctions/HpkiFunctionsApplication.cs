@@ -160,6 +160,7 @@ public static class HpkiFunctionsApplication
         services.AddSingleton<ExportContents>();
         services.AddSingleton<HolderExports>();
         services.AddSingleton<FlowAudit>();
+        services.AddSingleton<StoppedFlows>();
         services.AddSingleton<FlowDesk>();
     }
 

@@ -73,7 +73,7 @@ public sealed class HolderRegistryTests(Azurite azurite)
         foreach (HolderFile file in new[] { result.File, opened })
         {
             Assert.Equal(request, file.Request(request.RequestId));
-            Assert.Equal(document, file.Document(document.DocumentId));
+            Assert.Equivalent(document, file.Document(document.DocumentId), strict: true);
             Assert.Equal(order, file.Order("o-1"));
             Assert.Equal(mail, file.Mail("m-1"));
             Assert.Equal(task.ExcludedStaffIds, file.Task("t-1").ExcludedStaffIds);

@@ -22,8 +22,8 @@ public sealed record FlowModel
 
     public required IReadOnlyList<Fact> Facts { get; init; }
 
-    /// <summary>The two steps that do not match; null when it is not parked.</summary>
-    public string? ParkedBecause { get; init; }
+    /// <summary>The two steps that do not match, in the engine's words (English, UTC); null when they match.</summary>
+    public string? Mismatch { get; init; }
 
     /// <summary>What it waits for; null where nobody can tell.</summary>
     public IReadOnlyList<string>? Waits { get; init; }

@@ -31,6 +31,9 @@ public sealed record TaskWords(string Instruction, string Confirm, string Refuse
         TaskKind.EndSecondCertificate => new(
             "HPKIセカンド電子証明書は、このシステムでは失効できません。発行元の運用窓口に失効を依頼し、完了を確かめてから記録してください。",
             "失効の手配が完了した", "失効できない・対象がない", "手配完了", "手配できず"),
+        TaskKind.FlowStopped => new(
+            "この申請の期限の管理とお知らせは、処理が止まったため、行われていません。「処理の状況」で原因を確かめ、もう一度始めてください。始めると、このタスクは完了します。手作業で最後まで進める場合は、その旨を記録してください。",
+            "手作業で進める", "処理は不要", "手作業で進める", "処理は不要"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "This kind of task has no words yet; add them."),
     };
 

@@ -173,8 +173,7 @@ sealed class LostCardDemo(LocalHostApplication host, DemoOutput output, DemoProg
             cancellationToken);
         Verify.That(file.Pages.Count == 2, $"the scan has two pages, not {file.Pages.Count} ({file.Scan.RefusalCode})");
         Verify.That(file.Page(1) is { State: ScanPageState.Filed } form && form.RequestId == receipt.RequestId, "the form's page is filed to the request by its code");
-        Verify.That(file.Page(2).State == ScanPageState.Tray, "the empty back, which has no code, waits in the tray");
-        await reception.PostAsync($"/api/scans/{begun.ScanId}/pages/2/not-ours", new { reason = "白紙の裏面" }, cancellationToken);
+        Verify.That(file.Page(2) is { IsBlank: true, State: ScanPageState.PassedOver }, "the empty back is kept and nobody has to look at it");
     }
 
     async Task CheckFormAsync(LostReportReceipt receipt, CancellationToken cancellationToken)

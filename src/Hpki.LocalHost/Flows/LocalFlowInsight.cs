@@ -12,7 +12,7 @@ sealed class LocalFlowInsight(EngineService engine) : IFlowInsight
     public FlowInsight? Find(string instanceId) => engine.Engine.Inspect(instanceId) is { } inside
         ? new()
         {
-            ParkedBecause = inside.ParkedBecause,
+            Mismatch = inside.Mismatch,
             Events = inside.Events,
             Bytes = inside.Bytes,
             Waits = [.. inside.Waits.Select(wait => new FlowWait(Same<FlowWaitKind>(wait.Kind), wait.Name, wait.Due))],

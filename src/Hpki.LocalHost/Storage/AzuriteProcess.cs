@@ -6,15 +6,10 @@ namespace Hpki.LocalHost.Storage;
 
 /// <summary>
 /// Azurite, Microsoft's storage emulator, as a child process of the host. It listens on 127.0.0.1 only and ends with the host, however the
-/// host ends (<c>azurite-guard.cjs</c>). Its account is the public one that every emulator has; nothing outside this machine reaches it.
+/// host ends (<c>azurite-guard.cjs</c>).
 /// </summary>
 public sealed class AzuriteProcess : IAsyncDisposable
 {
-    const string Account = "devstoreaccount1";
-
-    // Published by Microsoft for the emulator (learn.microsoft.com, "Connect to Azurite"); not a secret.
-    const string PublicAccountKey = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
-
     static readonly TimeSpan TimeToStart = TimeSpan.FromSeconds(60);
     static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(15);
 
@@ -41,8 +36,7 @@ public sealed class AzuriteProcess : IAsyncDisposable
     public Uri TableEndpoint => tableEndpoint ?? throw new InvalidOperationException("Azurite has not started.");
 
     /// <summary>Connection string for blobs and tables.</summary>
-    public string ConnectionString =>
-        $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={PublicAccountKey};BlobEndpoint={BlobEndpoint};TableEndpoint={TableEndpoint};";
+    public string ConnectionString => AzuriteAccount.ConnectionString(BlobEndpoint, TableEndpoint);
 
     /// <summary>Id of the child process.</summary>
     public int ProcessId => process.Id;
@@ -170,7 +164,7 @@ public sealed class AzuriteProcess : IAsyncDisposable
     {
         string announcement = $"Azurite {service} service is successfully listening at ";
         return line.StartsWith(announcement, StringComparison.Ordinal)
-            ? new Uri($"{line[announcement.Length..].Trim()}/{Account}")
+            ? new Uri($"{line[announcement.Length..].Trim()}/{AzuriteAccount.Name}")
             : null;
     }
 

@@ -20,7 +20,8 @@ public static class ProcedureCatalogue
             (ProcedureStep.CallHolder, [StaffRole.Reception, StaffRole.Examiner]),
             (ProcedureStep.RecordCardFound, [StaffRole.Reception, StaffRole.Examiner]),
             (ProcedureStep.Withdraw, [StaffRole.Reception, StaffRole.Examiner]),
-            (ProcedureStep.ArrangeSecondCertificate, [StaffRole.Reception, StaffRole.Examiner])),
+            (ProcedureStep.ArrangeSecondCertificate, [StaffRole.Reception, StaffRole.Examiner]),
+            (ProcedureStep.SeeToStoppedFlow, [StaffRole.Admin])),
     };
 
     /// <summary>緊急失効: every certificate of one card, at once.</summary>

@@ -26,4 +26,7 @@ public enum ProcedureStep
 
     /// <summary>セカンド電子証明書: note what the holder wants for it, and have its platform end it.</summary>
     ArrangeSecondCertificate,
+
+    /// <summary>停止した処理の確認: start a stopped flow again, or see to its request by hand.</summary>
+    SeeToStoppedFlow,
 }

@@ -26,4 +26,7 @@ public enum TaskKind
 
     /// <summary>セカンド電子証明書の失効手配: the holder wants it ended; its platform is another house's, so a person arranges it.</summary>
     EndSecondCertificate,
+
+    /// <summary>停止した処理の確認: the flow of a request failed or was terminated, so nothing reminds or closes any more.</summary>
+    FlowStopped,
 }

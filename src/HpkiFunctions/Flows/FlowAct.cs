@@ -11,4 +11,7 @@ public enum FlowAct
     Resume,
 
     Terminate,
+
+    /// <summary>Runs one that failed or was terminated again, from its beginning: steps that were done are not done twice.</summary>
+    StartAgain,
 }

@@ -1,7 +1,9 @@
+using Hpki.Procedures.Requests;
 using Hpki.Registry.Audit;
 using Hpki.Registry.Deliveries;
 using Hpki.Registry.Holders;
 using HpkiFunctions.Problems;
+using HpkiFunctions.Requests;
 
 namespace HpkiFunctions.Flows;
 
@@ -14,7 +16,7 @@ public sealed class FlowAudit(HolderRegistry registry, AccessLog log, Interventi
     /// <exception cref="ProblemException">It could not be written, so it must not be carried out.</exception>
     public Task OrderedAsync(Flow flow, FlowOrder order, FlowCaller by, IOrchestrationSignals signals) => WriteAsync(flow, CodeOf(order.Act), order, by, signals);
 
-    /// <summary>The engine did not take the order: the flow had ended in between.</summary>
+    /// <summary>The engine did not take the order: the flow had moved on in between.</summary>
     public Task RefusedAsync(Flow flow, FlowOrder order, FlowCaller by, IOrchestrationSignals signals) => WriteAsync(flow, "flow.refused", order, by, signals);
 
     async Task WriteAsync(Flow flow, string code, FlowOrder order, FlowCaller by, IOrchestrationSignals signals)
@@ -23,7 +25,7 @@ public sealed class FlowAudit(HolderRegistry registry, AccessLog log, Interventi
         {
             await registry.DecideAsync(
                 holderId, $"{code}-{Guid.NewGuid():N}",
-                _ => new Decision().Record(code, by.Staff.Actor, flow.RequestId, Facts(flow, order), detail: order.Reason), signals, CancellationToken.None);
+                file => Written(file, flow, order, code, by), signals, CancellationToken.None);
             return;
         }
 
@@ -51,6 +53,18 @@ public sealed class FlowAudit(HolderRegistry registry, AccessLog log, Interventi
         }
     }
 
+    // Whoever starts a flow again has seen to the task that told of its end.
+    Decision Written(HolderFile file, Flow flow, FlowOrder order, string code, FlowCaller by)
+    {
+        Decision decision = new Decision().Record(code, by.Staff.Actor, flow.RequestId, Facts(flow, order), detail: order.Reason);
+        if (order.Act == FlowAct.StartAgain && flow.RequestId is { } requestId)
+        {
+            decision.EndTasks(file, requestId, TaskKind.FlowStopped, time.GetUtcNow());
+        }
+
+        return decision;
+    }
+
     static Dictionary<string, string> Facts(Flow flow, FlowOrder order)
     {
         Dictionary<string, string> facts = new() { ["instanceId"] = flow.InstanceId };
@@ -69,6 +83,7 @@ public sealed class FlowAudit(HolderRegistry registry, AccessLog log, Interventi
         FlowAct.Suspend => "flow.suspended",
         FlowAct.Resume => "flow.resumed",
         FlowAct.Terminate => "flow.terminated",
+        FlowAct.StartAgain => "flow.started-again",
         _ => throw new ArgumentOutOfRangeException(nameof(act), act, "This act has no code yet; add one."),
     };
 }

@@ -14,7 +14,7 @@ using HpkiFunctions.Revocations;
 namespace HpkiFunctions.Flows;
 
 /// <summary>The desk at which operators look at flows and steer them; the same for pages and API.</summary>
-public sealed partial class FlowDesk(RequestDesk requests, StaffDirectory directory, FlowAudit audit, IFlowInsight? insight = null)
+public sealed partial class FlowDesk(RequestDesk requests, StaffDirectory directory, FlowAudit audit, StoppedFlows stopped, IFlowInsight? insight = null)
 {
     public const int LongestReason = 1000;
 
@@ -74,19 +74,26 @@ public sealed partial class FlowDesk(RequestDesk requests, StaffDirectory direct
         SignalOutcome outcome = await CarryOutAsync(signals, instanceId, order, by.Staff);
         if (outcome == SignalOutcome.Delivered)
         {
+            if (order.Act == FlowAct.Terminate)
+            {
+                await stopped.NoteAsync(flow, signals);
+            }
+
             return flow;
         }
 
         await audit.RefusedAsync(flow, order, by, signals);
-        throw new ProblemException(outcome == SignalOutcome.NoSuchInstance ? FlowProblems.Unknown : FlowProblems.Ended);
+        Flow now = await OpenAsync(client, instanceId, cancellationToken);
+        throw new ProblemException(WhyNot(now, order.Act, by.Staff) ?? FlowProblems.Overtaken);
     }
 
     /// <summary>Why this member of staff cannot do this to the flow now; null when they can.</summary>
     public Problem? WhyNot(Flow flow, FlowAct act, StaffPrincipal staff) =>
         flow.HolderId is { } holderId && directory.IsOwn(staff.StaffId, holderId) ? Problem.OwnCard
-        : flow.State.HasEnded() ? FlowProblems.Ended
+        : flow.State == FlowState.Completed || (flow.State.HasEnded() && act != FlowAct.StartAgain) ? FlowProblems.Ended
         : act switch
         {
+            FlowAct.StartAgain when !flow.State.HasEnded() => FlowProblems.NotEnded,
             FlowAct.Resume when flow.State != FlowState.Suspended => FlowProblems.NotSuspended,
             FlowAct.Suspend when flow.State == FlowState.Suspended => FlowProblems.Suspended,
             _ => null,
@@ -109,6 +116,7 @@ public sealed partial class FlowDesk(RequestDesk requests, StaffDirectory direct
         FlowAct.Suspend => signals.SuspendAsync(instanceId, staff.StaffId, CancellationToken.None),
         FlowAct.Resume => signals.ResumeAsync(instanceId, staff.StaffId, CancellationToken.None),
         FlowAct.Terminate => signals.TerminateAsync(instanceId, staff.StaffId, CancellationToken.None),
+        FlowAct.StartAgain => signals.StartAgainAsync(instanceId, CancellationToken.None),
         _ => throw new ArgumentOutOfRangeException(nameof(order), order.Act, "Nobody carries out this act yet; add it."),
     };
 

@@ -2,7 +2,6 @@ using Hpki.Procedures.Staff;
 using HpkiFunctions.Access;
 using HpkiFunctions.Http;
 using HpkiFunctions.OpenApi;
-using HpkiFunctions.Problems;
 using Microsoft.AspNetCore.Http;
 
 namespace HpkiFunctions.Flows;
@@ -18,7 +17,7 @@ public sealed class FlowFunctions(FlowDesk desk)
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/flows")] HttpRequest request, [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken)
     {
-        FlowFilter filter = FlowFilter.Of(StateOf(request), CleanText.Of(request.Query["text"].ToString()));
+        FlowFilter filter = FlowFilter.Of(FlowStates.Named(request.Query["state"].ToString()), CleanText.Of(request.Query["text"].ToString()));
         return ListPage.AnswerAsync(request, (size, continuation, stop) => desk.ListAsync(client, filter, size, continuation, stop), cancellationToken);
     }
 
@@ -42,10 +41,4 @@ public sealed class FlowFunctions(FlowDesk desk)
         FlowCaller caller = new(request.Staff(), context, $"/api/flows/{instanceId}/orders");
         return JsonBody.Answer(await desk.SteerAsync(client, instanceId, order, caller, cancellationToken), StatusCodes.Status202Accepted);
     }
-
-    /// <exception cref="ProblemException">The query names a state that there is not.</exception>
-    static FlowState? StateOf(HttpRequest request) =>
-        request.Query["state"].ToString() is not { Length: > 0 } text ? null
-        : Enum.GetValues<FlowState>().Where(state => state.ToString() == text).Select(state => (FlowState?)state).FirstOrDefault()
-            ?? throw new ProblemException(Problem.BadField("state", "この状態はありません", $"{string.Join("、", Enum.GetNames<FlowState>())} のいずれかを指定してください。"));
 }

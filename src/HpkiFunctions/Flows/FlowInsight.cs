@@ -4,7 +4,7 @@ namespace HpkiFunctions.Flows;
 public sealed record FlowInsight
 {
     /// <summary>Why it is parked, or will be when it moves next: the step of its history and the step its code takes now; null when the two agree.</summary>
-    public string? ParkedBecause { get; init; }
+    public string? Mismatch { get; init; }
 
     /// <summary>Length of the history.</summary>
     public required int Events { get; init; }

@@ -8,7 +8,11 @@ static class FlowProblems
     public static Problem Unknown { get; } = Problem.NotFound("unknown-flow", "この処理番号の処理はありません",
         "処理の一覧から選び直してください。保存期間を過ぎた処理は削除されています。");
 
-    public static Problem Ended { get; } = Problem.Conflict("flow-ended", "この処理は終了しています", "終了した処理は操作できません。画面を開き直して状態を確認してください。");
+    public static Problem Ended { get; } = Problem.Conflict("flow-ended", "この処理は終了しています", "終了した処理は操作できません。");
+
+    public static Problem NotEnded { get; } = Problem.Conflict("flow-not-ended", "この処理は終了していません", "もう一度始められるのは、異常終了または強制終了した処理だけです。");
+
+    public static Problem Overtaken { get; } = Problem.Conflict("flow-moved-on", "操作している間に、処理の状態が変わりました", "画面を開き直して状態を確認し、必要であればもう一度操作してください。");
 
     public static Problem NotSuspended { get; } = Problem.Conflict("flow-not-suspended", "この処理は停止していません", "再開できるのは、停止中の処理だけです。");
 

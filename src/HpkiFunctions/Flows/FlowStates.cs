@@ -1,3 +1,5 @@
+using HpkiFunctions.Problems;
+
 namespace HpkiFunctions.Flows;
 
 /// <summary>The engine's states and ours.</summary>
@@ -15,6 +17,13 @@ static class FlowStates
     };
 
     public static OrchestrationRuntimeStatus Of(FlowState state) => Enum.Parse<OrchestrationRuntimeStatus>(state.ToString());
+
+    /// <summary>The state of this name; null for none.</summary>
+    /// <exception cref="ProblemException">There is no such state.</exception>
+    public static FlowState? Named(string text) =>
+        text.Length == 0 ? null
+        : Enum.GetValues<FlowState>().Where(state => state.ToString() == text).Select(state => (FlowState?)state).FirstOrDefault()
+            ?? throw new ProblemException(Problem.BadField("state", "この状態はありません", $"{string.Join("、", Enum.GetNames<FlowState>())} のいずれかを指定してください。"));
 
     public static bool HasEnded(this FlowState state) => state is FlowState.Completed or FlowState.Failed or FlowState.Terminated;
 }

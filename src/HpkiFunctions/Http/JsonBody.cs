@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using HpkiFunctions.Problems;
 using Microsoft.AspNetCore.Http;
 
@@ -32,11 +33,28 @@ static class JsonBody
         }
         catch (JsonException error)
         {
-            throw Unreadable(error.Path ?? "$");
+            throw Missing(body, Options.GetTypeInfo(typeof(T))) is { } name
+                ? new(Problem.BadField(name, "必要な項目がありません", $"{name} を指定してください。/openapi.json の定義に合わせて送信してください。"))
+                : Unreadable(error.Path ?? "$");
         }
     }
 
     public static IResult Answer<T>(T value, int status = StatusCodes.Status200OK) => Results.Json(value, Options, statusCode: status);
+
+    // The serializer says where it stopped reading, which for an item that is not there is the whole.
+    static string? Missing(ReadOnlyMemory<byte> body, JsonTypeInfo type)
+    {
+        try
+        {
+            using JsonDocument json = JsonDocument.Parse(body);
+            return json.RootElement.ValueKind != JsonValueKind.Object ? null
+                : type.Properties.FirstOrDefault(property => property.IsRequired && !json.RootElement.TryGetProperty(property.Name, out _))?.Name;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 
     static ProblemException Unreadable(string path) => new(Problem.BadField(path, "送信内容を読み取れません",
         $"JSONの {path} の位置に、余分な項目・型の違い・欠落があります。/openapi.json の定義に合わせて送信してください。"));

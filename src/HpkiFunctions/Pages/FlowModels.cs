@@ -45,12 +45,12 @@ public sealed class FlowModels(FlowDesk desk, Interventions interventions, Staff
             State = StateOf(flow),
             Tone = ToneOf(flow),
             Facts = Facts(flow),
-            ParkedBecause = flow.Insight?.ParkedBecause,
+            Mismatch = flow.Insight?.Mismatch,
             Waits = Waits(flow),
             Turns = turns is null ? null : [.. turns.Reverse().Take(ShownTurns).Select(Row)],
             HiddenTurns = Math.Max(0, (turns?.Count ?? 0) - ShownTurns),
             Interventions = flow.HolderId is null ? [.. (await interventions.OfAsync(flow.InstanceId, cancellationToken)).Reverse().Select(Row)] : [],
-            Acts = [.. Enum.GetValues<FlowAct>().Select(act => Offer(flow, act, staff))],
+            Acts = [.. Enum.GetValues<FlowAct>().Where(act => flow.State.HasEnded() == (act == FlowAct.StartAgain)).Select(act => Offer(flow, act, staff))],
             Signals = Signals,
         };
     }
@@ -65,14 +65,14 @@ public sealed class FlowModels(FlowDesk desk, Interventions interventions, Staff
         Reason = order.Reason,
     };
 
-    static string StateOf(Flow flow) => (flow.Insight?.ParkedBecause, flow.State) switch
+    static string StateOf(Flow flow) => (flow.Insight?.Mismatch, flow.State) switch
     {
         (null, _) => FlowWords.Of(flow.State),
         (_, FlowState.Suspended) => "停止中(不一致)",
         _ => "不一致(次の動作で停止)",
     };
 
-    static Tone ToneOf(Flow flow) => flow.Insight?.ParkedBecause is null ? FlowWords.ToneOf(flow.State) : Tone.Bad;
+    static Tone ToneOf(Flow flow) => flow.Insight?.Mismatch is null ? FlowWords.ToneOf(flow.State) : Tone.Bad;
 
     static RequestNumber? NumberOf(Flow flow) => flow.RequestId is null ? null : RequestNumber.Parse(flow.RequestId);
 

@@ -23,7 +23,7 @@ public sealed class FlowPageFunctions(ConsoleFrames frames, FlowModels models, F
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "staff/flows")] HttpRequest request, [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken)
     {
-        FlowState? state = Choice<FlowState>(request.Query[FlowFields.State].ToString());
+        FlowState? state = FlowStates.Named(request.Query[FlowFields.State].ToString());
         string text = CleanText.Of(request.Query[FlowFields.Text].ToString());
         FlowFilter filter = FlowFilter.Of(state, text);
         string? continuation = ContinuationOf(request);
@@ -94,9 +94,6 @@ public sealed class FlowPageFunctions(ConsoleFrames frames, FlowModels models, F
             return Page.Of<FlowPage, FlowModel>(model with { Entry = entry, Errors = [new(wrong.Problem.Field, wrong.Problem.Detail)] }, wrong.Problem.Status);
         }
     }
-
-    static T? Choice<T>(string text)
-        where T : struct, Enum => Enum.GetValues<T>().Where(value => value.ToString() == text).Select(value => (T?)value).FirstOrDefault();
 
     static string? ContinuationOf(HttpRequest request)
     {

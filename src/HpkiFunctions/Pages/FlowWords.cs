@@ -57,7 +57,8 @@ static class FlowWords
         FlowAct.Signal => ("合図を送る", "申請の記録を読み直すよう処理に伝えます。合図が届いていないと思われるときに使います。重ねて送っても支障はありません。"),
         FlowAct.Suspend => ("一時停止する", "再開するまで処理を進めません。届いた合図は保存されます。期限は延びません。"),
         FlowAct.Resume => ("再開する", "停止中の処理を進めます。プログラムとの不一致で停止した処理は、プログラムを直してから再開してください。"),
-        FlowAct.Terminate => ("強制終了する", "処理を終了します。元に戻すことはできません。次の画面で確認します。"),
+        FlowAct.Terminate => ("強制終了する", "処理を終了します。次の画面で確認します。終了した申請には、期限の管理もお知らせも行われなくなるため、確認のタスクを残します。"),
+        FlowAct.StartAgain => ("もう一度始める", "申請の記録を読み、残っている手順から進めます。済んだ手順やお知らせを繰り返すことはありません。異常終了したものは、原因を取り除いてから始めてください。"),
         _ => throw new ArgumentOutOfRangeException(nameof(act), act, "This act has no words yet; add them."),
     };
 
@@ -68,7 +69,8 @@ static class FlowWords
         "flow.suspended" => "一時停止を指示",
         "flow.resumed" => "再開を指示",
         "flow.terminated" => "強制終了を指示",
-        "flow.refused" => "終了していたため実行できず",
+        "flow.started-again" => "もう一度始めるよう指示",
+        "flow.refused" => "状態が変わっていたため実行できず",
         _ => code,
     };
 

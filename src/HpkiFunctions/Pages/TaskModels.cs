@@ -56,7 +56,7 @@ public sealed class TaskModels(Worklists worklists, WorkRows rows, HolderNames n
         TaskKind.CheckForm => [new("氏名", HolderNames.Full(holder)), new("フリガナ", HolderNames.FullKana(holder)), .. HolderModels.Register(holder)],
         TaskKind.EndSecondCertificate => [new("氏名", HolderNames.Full(holder)), new("フリガナ", HolderNames.FullKana(holder)), new("医籍登録番号", holder.MedicalRegistrationNumber)],
         TaskKind.CheckMailAddress => [new("電話番号", holder.PhoneNumber), new("メールアドレス", holder.MailAddress ?? "登録なし")],
-        TaskKind.ReviewEmergency => [],
+        TaskKind.ReviewEmergency or TaskKind.FlowStopped => [],
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "It is not decided what this kind of task shows."),
     };
 }

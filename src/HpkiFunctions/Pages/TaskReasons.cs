@@ -15,6 +15,7 @@ static class TaskReasons
         TaskKind.ReturnedLetter => "郵送した通知書が、返戻されました。",
         TaskKind.CheckMailAddress => "登録されたメールアドレスに、お知らせのメールが届きませんでした。",
         TaskKind.EndSecondCertificate => "資格証を紛失した方が、HPKIセカンド電子証明書の失効も希望しています。",
+        TaskKind.FlowStopped => "この申請を進める処理が、途中で終了しました。",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "This kind of task has no words yet; add them."),
     };
 }

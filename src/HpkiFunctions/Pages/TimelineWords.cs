@@ -79,7 +79,9 @@ static class TimelineWords
         "flow.suspended" => $"処理 {e.Facts["instanceId"]} の一時停止を指示(理由は付記)",
         "flow.resumed" => $"処理 {e.Facts["instanceId"]} の再開を指示(理由は付記)",
         "flow.terminated" => $"処理 {e.Facts["instanceId"]} の強制終了を指示(理由は付記)",
-        "flow.refused" => $"処理 {e.Facts["instanceId"]} は終了していたため、指示を実行できなかったことを記録",
+        "flow.started-again" => $"処理 {e.Facts["instanceId"]} をもう一度始めるよう指示(理由は付記)",
+        "flow.stopped" => $"処理 {e.Facts["instanceId"]} が途中で終了",
+        "flow.refused" => $"処理 {e.Facts["instanceId"]} の状態が変わっていたため、指示を実行できなかったことを記録",
         "file.exported" => "保有者記録を書き出し(目的は付記)",
         _ => e.Type,
     };

@@ -45,6 +45,32 @@ public sealed class DurableSignals(DurableTaskClient client) : IOrchestrationSig
     public Task<SignalOutcome> TerminateAsync(string instanceId, string staffId, CancellationToken cancellationToken) =>
         OutcomeAsync(client.TerminateInstanceAsync(instanceId, new TerminateInstanceOptions(staffId), cancellationToken));
 
+    /// <summary>Runs an instance that failed or was terminated again, under its id, so that whoever signals it finds it: steps are keyed by request, and what was done is not done twice.</summary>
+    public async Task<SignalOutcome> StartAgainAsync(string instanceId, CancellationToken cancellationToken)
+    {
+        if (await client.GetInstanceAsync(instanceId, getInputsAndOutputs: true, cancellationToken) is not { } ended)
+        {
+            return SignalOutcome.NoSuchInstance;
+        }
+
+        if (ended.RuntimeStatus is not (OrchestrationRuntimeStatus.Failed or OrchestrationRuntimeStatus.Terminated))
+        {
+            return SignalOutcome.Ended;
+        }
+
+        JsonElement? input = ended.SerializedInput is { } json ? JsonSerializer.Deserialize<JsonElement>(json) : null;
+        try
+        {
+            await client.ScheduleNewOrchestrationInstanceAsync(ended.Name, input, new StartOrchestrationOptions(instanceId), cancellationToken);
+            return SignalOutcome.Delivered;
+        }
+        catch (InvalidOperationException)
+        {
+            // Somebody else started it between the two calls (conformance rule 27).
+            return SignalOutcome.Ended;
+        }
+    }
+
     /// <summary>A signal only says "read the request again": one that finds no flow has nobody left to tell.</summary>
     public Task UndeliverableAsync(UndeliverableSignal signal, CancellationToken cancellationToken) => Task.CompletedTask;
 

@@ -188,7 +188,7 @@ public sealed class RequestDesk(
                 TaskKind.ReviewEmergency => EmergencyReviews.Complete(file, task, outcome, staff.StaffId, time.GetUtcNow(), note),
                 TaskKind.NotifyByPost => throw new ProblemException(Problem.Conflict("by-letter", "このタスクは、通知書の投函または取消を記録すると完了します",
                     "通知書の画面で、投函したこと、または取消の理由を記録してください。")),
-                TaskKind.CallHolder or TaskKind.ReturnedLetter or TaskKind.EndSecondCertificate =>
+                TaskKind.CallHolder or TaskKind.ReturnedLetter or TaskKind.EndSecondCertificate or TaskKind.FlowStopped =>
                     StaffTasks.Complete(task, outcome, staff.StaffId, time.GetUtcNow(), note),
                 TaskKind.CheckMailAddress => MailAddresses.Check(file, task, outcome, staff.StaffId, time.GetUtcNow(), note),
                 _ => throw new InvalidOperationException($"No decision belongs to a task of kind {task.Kind}."),
@@ -237,6 +237,7 @@ public sealed class RequestDesk(
         TaskKind.CallHolder => (ProcedureKind.LostReport, ProcedureStep.CallHolder),
         TaskKind.NotifyByPost or TaskKind.ReturnedLetter or TaskKind.CheckMailAddress => (ProcedureKind.LostReport, ProcedureStep.CallHolder),
         TaskKind.EndSecondCertificate => (ProcedureKind.LostReport, ProcedureStep.ArrangeSecondCertificate),
+        TaskKind.FlowStopped => (ProcedureKind.LostReport, ProcedureStep.SeeToStoppedFlow),
         TaskKind.ReviewEmergency => (ProcedureKind.EmergencyRevocation, ProcedureStep.ReviewEmergency),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No step belongs to this kind of task."),
     };

@@ -78,7 +78,7 @@ sealed partial class SampleModels
         Request = null,
         State = "停止中",
         Tone = Tone.Warning,
-        ParkedBecause = "The orchestrator 'ScanIntake' no longer matches its history, in turn 2 of 2026-11-24T01:02:12.0000000Z: then it took #1 activity 'SortScan', now #1 activity 'FileScan'.",
+        Mismatch = "The orchestrator 'ScanIntake' no longer matches its history, in turn 2 of 2026-11-24T01:02:12.0000000Z: then it took #1 activity 'SortScan', now #1 activity 'FileScan'.",
         Waits = [],
         HiddenTurns = 31,
         Interventions = [new() { At = "2026年11月27日(金) 9:40:02", Who = people.Staff, What = "再開を指示", Detail = people.Circumstances }],

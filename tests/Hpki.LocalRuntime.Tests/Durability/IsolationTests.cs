@@ -41,7 +41,7 @@ public sealed class IsolationTests
         OrchestrationMetadata aside = await host.SettledAsync("damaged");
         Assert.Equal(OrchestrationRuntimeStatus.Suspended, aside.RuntimeStatus);
         Assert.Contains("Turn 0 of its history cannot be read. The instance is set aside", aside.SerializedOutput, StringComparison.Ordinal);
-        Assert.Equal(aside.SerializedOutput, host.Engine.Inspect("damaged")!.ParkedBecause);
+        Assert.Equal(aside.SerializedOutput, host.Engine.Inspect("damaged")!.Mismatch);
         Assert.Equal(["damaged"], host.Engine.ParkedInstances(10));
         Assert.Equal("y", (await host.SettledAsync("sound")).ReadOutputAs<string>());
         await host.DisposeAsync();

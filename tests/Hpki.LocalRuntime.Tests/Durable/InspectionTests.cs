@@ -44,7 +44,7 @@ public sealed class InspectionTests
             [("Started", "ActivityCalled Quick"), ("TaskCompleted Quick", "TimerSet , SubOrchestrationStarted Child, ActivityCalled Slow")],
             seen.Turns.Select(turn => (Said(turn.CameIn), Said(turn.SetOff))));
         Assert.Equal((6, true), (seen.Events, seen.Bytes > 0));
-        Assert.Null(seen.ParkedBecause);
+        Assert.Null(seen.Mismatch);
         Assert.Null(host.Engine.Inspect("nobody"));
         slow.SetResult(null);
     }
@@ -66,9 +66,9 @@ public sealed class InspectionTests
         await broken.Client.RaiseEventAsync("parked", "Go", "x", TestContext.Current.CancellationToken);
         await broken.SettleAsync();
 
-        Assert.Contains("then it took #0 activity 'First', now #0 activity 'Second'", broken.Engine.Inspect("parked")!.ParkedBecause, StringComparison.Ordinal);
+        Assert.Contains("then it took #0 activity 'First', now #0 activity 'Second'", broken.Engine.Inspect("parked")!.Mismatch, StringComparison.Ordinal);
         Assert.Equal(PastTurnKind.Parked, broken.Engine.Inspect("parked")!.Turns[^1].Kind);
-        Assert.Contains("now #0 activity 'Second'", broken.Engine.Inspect("suspended")!.ParkedBecause, StringComparison.Ordinal);
+        Assert.Contains("now #0 activity 'Second'", broken.Engine.Inspect("suspended")!.Mismatch, StringComparison.Ordinal);
         Assert.Equal(["parked"], broken.Engine.ParkedInstances(10));
     }
 

@@ -12,8 +12,10 @@ using Hpki.LocalRuntime.Durable;
 using Hpki.LocalRuntime.Durable.Insight;
 using Hpki.LocalRuntime.Functions;
 using Hpki.Procedures.Calendar;
+using Hpki.Procedures.Requests;
 using Hpki.Registry.Audit;
 using Hpki.Registry.Holders;
+using Hpki.Registry.Model;
 using Hpki.Registry.Timelines;
 using HpkiFunctions.Flows;
 using HpkiFunctions.Requests;
@@ -123,8 +125,36 @@ public sealed class FlowPagesTests(PagesHost host) : IClassFixture<PagesHost>
         Assert.Equal("重複のため", question.QuerySelector($"main input[name={FlowFields.Reason}]")!.GetAttribute("value"));
         Assert.Contains("この処理は終了しています", (await StaffSession.PageOfAsync(late)).Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal(
-            [("flow.suspended", "調査のため"), ("flow.resumed", "調査が終わったため"), ("flow.terminated", "重複のため")],
-            (await EventsAsync(file)).Where(entry => entry.Event.Type.StartsWith("flow.", StringComparison.Ordinal)).Select(entry => (entry.Event.Type, entry.Detail!)));
+            [("flow.suspended", "調査のため"), ("flow.resumed", "調査が終わったため"), ("flow.terminated", "重複のため"), ("flow.stopped", null)],
+            (await EventsAsync(file)).Where(entry => entry.Event.Type.StartsWith("flow.", StringComparison.Ordinal)).Select(entry => (entry.Event.Type, entry.Detail)));
+    }
+
+    [Fact]
+    public async Task Terminated_LeavesATask_AndStartedAgain_GoesOnWhereItsRequestStands()
+    {
+        (string id, HolderFile file) = await ReportAsync(DemoDoctors.All[0]);
+        string flow = FlowOf(id);
+        int mails = (await host.FileOfAsync(DemoDoctors.All[0])).Mails.Count;
+        using StaffSession admin = await StaffSession.SignInAsync(host, DemoStaffDirectory.Admin);
+
+        HttpResponseMessage early = await OrderAsync(admin, flow, FlowAct.StartAgain, (FlowFields.Reason, "試行"));
+        await OrderAsync(admin, flow, FlowAct.Terminate, (FlowFields.Reason, "取り違え"), (FlowFields.Confirmed, "true"));
+        await Engine.WaitUntilIdleAsync(Stop);
+        await host.Get<StoppedFlows>().NoteAllAsync(Engine.Client, Stop);
+        StaffTask open = Assert.Single((await host.FileOfAsync(DemoDoctors.All[0])).Tasks, task => task is { Kind: TaskKind.FlowStopped, CompletedAt: null });
+        IDocument ended = await admin.PageAsync(ConsoleRoutes.Flow(flow));
+        HttpResponseMessage again = await OrderAsync(admin, flow, FlowAct.StartAgain, (FlowFields.Reason, "取り違えと分かったため"));
+        OrchestrationRuntimeStatus running = await StatusAsync(flow);
+
+        HolderFile after = await host.FileOfAsync(DemoDoctors.All[0]);
+        Assert.Equal((HttpStatusCode.Conflict, HttpStatusCode.SeeOther), (early.StatusCode, again.StatusCode));
+        Assert.Equal("もう一度始める", Assert.Single(ended.QuerySelectorAll("section[aria-labelledby=acts] summary")).TextContent);
+        Assert.Equal(OrchestrationRuntimeStatus.Running, running);
+        Assert.Equal(TaskOutcome.Obsolete, after.Task(open.TaskId).Outcome);
+        Assert.Equal(mails, after.Mails.Count);
+        Assert.Equal(
+            ["flow.terminated", "flow.stopped", "flow.started-again"],
+            (await EventsAsync(file)).Select(entry => entry.Event.Type).Where(type => type.StartsWith("flow.", StringComparison.Ordinal)));
     }
 
     [Theory]
@@ -177,6 +207,8 @@ public sealed class FlowPagesTests(PagesHost host) : IClassFixture<PagesHost>
         JsonElement ordered = await JsonAsync(
             await admin.SendAsync(HttpMethod.Post, $"/api/flows/{FlowOf(id)}/orders", JsonContent.Create(new { act = "Suspend", reason = "調査のため" })), HttpStatusCode.Accepted);
         JsonElement unknown = await JsonAsync(await admin.GetAsync("/api/flows/nobody"), HttpStatusCode.NotFound);
+        JsonElement unfounded = await JsonAsync(
+            await admin.SendAsync(HttpMethod.Post, $"/api/flows/{FlowOf(id)}/orders", JsonContent.Create(new { act = "Suspend" })), HttpStatusCode.BadRequest);
         JsonElement untyped = await JsonAsync(
             await admin.SendAsync(HttpMethod.Post, $"/api/flows/{FlowOf(id)}/orders", JsonContent.Create(new { act = "Signal", reason = "x", payload = "x" })), HttpStatusCode.BadRequest);
 
@@ -185,6 +217,7 @@ public sealed class FlowPagesTests(PagesHost host) : IClassFixture<PagesHost>
         Assert.NotEmpty(one.GetProperty("insight").GetProperty("turns").EnumerateArray());
         Assert.Equal("Running", ordered.GetProperty("state").GetString());
         Assert.Equal(OrchestrationRuntimeStatus.Suspended, await StatusAsync(FlowOf(id)));
+        Assert.Equal("reason", unfounded.GetProperty("field").GetString());
         Assert.Equal(("unknown-flow", "bad-field"), (unknown.GetProperty("code").GetString(), untyped.GetProperty("code").GetString()));
         Assert.Contains(await EventsAsync(file), entry => entry.Event.Type == "flow.suspended");
     }
@@ -200,6 +233,14 @@ public sealed class FlowPagesTests(PagesHost host) : IClassFixture<PagesHost>
         JsonElement problem = await JsonAsync(await admin.GetAsync(url), HttpStatusCode.BadRequest);
 
         Assert.Equal(field, problem.GetProperty("field").GetString());
+    }
+
+    [Fact]
+    public async Task Page_StateThatIsNone_IsRefused()
+    {
+        using StaffSession admin = await StaffSession.SignInAsync(host, DemoStaffDirectory.Admin);
+
+        Assert.Equal(HttpStatusCode.BadRequest, (await admin.GetAsync(ConsoleRoutes.FlowsInState("Sleeping"))).StatusCode);
     }
 
     [Fact]

@@ -52,7 +52,7 @@ public sealed class ParkedFlowTests(ParkedFlowTests.Host host) : IClassFixture<P
         IDocument page = await admin.PageAsync(ConsoleRoutes.Flow(Instance));
 
         Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
-        Assert.NotNull(Engine.Inspect(Instance)!.ParkedBecause);
+        Assert.NotNull(Engine.Inspect(Instance)!.Mismatch);
         Assert.Equal("再開を指示", page.QuerySelector("section[aria-labelledby=interventions] p")!.TextContent);
         Assert.Contains("修正済みと聞いたため", page.QuerySelector("section[aria-labelledby=interventions]")!.TextContent, StringComparison.Ordinal);
         List<AccessEntry> logged = await OrdersAsync();

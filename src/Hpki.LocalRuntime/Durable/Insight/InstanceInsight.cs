@@ -4,7 +4,7 @@ namespace Hpki.LocalRuntime.Durable.Insight;
 public sealed record InstanceInsight
 {
     /// <summary>Why it is parked, or will be by its next turn: the step its history has and the one its orchestrator takes now; null when the two agree.</summary>
-    public string? ParkedBecause { get; init; }
+    public string? Mismatch { get; init; }
 
     /// <summary>Length of the history: what came in and what was set off.</summary>
     public required int Events { get; init; }

@@ -35,7 +35,7 @@ sealed class InstanceInspector(DurableFunctionCatalog catalog, DurableStore stor
 
     static InstanceInsight OfUnreadable(InstanceRow row) => new()
     {
-        ParkedBecause = row.HasEnded ? null : row.Output ?? "Its history cannot be read.",
+        Mismatch = row.HasEnded ? null : row.Output ?? "Its history cannot be read.",
         Events = 0,
         Bytes = 0,
         Waits = [],
@@ -62,7 +62,7 @@ sealed class InstanceInspector(DurableFunctionCatalog catalog, DurableStore stor
             : WaitsOf(state);
         return new()
         {
-            ParkedBecause = mismatch,
+            Mismatch = mismatch,
             Events = state.Events,
             Bytes = state.Bytes,
             Waits = waits,
