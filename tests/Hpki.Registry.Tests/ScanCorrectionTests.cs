@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Hpki.Registry.Projections;
 using Hpki.Registry.Scans;
 using static Hpki.Registry.Tests.TestData;
 

@@ -1,4 +1,3 @@
-using Hpki.Correspondence.Forms;
 using Hpki.Procedures.Forms;
 using Hpki.Scanning.Corpus;
 using Hpki.Scanning.Forms;

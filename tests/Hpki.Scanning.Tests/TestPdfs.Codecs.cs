@@ -22,4 +22,16 @@ static partial class TestPdfs
 
     /// <summary>A form of half size, gray, made by OpenJPEG.</summary>
     public static byte[] OfJpeg2000() => OfPicture(827, 1170, "/Filter/JPXDecode", File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Samples", "form.jp2")));
+
+    static byte[] OfPicture(int width, int height, string how, byte[] data)
+    {
+        var pdf = new RawPdf();
+        pdf.AddPage(Points(width), Points(height), $"q {Points(width)} 0 0 {Points(height)} 0 0 cm /I Do Q",
+            $"<</Type/XObject/Subtype/Image/Width {width}/Height {height}{how}/Length {data.Length}>>", data);
+        return pdf.ToArray();
+    }
+
+    static byte[] Segment(int number, byte type, byte[] data) => [.. BigEndian(number), type, 0, 1, .. BigEndian(data.Length), .. data];
+
+    static byte[] BigEndian(int value) => [(byte)(value >> 24), (byte)(value >> 16), (byte)(value >> 8), (byte)value];
 }

@@ -9,7 +9,7 @@ namespace Hpki.LocalRuntime.Functions;
 /// repeated (both as on the official host).
 /// </summary>
 sealed partial class FunctionTimer(
-    FunctionDescriptor function, FunctionPipeline pipeline, DurableTaskClient client, IServiceScopeFactory scopes, TimerStatusFile store,
+    FunctionDescriptor function, bool isDisabled, FunctionPipeline pipeline, DurableTaskClient client, IServiceScopeFactory scopes, TimerStatusFile store,
     TimeProvider time, ILogger<FunctionTimer> logger) : IDisposable
 {
     readonly SemaphoreSlim _one = new(1, 1);
@@ -18,6 +18,9 @@ sealed partial class FunctionTimer(
     bool _isPastDue;
 
     public string Name => function.Name;
+
+    /// <summary>Whether the clock passes it over, by the setting <c>AzureWebJobs.{function}.Disabled</c> as on the official host; by hand it runs all the same.</summary>
+    public bool IsDisabled => isDisabled;
 
     /// <summary>When the function is to run next; in the past when a run was missed.</summary>
     public DateTimeOffset NextDue => new(_status.Next, TimeSpan.Zero);

@@ -10,6 +10,7 @@ public sealed class FunctionTimers : BackgroundService, IScheduledWork
     static readonly TimeSpan LongestDelay = TimeSpan.FromHours(1);
 
     readonly Dictionary<string, FunctionTimer> _timers;
+    readonly FunctionTimer[] _byClock;
     readonly TimeProvider _time;
     readonly VirtualTime? _virtualTime;
     readonly bool _runByClock;
@@ -17,6 +18,7 @@ public sealed class FunctionTimers : BackgroundService, IScheduledWork
     internal FunctionTimers(IEnumerable<FunctionTimer> timers, TimeProvider time, bool runByClock)
     {
         _timers = timers.ToDictionary(timer => timer.Name, StringComparer.OrdinalIgnoreCase);
+        _byClock = [.. _timers.Values.Where(timer => !timer.IsDisabled)];
         _time = time;
         _virtualTime = runByClock ? time as VirtualTime : null;
         _runByClock = runByClock && _virtualTime is null;
@@ -25,8 +27,8 @@ public sealed class FunctionTimers : BackgroundService, IScheduledWork
     /// <summary>Names of the timer functions.</summary>
     public IReadOnlyCollection<string> Names => _timers.Keys;
 
-    /// <summary>When the next timer function is due; in the past when a run was missed, null when the app has none.</summary>
-    public DateTimeOffset? NextDue => _timers.Count == 0 ? null : _timers.Values.Min(timer => timer.NextDue);
+    /// <summary>When the next timer function is due; in the past when a run was missed, null when the app has none that the clock runs.</summary>
+    public DateTimeOffset? NextDue => _byClock.Length == 0 ? null : _byClock.Min(timer => timer.NextDue);
 
     /// <summary>Runs a timer function now, whatever its schedule, which stays as it is. Waits for a run under way.</summary>
     /// <param name="name">Name of the function.</param>
@@ -68,7 +70,7 @@ public sealed class FunctionTimers : BackgroundService, IScheduledWork
     }
 
     DateTimeOffset? IScheduledWork.NextStop(TimeSpan grain) =>
-        _timers.Values.Where(timer => !timer.IsFinerThan(grain)).Min(timer => (DateTimeOffset?)timer.NextDue);
+        _byClock.Where(timer => !timer.IsFinerThan(grain)).Min(timer => (DateTimeOffset?)timer.NextDue);
 
     IEnumerable<string> IScheduledWork.NamesAt(DateTimeOffset stop) => DueBy(stop).Select(timer => timer.Name);
 
@@ -85,10 +87,10 @@ public sealed class FunctionTimers : BackgroundService, IScheduledWork
 
     /// <inheritdoc/>
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        _runByClock ? Task.WhenAll(_timers.Values.Select(timer => RunByClockAsync(timer, stoppingToken))) : Task.CompletedTask;
+        _runByClock ? Task.WhenAll(_byClock.Select(timer => RunByClockAsync(timer, stoppingToken))) : Task.CompletedTask;
 
     FunctionTimer[] DueBy(DateTimeOffset time) =>
-        [.. _timers.Values.Where(timer => timer.NextDue <= time).OrderBy(timer => timer.NextDue).ThenBy(timer => timer.Name, StringComparer.Ordinal)];
+        [.. _byClock.Where(timer => timer.NextDue <= time).OrderBy(timer => timer.NextDue).ThenBy(timer => timer.Name, StringComparer.Ordinal)];
 
     async Task RunByClockAsync(FunctionTimer timer, CancellationToken stoppingToken)
     {

@@ -2,6 +2,7 @@ using System.Reflection;
 using Hpki.LocalRuntime.Durable;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -100,8 +101,10 @@ public static class LocalFunctionsHosting
         var options = services.GetRequiredService<LocalFunctionsOptions>();
         var store = new TimerStatusFile(options.DataFolder is { } folder ? Path.Combine(folder, "timers.json") : null);
         var time = services.GetRequiredService<TimeProvider>();
+        var configuration = services.GetRequiredService<IConfiguration>();
         var timers = services.GetRequiredService<FunctionCatalog>().OfKind(FunctionKind.Timer).Select(function => new FunctionTimer(
             function,
+            configuration.GetValue<bool>($"AzureWebJobs.{function.Name}.Disabled"),
             services.GetRequiredService<FunctionPipeline>(),
             services.GetRequiredService<EngineService>().Engine.Client,
             services.GetRequiredService<IServiceScopeFactory>(),

@@ -1,4 +1,3 @@
-using Hpki.Console.Parts;
 using Hpki.Console.Scans;
 
 namespace Hpki.Console.Tests.Samples;

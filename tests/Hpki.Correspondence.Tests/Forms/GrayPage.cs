@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Hpki.Correspondence.Pdf;
 using Hpki.Procedures.Forms;
 
 namespace Hpki.Correspondence.Tests.Forms;

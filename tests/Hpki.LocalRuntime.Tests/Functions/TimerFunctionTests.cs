@@ -1,5 +1,6 @@
 using Hpki.LocalRuntime.Clocks;
 using Hpki.LocalRuntime.Functions;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Time.Testing;
@@ -122,6 +123,18 @@ public sealed class TimerFunctionTests : IDisposable
     }
 
     [Fact]
+    public async Task Disabled_BySetting_RunsByHandAlone()
+    {
+        using var host = await StartAsync(settings: new() { ["AzureWebJobs.Daily.Disabled"] = "true" });
+
+        await _clock.SkipAsync(TimeSpan.FromDays(3), TestContext.Current.CancellationToken);
+        var byClock = _runs.All.Count(run => run.Function == "Daily");
+        await host.Services.GetRequiredService<FunctionTimers>().TriggerAsync("Daily", TestContext.Current.CancellationToken);
+
+        Assert.Equal((0, 1), (byClock, _runs.All.Count(run => run.Function == "Daily")));
+    }
+
+    [Fact]
     public async Task Trigger_WhileTheFunctionRuns_WaitsForItsEnd()
     {
         using var host = await StartAsync();
@@ -149,9 +162,10 @@ public sealed class TimerFunctionTests : IDisposable
         Assert.False(File.Exists(Path.Combine(_folder.FullName, "timers.json")));
     }
 
-    async Task<IHost> StartAsync(Type? functions = null, TimeProvider? clock = null)
+    async Task<IHost> StartAsync(Type? functions = null, TimeProvider? clock = null, Dictionary<string, string?>? settings = null)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Configuration.AddInMemoryCollection(settings);
         builder.Services.AddSingleton(clock ?? _clock).AddSingleton(_runs);
         builder.AddFunctionsApplication([functions ?? typeof(Upkeep)], new LocalFunctionsOptions { DataFolder = _folder.FullName });
         var host = builder.Build();

@@ -2,6 +2,7 @@ using Hpki.LocalHost;
 using Hpki.LocalRuntime.Clocks;
 using Hpki.LocalRuntime.Functions;
 using HpkiFunctions.Tests.Flows;
+using HpkiFunctions.Upkeep;
 using Microsoft.Extensions.Logging;
 
 namespace HpkiFunctions.Tests.Crashes;
@@ -98,6 +99,7 @@ sealed class MortalHouse : IAsyncDisposable
                 Storage = storage,
                 SeedDemoData = false,
                 LogLevel = LogLevel.None,
+                Settings = new[] { NightlyWork.On(nameof(UpkeepFunctions.IssueDailyCrls)) }.ToDictionary(setting => setting.Key, setting => setting.Value),
                 Services = killer.Install,
             },
             clock);

@@ -75,6 +75,8 @@ public sealed class FlowHost : IAsyncDisposable
         LocalHostOptions composed = options with
         {
             Clock = clock,
+            Settings = NightlyWork.Off.Concat(options.Settings)
+                .GroupBy(setting => setting.Key).ToDictionary(group => group.Key, group => group.Last().Value),
             Services = services =>
             {
                 services.AddSingleton<ISignerSource>(shared.Keys);

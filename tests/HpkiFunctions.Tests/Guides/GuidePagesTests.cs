@@ -1,7 +1,6 @@
 using System.Net;
 using AngleSharp.Dom;
 using Hpki.Console;
-using Hpki.Console.Guides;
 using Hpki.Procedures.Catalogue;
 using Hpki.Procedures.Forms;
 using Hpki.Registry.Audit;

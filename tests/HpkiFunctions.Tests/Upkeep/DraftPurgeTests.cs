@@ -3,6 +3,7 @@ using Hpki.Procedures.Forms;
 using Hpki.Registry.Drafts;
 using HpkiFunctions.Guides;
 using HpkiFunctions.Tests.Flows;
+using HpkiFunctions.Upkeep;
 
 namespace HpkiFunctions.Tests.Upkeep;
 
@@ -16,7 +17,7 @@ public sealed class DraftPurgeTests
     [Fact]
     public async Task Nights_OverTheAge_DeleteWhatNoPaperFollowed()
     {
-        await using FlowHost host = await FlowHost.StartAsync(("Upkeep:DraftDays", "3"));
+        await using FlowHost host = await FlowHost.StartAsync(("Upkeep:DraftDays", "3"), NightlyWork.On(nameof(UpkeepFunctions.DeleteOldDrafts)));
         DraftReference unsent = await TypeAsync(host, "見本 一郎");
         DraftReference sent = await TypeAsync(host, "見本 二郎");
         await host.Get<DraftStore>().UseAsync(sent, "d-of-the-tests", Token);
