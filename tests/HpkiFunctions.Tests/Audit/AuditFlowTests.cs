@@ -13,7 +13,7 @@ public sealed class AuditFlowTests
     [Fact]
     public async Task Days_AreSealedAndVerifiedWhole()
     {
-        await using FlowHost host = await FlowHost.StartAsync(NightlyWork.On(nameof(AuditTimers.SealDay)), NightlyWork.On(nameof(AuditTimers.VerifyEverything)));
+        await using FlowHost host = await FlowHost.StartAsync(ByTheClock.On(nameof(AuditTimers.SealDay)), ByTheClock.On(nameof(AuditTimers.VerifyEverything)));
         HolderFile doctor = await host.DoctorAsync();
         for (int day = 0; day < 3; day++)
         {
@@ -34,7 +34,7 @@ public sealed class AuditFlowTests
     [Fact]
     public async Task WeeklyVerification_InPieces_EndsOnceAndBeginsAgainNextWeek()
     {
-        await using FlowHost host = await FlowHost.StartAsync(NightlyWork.On(nameof(AuditTimers.SealDay)), NightlyWork.On(nameof(AuditTimers.VerifyEverything)));
+        await using FlowHost host = await FlowHost.StartAsync(ByTheClock.On(nameof(AuditTimers.SealDay)), ByTheClock.On(nameof(AuditTimers.VerifyEverything)));
         await host.DoctorAsync();
         await host.DoctorAsync(serial: "MD00000002");
         await host.SkipAsync(TimeSpan.FromDays(1));

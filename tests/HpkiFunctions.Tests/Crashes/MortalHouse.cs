@@ -99,7 +99,7 @@ sealed class MortalHouse : IAsyncDisposable
                 Storage = storage,
                 SeedDemoData = false,
                 LogLevel = LogLevel.None,
-                Settings = new[] { NightlyWork.On(nameof(UpkeepFunctions.IssueDailyCrls)) }.ToDictionary(setting => setting.Key, setting => setting.Value),
+                Settings = new[] { ByTheClock.On(nameof(UpkeepFunctions.IssueDailyCrls)) }.ToDictionary(setting => setting.Key, setting => setting.Value),
                 Services = killer.Install,
             },
             clock);

@@ -27,7 +27,7 @@ public sealed class AuthorityDownTests
     public async Task Origin_DownForAWhile_AlarmsEachMorningAndWithTheExceptionAndIsConfirmedAtLast(int minutes, int alarms, int exceptions)
     {
         await using Neighbour origin = await Neighbour.StartAsync();
-        await using FlowHost host = await FlowHost.StartAsync(("Pki:CrlOrigin", origin.Address.ToString()));
+        await using FlowHost host = await FlowHost.StartAsync([("Pki:CrlOrigin", origin.Address.ToString()), .. ByTheClock.FlowsAlone]);
         origin.Behind = new($"{host.Get<BlobServiceClient>().Uri.AbsoluteUri.TrimEnd('/')}/crl");
         origin.AnswersOnly = 503;
         HolderFile doctor = await host.DoctorAsync();
@@ -50,7 +50,7 @@ public sealed class AuthorityDownTests
     public async Task Review_WhileTheOriginIsDown_IsDueAllTheSame()
     {
         await using Neighbour origin = await Neighbour.StartAsync();
-        await using FlowHost host = await FlowHost.StartAsync(("Pki:CrlOrigin", origin.Address.ToString()));
+        await using FlowHost host = await FlowHost.StartAsync([("Pki:CrlOrigin", origin.Address.ToString()), .. ByTheClock.FlowsAlone]);
         origin.Behind = new($"{host.Get<BlobServiceClient>().Uri.AbsoluteUri.TrimEnd('/')}/crl");
         origin.AnswersOnly = 503;
         HolderFile doctor = await host.DoctorAsync();
@@ -71,7 +71,7 @@ public sealed class AuthorityDownTests
     public async Task Order_WhoseFlowADeadHostStartedLate_AlarmsBeforeAnotherQuarterHour()
     {
         await using Neighbour origin = await Neighbour.StartAsync();
-        await using FlowHost host = await FlowHost.StartAsync(("Pki:CrlOrigin", origin.Address.ToString()));
+        await using FlowHost host = await FlowHost.StartAsync([("Pki:CrlOrigin", origin.Address.ToString()), .. ByTheClock.FlowsAlone]);
         origin.Behind = new($"{host.Get<BlobServiceClient>().Uri.AbsoluteUri.TrimEnd('/')}/crl");
         origin.AnswersOnly = 503;
         await host.DoctorAsync();
@@ -88,7 +88,7 @@ public sealed class AuthorityDownTests
     public async Task SecondCall_WhileTheFirstIsUnconfirmed_TriesTheOrderNow()
     {
         await using Neighbour origin = await Neighbour.StartAsync();
-        await using FlowHost host = await FlowHost.StartAsync(("Pki:CrlOrigin", origin.Address.ToString()));
+        await using FlowHost host = await FlowHost.StartAsync([("Pki:CrlOrigin", origin.Address.ToString()), .. ByTheClock.FlowsAlone]);
         origin.Behind = new($"{host.Get<BlobServiceClient>().Uri.AbsoluteUri.TrimEnd('/')}/crl");
         origin.AnswersOnly = 503;
         HolderFile doctor = await host.DoctorAsync();

@@ -75,7 +75,7 @@ public sealed class FlowHost : IAsyncDisposable
         LocalHostOptions composed = options with
         {
             Clock = clock,
-            Settings = NightlyWork.Off.Concat(options.Settings)
+            Settings = ByTheClock.NightlyOff.Concat(options.Settings)
                 .GroupBy(setting => setting.Key).ToDictionary(group => group.Key, group => group.Last().Value),
             Services = services =>
             {

@@ -266,7 +266,7 @@ public sealed class LostReportFlowTests
     [Fact]
     public async Task Origin_ThatDoesNotAnswer_WakesTheDutyOfficerAndIsRecordedAfterADay()
     {
-        await using FlowHost host = await FlowHost.StartAsync(("Pki:CrlOrigin", "http://127.0.0.1:9/crl"));
+        await using FlowHost host = await FlowHost.StartAsync([("Pki:CrlOrigin", "http://127.0.0.1:9/crl"), .. ByTheClock.FlowsAlone]);
         HolderFile doctor = await host.DoctorAsync();
 
         LostReportReceipt receipt = await CallAsync(host, Word());
@@ -282,7 +282,7 @@ public sealed class LostReportFlowTests
     [Fact]
     public async Task Origin_AndMailBothDown_TheRevocationGoesOnTrying()
     {
-        await using FlowHost host = await FlowHost.StartAsync(("Pki:CrlOrigin", "http://127.0.0.1:9/crl"), ("SendGrid:Host", "http://127.0.0.1:9"));
+        await using FlowHost host = await FlowHost.StartAsync([("Pki:CrlOrigin", "http://127.0.0.1:9/crl"), ("SendGrid:Host", "http://127.0.0.1:9"), .. ByTheClock.FlowsAlone]);
         HolderFile doctor = await host.DoctorAsync();
 
         LostReportReceipt receipt = await CallAsync(host, Word());

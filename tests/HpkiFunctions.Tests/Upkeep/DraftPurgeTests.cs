@@ -17,7 +17,7 @@ public sealed class DraftPurgeTests
     [Fact]
     public async Task Nights_OverTheAge_DeleteWhatNoPaperFollowed()
     {
-        await using FlowHost host = await FlowHost.StartAsync(("Upkeep:DraftDays", "3"), NightlyWork.On(nameof(UpkeepFunctions.DeleteOldDrafts)));
+        await using FlowHost host = await FlowHost.StartAsync(("Upkeep:DraftDays", "3"), ByTheClock.On(nameof(UpkeepFunctions.DeleteOldDrafts)));
         DraftReference unsent = await TypeAsync(host, "見本 一郎");
         DraftReference sent = await TypeAsync(host, "見本 二郎");
         await host.Get<DraftStore>().UseAsync(sent, "d-of-the-tests", Token);

@@ -14,7 +14,7 @@ public sealed class HistoryPurgeTests
     [Fact]
     public async Task Nights_OverTheAge_PurgeWhatEndedBeforeAndNothingElse()
     {
-        await using FlowHost host = await FlowHost.StartAsync(("Upkeep:HistoryDays", "2"), NightlyWork.On(nameof(UpkeepFunctions.PurgeHistories)));
+        await using FlowHost host = await FlowHost.StartAsync(("Upkeep:HistoryDays", "2"), ByTheClock.On(nameof(UpkeepFunctions.PurgeHistories)));
         await StartAsync(host, "old");
         await StartAsync(host, "lately", startAt: TimeSpan.FromDays(2));
         await StartAsync(host, "pending", startAt: TimeSpan.FromDays(30));
@@ -34,7 +34,7 @@ public sealed class HistoryPurgeTests
     [Fact]
     public async Task Run_WithItsBudgetUsed_GoesOnWhereItWasTheNextTime()
     {
-        await using FlowHost host = await FlowHost.StartAsync(("Upkeep:HistoryDays", "2"), NightlyWork.On(nameof(UpkeepFunctions.PurgeHistories)));
+        await using FlowHost host = await FlowHost.StartAsync(("Upkeep:HistoryDays", "2"), ByTheClock.On(nameof(UpkeepFunctions.PurgeHistories)));
         await StartAsync(host, "c-lately", startAt: TimeSpan.FromHours(1));
         for (int i = 0; i < 250; i++)
         {

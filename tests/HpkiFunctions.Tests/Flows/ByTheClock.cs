@@ -4,13 +4,14 @@ using HpkiFunctions.Upkeep;
 
 namespace HpkiFunctions.Tests.Flows;
 
-/// <summary>
-/// What the house does by the clock and no flow waits for. A flow that is followed over months would do it at each of its stops, which costs
-/// more than the flow; its own tests switch it on, or run it by hand.
-/// </summary>
-static class NightlyWork
+/// <summary>Settings that say which timer functions the clock runs.</summary>
+static class ByTheClock
 {
-    public static IReadOnlyList<KeyValuePair<string, string?>> Off { get; } =
+    /// <summary>
+    /// Off: what no flow waits for. A flow that is followed over months would do it at each of its stops, which costs more than the flow; its
+    /// own tests switch it on, or run it by hand.
+    /// </summary>
+    public static IReadOnlyList<KeyValuePair<string, string?>> NightlyOff { get; } =
     [
         .. new[]
         {
@@ -20,8 +21,11 @@ static class NightlyWork
         }.Select(name => KeyValuePair.Create(Setting(name), (string?)"true")),
     ];
 
-    /// <summary>Settings that let the clock run this function.</summary>
     public static (string Key, string? Value) On(string name) => (Setting(name), "false");
+
+    /// <summary>Without the sweeper and the rescue: for a flow that stops hundreds of times and loses nothing.</summary>
+    public static (string Key, string? Value)[] FlowsAlone { get; } =
+        [(Setting(nameof(UpkeepFunctions.SweepPending)), "true"), (Setting(nameof(UpkeepFunctions.RescueScans)), "true")];
 
     static string Setting(string name) => $"AzureWebJobs.{name}.Disabled";
 }
