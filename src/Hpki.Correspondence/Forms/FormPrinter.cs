@@ -29,7 +29,7 @@ static partial class FormPrinter
         }
         foreach (var caption in sheet.Captions)
         {
-            pages[caption.Page - 1].Write(Resolve(caption.Text, words), caption.Area, caption.Style);
+            pages[caption.Page - 1].Write(Resolve(caption.Text, words), caption.Area, caption.Style, new(caption.Role, caption.Area));
         }
         foreach (var field in layout.Fields)
         {
@@ -48,9 +48,25 @@ static partial class FormPrinter
             {
                 pages[i].Add(new DrawingStep.Fill(mark, Shade.Ink));
             }
+            pages[i].ReadingOrder = InOrder(pages[i], [.. sheet.Frames.Where(frame => frame.Page == i + 1 && frame.LineWidth > 0).Select(frame => frame.Area)]);
         }
         return pages;
     }
+
+    // Cell by cell as the rows are ruled, and within a cell line by line: what was typed follows its label.
+    static IReadOnlyList<TextBlock> InOrder(PageDrawing page, MmRect[] cells) =>
+    [
+        .. page.Steps.OfType<DrawingStep.Text>().Select(text => text.Block).OfType<TextBlock>().Distinct()
+            .Select(block => (Block: block, Cell: cells.Where(cell => Holds(cell, block.Area)).OrderBy(cell => cell.Width * cell.Height).FirstOrDefault(block.Area)))
+            .OrderBy(placed => MathF.Round(placed.Cell.Top)).ThenBy(placed => MathF.Round(placed.Cell.Left))
+            .ThenBy(placed => MathF.Round(MiddleOf(placed.Block.Area))).ThenBy(placed => placed.Block.Area.Left)
+            .Select(placed => placed.Block),
+    ];
+
+    static bool Holds(MmRect cell, MmRect area) =>
+        area.Left + (area.Width / 2) is var x && x >= cell.Left && x <= cell.Right && MiddleOf(area) is var y && y >= cell.Top && y <= cell.Bottom;
+
+    static float MiddleOf(MmRect area) => area.Top + (area.Height / 2);
 
     /// <summary>Prints a value into its field.</summary>
     /// <exception cref="TextDoesNotFitException">It is too long for its place.</exception>
@@ -71,7 +87,7 @@ static partial class FormPrinter
                 break;
             case FormFieldKind.CheckBox:
                 // The tick is text, so that whoever listens to the document hears which box has it.
-                page.Write(value, field.Area.Inset(-1, -1), Tick);
+                page.Write(value, field.Area.Inset(-1, -1), Tick, new(TextRole.Paragraph, field.Area, spoken: "チェックあり"));
                 break;
             default:
                 throw new InvalidOperationException($"Nothing is typed into {field.Key}, which is of kind {field.Kind}.");
@@ -102,10 +118,11 @@ static partial class FormPrinter
             throw new TextDoesNotFitException(field.Area, value.Length);
         }
         var width = field.Area.Width / field.Cells;
+        TextBlock number = new(TextRole.Paragraph, field.Area);
         for (var i = 0; i < value.Length; i++)
         {
             var cell = field.Cells - value.Length + i;
-            page.Write(value[i].ToString(), field.Area with { Left = field.Area.Left + (cell * width), Width = width }, Digit with { Centered = true });
+            page.Write(value[i].ToString(), field.Area with { Left = field.Area.Left + (cell * width), Width = width }, Digit with { Centered = true }, number);
         }
     }
 

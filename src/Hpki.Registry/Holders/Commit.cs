@@ -122,7 +122,8 @@ sealed class Commit
             yield return new OutboxProjections(changed);
         }
 
-        foreach (Document document in decision.Records.OfType<Document>())
+        // One that is on file already has its pages; they may be deleted by now.
+        foreach (Document document in decision.Records.OfType<Document>().Where(put => before.Documents.All(known => known.DocumentId != put.DocumentId)))
         {
             if (document.ScanId is { } scanId)
             {

@@ -58,12 +58,7 @@ public sealed class ScanIntakeActivities(ScanStore scans, ScanReader reader, Mal
 
     async Task KeepAsync(string scanId, ScannedPage page, List<ReadPage> pages, CancellationToken cancellationToken)
     {
-        string hash = page.ViewerImage is { } image ? await scans.PutPageImageAsync(scanId, page.Number, image, cancellationToken) : "";
-        if (page.Thumbnail is { } small)
-        {
-            await scans.PutThumbnailAsync(scanId, page.Number, small, cancellationToken);
-        }
-
+        string hash = page.ViewerImage is { } image ? await scans.PutPicturesAsync(scanId, page.Number, image, page.Thumbnail ?? [], cancellationToken) : "";
         pages.Add(new(StackSorting.KeptOf(page, hash), StackSorting.PageOf(page), page.NeedsEyes));
         if (pages.Count % PagesBetweenNotes == 0)
         {

@@ -11,6 +11,8 @@ enum Flash
     TaskCompleted,
     CardFound,
     Withdrawn,
+    ApplicationWithdrawn,
+    DocumentKindChanged,
     SecondCertificateNoted,
     PaperRevoked,
     PaperRevocationRunning,

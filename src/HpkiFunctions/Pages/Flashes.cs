@@ -38,6 +38,8 @@ static class Flashes
         Flash.CardFound => new(FlashKind.Success, "資格証が見つかったことを記録しました。失効した資格証、失効を指示した資格証は、再び使うことはできません。"),
         Flash.CardFoundBeforeProof => new(FlashKind.Success, "資格証が見つかったとの連絡を記録しました。失効するか一時停止を解除するかは、本人確認の担当者が判断します。"),
         Flash.Withdrawn => new(FlashKind.Success, "届出の取下げを記録しました。失効(失効の指示を含みます)は取り消されません。"),
+        Flash.ApplicationWithdrawn => new(FlashKind.Success, "申請の取下げを記録しました。届いた書類は記録として保存されます。"),
+        Flash.DocumentKindChanged => new(FlashKind.Success, "書類の種類を変更しました。"),
         Flash.SecondCertificateNoted => new(FlashKind.Success, "HPKIセカンド電子証明書についての希望を記録しました。"),
         Flash.PageFiled => new(FlashKind.Success, "頁を申請に綴じました。"),
         Flash.PaperRevoked => new(FlashKind.Success, "紛失届を受理し、資格証の電子証明書を失効しました。届書は、別の担当者が確認します。"),

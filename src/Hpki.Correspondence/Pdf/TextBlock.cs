@@ -1,0 +1,16 @@
+using Hpki.Procedures.Forms;
+
+namespace Hpki.Correspondence.Pdf;
+
+/// <summary>Lines that are read as one.</summary>
+/// <param name="role">What they are.</param>
+/// <param name="area">Where they stand, for whoever puts blocks in order.</param>
+/// <param name="spoken">What is said in place of signs that say nothing when they are read out; null: the text itself.</param>
+sealed class TextBlock(TextRole role, MmRect area, string? spoken = null)
+{
+    public TextRole Role => role;
+
+    public MmRect Area => area;
+
+    public string? Spoken => spoken;
+}
