@@ -167,6 +167,26 @@ public sealed class ScanStoreTests(Azurite azurite)
     }
 
     [Fact]
+    public async Task Complete_PartsOutOfOrderOrSentAgain_ProvesWhatIsStored()
+    {
+        await using TestRegistry registry = await TestRegistry.CreateAsync(azurite);
+        byte[] bytes = [1, 2, 3, 4];
+        ScanBegun begun = await registry.Scans.BeginAsync(Upload(bytes), Stop);
+        await registry.Scans.PutPartAsync(begun.ScanId, 2, new byte[] { 3, 4 }, Stop);
+        await registry.Scans.PutPartAsync(begun.ScanId, 1, new byte[] { 1, 2 }, Stop);
+        Assert.Equal(ScanState.Received, (await registry.Scans.CompleteAsync(begun.ScanId, Stop)).State);
+
+        byte[] others = [5, 6, 7, 8];
+        ScanBegun again = await registry.Scans.BeginAsync(Upload(others), Stop);
+        await registry.Scans.PutPartAsync(again.ScanId, 1, new byte[] { 5, 6 }, Stop);
+        await registry.Scans.PutPartAsync(again.ScanId, 2, new byte[] { 7, 8 }, Stop);
+        await registry.Scans.PutPartAsync(again.ScanId, 2, new byte[] { 7, 9 }, Stop);
+
+        await Assert.ThrowsAsync<ScanHashMismatchException>(() => registry.Scans.CompleteAsync(again.ScanId, Stop));
+        Assert.Equal(bytes, await ReadAsync(await registry.Scans.OpenOriginalAsync(begun.ScanId, Stop)));
+    }
+
+    [Fact]
     public async Task Complete_OtherBytesThanAnnounced_NamesBothHashesAndTakesTheRightOnesLater()
     {
         await using TestRegistry registry = await TestRegistry.CreateAsync(azurite);

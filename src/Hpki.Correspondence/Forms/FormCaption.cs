@@ -7,4 +7,7 @@ namespace Hpki.Correspondence.Forms;
 sealed record FormCaption(int Page, MmRect Area, string Text, TextStyle Style)
 {
     public TextRole Role { get; init; }
+
+    /// <summary>Key of the question whose answer it is read out with, such as the 年 of a date; null: it is read for itself.</summary>
+    public string? Question { get; init; }
 }

@@ -215,7 +215,7 @@ sealed class FormLayoutBuilder(int page, float left, float width, float top)
             if (words.Length > 0)
             {
                 var wordsWidth = Label.Width(words) + 0.05f;
-                captions.Add(new FormCaption(page, new MmRect(x, area.Top, wordsWidth, area.Height), words, Label));
+                captions.Add(new FormCaption(page, new MmRect(x, area.Top, wordsWidth, area.Height), words, Label) { Question = question.Key });
                 x += wordsWidth + 0.8f;
             }
         }

@@ -27,9 +27,13 @@ static partial class FormPrinter
         {
             Draw(pages[frame.Page - 1], frame);
         }
+        // Digits in their cells and the words between them are one answer: 西暦1970年4月1日.
+        Dictionary<string, TextBlock> numbers = [];
         foreach (var caption in sheet.Captions)
         {
-            pages[caption.Page - 1].Write(Resolve(caption.Text, words), caption.Area, caption.Style, new(caption.Role, caption.Area));
+            TextBlock block = new(caption.Role, caption.Area, leftToRight: caption.Question is not null);
+            block = caption.Question is { } question && !numbers.TryAdd(question, block) ? numbers[question] : block;
+            pages[caption.Page - 1].Write(Resolve(caption.Text, words), caption.Area, caption.Style, block);
         }
         foreach (var field in layout.Fields)
         {
@@ -38,7 +42,7 @@ static partial class FormPrinter
         foreach (var (key, value) in entries)
         {
             var field = layout.Field(key);
-            Fill(pages[field.Page - 1], field, value);
+            Fill(pages[field.Page - 1], field, value, field.Kind == FormFieldKind.Digits ? numbers.GetValueOrDefault(field.Question) : null);
         }
         for (var i = 0; i < pages.Count; i++)
         {
@@ -71,7 +75,7 @@ static partial class FormPrinter
     /// <summary>Prints a value into its field.</summary>
     /// <exception cref="TextDoesNotFitException">It is too long for its place.</exception>
     /// <exception cref="InvalidOperationException">The field is not for typed text.</exception>
-    public static void Fill(PageDrawing page, FormField field, string value)
+    public static void Fill(PageDrawing page, FormField field, string value, TextBlock? number = null)
     {
         switch (field.Kind)
         {
@@ -83,7 +87,7 @@ static partial class FormPrinter
                 page.WriteOnOneLine(value, field.Area.Inset(1.5f, 0), Entry with { Points = points });
                 break;
             case FormFieldKind.Digits:
-                FillCells(page, field, value);
+                FillCells(page, field, value, number ?? new(TextRole.Paragraph, field.Area, leftToRight: true));
                 break;
             case FormFieldKind.CheckBox:
                 // The tick is text, so that whoever listens to the document hears which box has it.
@@ -111,14 +115,13 @@ static partial class FormPrinter
     }
 
     // A number shorter than its cells stands at the right, where its last digit belongs.
-    static void FillCells(PageDrawing page, FormField field, string value)
+    static void FillCells(PageDrawing page, FormField field, string value, TextBlock number)
     {
         if (value.Length > field.Cells)
         {
             throw new TextDoesNotFitException(field.Area, value.Length);
         }
         var width = field.Area.Width / field.Cells;
-        TextBlock number = new(TextRole.Paragraph, field.Area);
         for (var i = 0; i < value.Length; i++)
         {
             var cell = field.Cells - value.Length + i;

@@ -48,7 +48,7 @@ static class LostReportLayout
     static FormLayoutBuilder Head()
     {
         var head = new FormLayoutBuilder(1, Left, 142, 39.5f);
-        head.Row(8.5f, (LabelWidth, head.Caption("受付番号")), (142 - LabelWidth, head.Words("{requestNumber}", new TextStyle(13, FontWeight.Bold))));
+        head.Row(8.5f, (LabelWidth, head.Caption("{numberLabel}")), (142 - LabelWidth, head.Words("{requestNumber}", new TextStyle(13, FontWeight.Bold))));
         return head;
     }
 

@@ -53,7 +53,7 @@ sealed class StandardLayout
     public FormSheet Build()
     {
         var head = new FormLayoutBuilder(1, Left, HeadWidth, 39.5f);
-        head.Row(8.5f, (LabelWidth, head.Caption("受付番号")), (HeadWidth - LabelWidth, head.Words("{requestNumber}", new TextStyle(13, FontWeight.Bold))));
+        head.Row(8.5f, (LabelWidth, head.Caption("{numberLabel}")), (HeadWidth - LabelWidth, head.Words("{requestNumber}", new TextStyle(13, FontWeight.Bold))));
         for (var i = 0; i < content.Sections.Count; i++)
         {
             Section(i + 1, content.Sections[i]);

@@ -30,7 +30,7 @@ static partial class PdfTags
         for (var i = 0; i < pages.Count; i++)
         {
             var marks = Mark(objects, leaves[i], pages[i], i);
-            var elements = Elements(objects, leaves[i], document, marks);
+            var elements = Elements(objects, leaves[i], document, pages[i], marks);
             children.AddRange(InOrder(pages[i], elements));
             parents.Append(CultureInfo.InvariantCulture, $"{i} [{string.Join(' ', marks.Select(block => $"{elements[block]} 0 R"))}]\n");
         }
@@ -70,11 +70,14 @@ static partial class PdfTags
         return marks;
     }
 
-    static Dictionary<TextBlock, int> Elements(PdfObjects objects, int leaf, int document, List<TextBlock> marks)
+    static Dictionary<TextBlock, int> Elements(PdfObjects objects, int leaf, int document, PageDrawing page, List<TextBlock> marks)
     {
         Dictionary<TextBlock, int> elements = [];
-        foreach (var (block, places) in marks.Index().GroupBy(mark => mark.Item, mark => mark.Index).Select(group => (group.Key, group)))
+        List<DrawingStep.Text> texts = [.. page.Steps.OfType<DrawingStep.Text>()];
+        foreach (var group in marks.Index().GroupBy(mark => mark.Item, mark => mark.Index))
         {
+            var block = group.Key;
+            IEnumerable<int> places = block.LeftToRight ? group.OrderBy(mark => texts[mark].X) : group;
             var spoken = block.Spoken is { } words ? $"\n/ActualText <FEFF{Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(words))}>" : "";
             elements[block] = objects.Add(
                 $"<</Type /StructElem\n/S /{TypeOf(block.Role)}\n/P {document} 0 R\n/Pg {leaf} 0 R\n/K [{string.Join(' ', places)}]{spoken}>>");

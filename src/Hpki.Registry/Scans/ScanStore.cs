@@ -31,6 +31,7 @@ public sealed class ScanStore
     readonly ScanPages pages;
     readonly PagePictures pictures;
     readonly ScanMemory memory;
+    readonly UploadsUnderWay uploads = new();
     readonly ProjectionWriter projections;
     readonly TimeProvider time;
 
@@ -57,6 +58,7 @@ public sealed class ScanStore
         try
         {
             memory.Remember(scan, await storage.Scans.AddCheckedAsync(ScanRows.Row(scan), cancellationToken));
+            uploads.Begin(scan.ScanId);
             return new(scan.ScanId, false, scan.State);
         }
         catch (RequestFailedException refused) when (refused.Status == 409)
@@ -109,6 +111,7 @@ public sealed class ScanStore
         if (scan.State == ScanState.Receiving)
         {
             await parts.StageAsync(scanId, partNumber, part, cancellationToken);
+            uploads.Add(scanId, partNumber, part.Span);
         }
 
         return scan.State;
@@ -131,8 +134,14 @@ public sealed class ScanStore
             return scan;
         }
 
-        await parts.CommitAsync(scan, cancellationToken);
-        await parts.VerifyHashAsync(scan, cancellationToken);
+        bool isProved = uploads.End(scanId) is { } whole && whole.Size == scan.SizeBytes && whole.Sha256 == scan.Sha256
+            && await parts.TryCommitAsync(scanId, whole.Parts, cancellationToken);
+        if (!isProved)
+        {
+            await parts.CommitAsync(scan, cancellationToken);
+            await parts.VerifyHashAsync(scan, cancellationToken);
+        }
+
         Scan received = scan with { State = ScanState.Received, ReceivedAt = time.GetUtcNow() };
 
         // Listed first: a scan that is Received is always found by who looks for unread ones.

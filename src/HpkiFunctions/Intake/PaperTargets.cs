@@ -4,6 +4,7 @@ using Hpki.Registry.Drafts;
 using Hpki.Registry.Holders;
 using Hpki.Registry.Model;
 using Hpki.Registry.Projections;
+using HpkiFunctions.Requests;
 
 namespace HpkiFunctions.Intake;
 
@@ -46,6 +47,14 @@ public sealed class PaperTargets(HolderRegistry registry, LookupIndex lookups, D
             && await drafts.FindAsync(reference, cancellationToken) is { UsedBy: null } draft && draft.Form == code.Form && draft.Version == code.Version
             ? TypedForm.Of(draft)
             : null;
+
+    /// <summary>The code of the form that was typed under this reference, as it stands on the paper; null when there is no such draft.</summary>
+    public async Task<FormCode?> CodeOfAsync(DraftReference reference, CancellationToken cancellationToken) =>
+        await drafts.FindAsync(reference, cancellationToken) is { } draft ? new(draft.Form, draft.Version, 1, reference.Text) : null;
+
+    /// <summary>The card that an open request would be about: the holder's latest in force; null when there is none.</summary>
+    public async Task<string?> CardOfAsync(string holderId, CancellationToken cancellationToken) =>
+        WaitingRequests.CardOf(await registry.OpenAsync(holderId, cancellationToken))?.CardSerial;
 
     /// <summary>Once a document has what was typed, the draft goes; again with the same one changes nothing.</summary>
     public Task UseAsync(Document document, CancellationToken cancellationToken) => DraftReference.TryParse(document.DraftReference, out DraftReference reference)

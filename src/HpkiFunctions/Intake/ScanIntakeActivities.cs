@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Hpki.Procedures.Forms;
 using Hpki.Registry.Scans;
 using Hpki.Scanning;
@@ -80,7 +81,11 @@ public sealed class ScanIntakeActivities(ScanStore scans, ScanReader reader, Mal
         {
             await original.CopyToAsync(content, cancellationToken);
             content.Position = 0;
-            return content;
+
+            // Proved once more on the bytes that are read, whatever befell the storage meanwhile; the scan's id begins its hash.
+            string hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellationToken));
+            content.Position = 0;
+            return hash.StartsWith(scanId, StringComparison.Ordinal) ? content : throw new InvalidDataException($"Scan {scanId} holds other bytes than were received.");
         }
         catch
         {

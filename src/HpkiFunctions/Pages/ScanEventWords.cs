@@ -10,6 +10,7 @@ static class ScanEventWords
         "page.merged" => "前の書類と結合",
         "page.turned" => "画像を回転",
         "page.passed" => "引継ぎ",
+        "page.named" => "用紙番号を入力",
         "page.taken-back" => "トレイに戻す",
         "page.redaction-asked" => "墨消しを指定",
         "page.redaction-refused" => "墨消しに同意せず",

@@ -64,12 +64,14 @@ public sealed class TrayDocumentModels(ScanDesk desk, PaperTargets targets, Work
             AssignedTo = first.AssignedTo is { } colleague ? names.Of(colleague) : null,
             Note = first.Note,
             Colleagues = [new("", "(引継ぎをやめる)"), .. names.All.Where(name => name.Key != staff.StaffId).OrderBy(name => name.Value, StringComparer.Ordinal).Select(name => new Choice(name.Key, name.Value))],
+            CanBeNamed = first.CodeText is null,
             HasDocumentBefore = file.Pages.LastOrDefault(other => other.Page < run.First && other.State != ScanPageState.PassedOver) is { State: ScanPageState.Tray },
             Entry = new()
             {
                 RequestNumber = envelope.Select(document => document.Request).FirstOrDefault(number => number is not null)?.ToString()
                     ?? ((target?.RequestId ?? target?.UsedFor) is { } id ? RequestNumber.Parse(id).ToString() : ""),
                 Kind = KindOf(first),
+                Card = target is { HolderId: { } holderId } ? await targets.CardOfAsync(holderId, cancellationToken) ?? "" : "",
             },
             Next = await NextAsync(scanId, run.First, staff, cancellationToken),
             History = [.. file.Events.Where(e => run.Holds(e.Page)).Select(e => $"{JapaneseFormat.Minute(e.At)} {names.Of(e.ActorId)} {ScanEventWords.Of(e.Type)}{(e.Words is { } words ? $"({words})" : "")}")],

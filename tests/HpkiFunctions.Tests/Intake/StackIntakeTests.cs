@@ -238,6 +238,34 @@ public sealed class StackIntakeTests
     }
 
     [Fact]
+    public async Task Name_OfAFormWhoseCodeIsGone_BringsWhatWasTyped()
+    {
+        await using FlowHost host = await FlowHost.StartAsync();
+        HolderFile doctor = await host.DoctorAsync();
+        DraftReference draft = await Stack.DraftAsync(host, "PU");
+        string scanId = await Paperwork.ScanAsync(host, Stack.Paper());
+        CorrectionDesk desk = host.Get<CorrectionDesk>();
+
+        string seen = await TagAsync(host, scanId, 1);
+        ProblemException wrong = await Assert.ThrowsAsync<ProblemException>(() => NameAsync("K7M-4PX-9TWE"));
+        ProblemException unknown = await Assert.ThrowsAsync<ProblemException>(() => NameAsync(DraftReference.From(new byte[40]).ToString()));
+        CorrectedDocument named = await NameAsync(draft.ToString().ToLowerInvariant());
+        await NameAsync(draft.Text);
+        seen = named.Tag;
+        DraftReference another = await Stack.DraftAsync(host, "PD");
+        ProblemException second = await Assert.ThrowsAsync<ProblemException>(() => NameAsync(another.Text));
+        Request opened = await host.Get<ScanDesk>().OpenRequestAsync(
+            scanId, 1, new() { Kind = DocumentKind.PinUnblockApplication, CardSerial = "MD00000001" }, FlowHost.Reception, host.Signals, Token);
+
+        Assert.Equal(("reference", "reference", "code-read"), (wrong.Problem.Field, unknown.Problem.Field, second.Problem.Code));
+        Assert.Equal("見本 太郎", (await host.FileAsync(doctor.Holder.HolderId)).Document(opened.FormDocumentId!).Typed["holder.name"]);
+        Assert.Contains((await Paperwork.ScanOfAsync(host, scanId)).Events, e => e is { Type: "page.named", ActorId: "s-reception" });
+
+        Task<CorrectedDocument> NameAsync(string reference) =>
+            desk.CorrectAsync(scanId, 1, new() { Act = CorrectionAct.Name, Seen = seen, Reference = reference }, FlowHost.Reception, Token);
+    }
+
+    [Fact]
     public async Task Correct_ThenFile_BringsTheWholeDocumentToItsRequest()
     {
         await using FlowHost host = await FlowHost.StartAsync();
