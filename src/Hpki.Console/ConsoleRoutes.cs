@@ -94,6 +94,9 @@ public static class ConsoleRoutes
     /// <summary>GET: a form of the request as PDF, with its code. <paramref name="form"/> is its letters; null: the request's own.</summary>
     public static string RequestForm(RequestNumber number, string? form = null) => $"{Request(number)}/form.pdf{(form is null ? "" : $"?{FormQuery}={Segment(form)}")}";
 
+    /// <summary>POST <see cref="Hpki.Console.Requests.DocumentFields"/>: a document that was filed by mistake goes back to the tray.</summary>
+    public static string DocumentTakeBack(RequestNumber number, string documentId) => $"{Request(number)}/documents/{Segment(documentId)}/take-back";
+
     /// <summary>POST <see cref="Hpki.Console.Requests.DocumentFields"/>: what a filed document is.</summary>
     public static string DocumentKind(RequestNumber number, string documentId) => $"{Request(number)}/documents/{Segment(documentId)}/kind";
 

@@ -1,6 +1,6 @@
 namespace Hpki.Console.Requests;
 
-/// <summary>Names of the fields by which the kind of a filed document is changed.</summary>
+/// <summary>Names of the fields by which a mistake about a filed document is put right.</summary>
 public static class DocumentFields
 {
     /// <summary>A <see cref="Hpki.Procedures.Documents.DocumentKind"/>.</summary>
@@ -8,4 +8,7 @@ public static class DocumentFields
 
     /// <summary>Why, required.</summary>
     public const string Reason = "reason";
+
+    /// <summary>Why it goes back to the tray, required.</summary>
+    public const string TakeBackReason = "takeBackReason";
 }

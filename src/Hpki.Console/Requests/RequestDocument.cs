@@ -25,6 +25,11 @@ public sealed record RequestDocument
     /// <summary>種類の変更; null where it is not offered.</summary>
     public ActionOffer? ChangeKind { get; init; }
 
+    /// <summary>綴じ込みの取消; null where it is not offered.</summary>
+    public ActionOffer? TakeBack { get; init; }
+
+    public string TakeBackReason { get; init; } = "";
+
     /// <summary>What was chosen and typed for the change, when the form comes back with errors.</summary>
     public DocumentKind? ChosenKind { get; init; }
 

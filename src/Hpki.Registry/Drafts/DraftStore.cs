@@ -110,6 +110,19 @@ public sealed class DraftStore
         return row is null ? DraftUse.Unknown : row.UsedBy == documentId ? DraftUse.Taken : DraftUse.TakenByAnother;
     }
 
+    /// <summary>Gives a draft back what was typed: the document that took it over was filed by mistake. Another document's stays as it is.</summary>
+    /// <param name="until">In Tokyo; the first day on which it goes if it is not filed again.</param>
+    public async Task GiveBackAsync(
+        DraftReference reference, string documentId, IReadOnlyDictionary<string, string> entries, DateOnly until, CancellationToken cancellationToken = default)
+    {
+        string key = cipher.RowKeyOf(reference.Text);
+        await table.UpsertCheckedAsync(new TableEntity(DayOf(until), key), cancellationToken);
+        await ChangeAsync(
+            reference,
+            row => row.UsedBy == documentId ? row with { UsedBy = null, UsedFor = null, UsedAt = null, Content = cipher.Encrypt(entries, key), DeleteOn = until } : row,
+            cancellationToken);
+    }
+
     /// <summary>Deletes the drafts whose day has come: those for which no paper came, and the marks of the others. What is interrupted is done the next time.</summary>
     /// <param name="today">In Tokyo.</param>
     /// <returns>How many there were for which no paper came.</returns>

@@ -123,11 +123,19 @@ sealed class Commit
         }
 
         // One that is on file already has its pages; they may be deleted by now.
-        foreach (Document document in decision.Records.OfType<Document>().Where(put => before.Documents.All(known => known.DocumentId != put.DocumentId)))
+        foreach (Document document in decision.Records.OfType<Document>().Where(put => put.TakenBackAt is null && before.Documents.All(known => known.DocumentId != put.DocumentId)))
         {
             if (document.ScanId is { } scanId)
             {
                 yield return new OutboxPages(scanId, document.FirstPage, document.PageCount, document.HolderId, document.RequestId, document.DocumentId, document.FiledBy);
+            }
+        }
+
+        foreach (Document document in decision.Records.OfType<Document>())
+        {
+            if (document is { ScanId: { } scanId, TakenBackBy: { } staffId })
+            {
+                yield return new OutboxTakenBack(scanId, document.FirstPage, document.DocumentId, staffId);
             }
         }
 

@@ -60,6 +60,12 @@ public sealed record Document
     /// <summary>Staff id, agent id or "system".</summary>
     public required string FiledBy { get; init; }
 
+    /// <summary>When it was taken back to the tray because it was filed by mistake; null for every document of a <see cref="Holders.HolderFile"/>.</summary>
+    public DateTimeOffset? TakenBackAt { get; init; }
+
+    /// <summary>Staff id.</summary>
+    public string? TakenBackBy { get; init; }
+
     /// <summary>When its pages, and what was typed for it, were deleted because the time for keeping them was over.</summary>
     public DateTimeOffset? ErasedAt { get; init; }
 }

@@ -22,4 +22,17 @@ public sealed class DocumentFunctions(DocumentDesk desk)
         KindChange change = await JsonBody.ReadAsync<KindChange>(request, cancellationToken);
         return JsonBody.Answer(await desk.ChangeKindAsync(number, documentId, change, request.Staff(), new DurableSignals(client), cancellationToken));
     }
+
+    [StaffRoute(StaffRole.Reception, StaffRole.Examiner)]
+    [Operation("Takes a document that was filed by mistake back to the tray. The form of a request goes back only once the request is withdrawn.",
+        Body = typeof(TakingBack), Status = StatusCodes.Status204NoContent)]
+    [Function(nameof(TakeDocumentBack))]
+    public async Task<IResult> TakeDocumentBack(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/requests/{number}/documents/{documentId}/take-back")] HttpRequest request,
+        string number, string documentId, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
+    {
+        TakingBack body = await JsonBody.ReadAsync<TakingBack>(request, cancellationToken);
+        await desk.TakeBackAsync(number, documentId, body.Reason, request.Staff(), new DurableSignals(client), cancellationToken);
+        return Results.NoContent();
+    }
 }

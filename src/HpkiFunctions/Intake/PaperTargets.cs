@@ -48,6 +48,12 @@ public sealed class PaperTargets(HolderRegistry registry, LookupIndex lookups, D
             ? TypedForm.Of(draft)
             : null;
 
+    /// <summary>A document was filed by mistake: what was typed waits for its paper again.</summary>
+    public Task GiveBackAsync(Document document, DateOnly until, CancellationToken cancellationToken) =>
+        document.Typed.Count > 0 && DraftReference.TryParse(document.DraftReference, out DraftReference reference)
+            ? drafts.GiveBackAsync(reference, document.DocumentId, document.Typed, until, cancellationToken)
+            : Task.CompletedTask;
+
     /// <summary>The code of the form that was typed under this reference, as it stands on the paper; null when there is no such draft.</summary>
     public async Task<FormCode?> CodeOfAsync(DraftReference reference, CancellationToken cancellationToken) =>
         await drafts.FindAsync(reference, cancellationToken) is { } draft ? new(draft.Form, draft.Version, 1, reference.Text) : null;

@@ -9,7 +9,8 @@ namespace HpkiFunctions.Intake;
 public sealed class ScanDocuments(TimeProvider time)
 {
     /// <summary>The decision that files a document: once, whoever files it first.</summary>
-    public static string FilingKey(ScanFile scan, PageRun run) => $"file-{scan.Scan.ScanId}-{run.First}";
+    public static string FilingKey(ScanFile scan, PageRun run) =>
+        $"file-{scan.Scan.ScanId}-{run.First}{(scan.Page(run.First).TakenBack is > 0 and var times ? $"-{times}" : "")}";
 
     /// <summary>The document's id.</summary>
     public static string IdOf(ScanFile scan, PageRun run, string requestId) => RecordId.From('d', $"{scan.Scan.ScanId}-{run.First}-{requestId}");

@@ -13,6 +13,7 @@ enum Flash
     Withdrawn,
     ApplicationWithdrawn,
     DocumentKindChanged,
+    DocumentTakenBack,
     SecondCertificateNoted,
     PaperRevoked,
     PaperRevocationRunning,

@@ -39,6 +39,7 @@ static class Flashes
         Flash.CardFoundBeforeProof => new(FlashKind.Success, "資格証が見つかったとの連絡を記録しました。失効するか一時停止を解除するかは、本人確認の担当者が判断します。"),
         Flash.Withdrawn => new(FlashKind.Success, "届出の取下げを記録しました。失効(失効の指示を含みます)は取り消されません。"),
         Flash.ApplicationWithdrawn => new(FlashKind.Success, "申請の取下げを記録しました。届いた書類は記録として保存されます。"),
+        Flash.DocumentTakenBack => new(FlashKind.Success, "綴じ込みを取り消し、書類を受付トレイに戻しました。"),
         Flash.DocumentKindChanged => new(FlashKind.Success, "書類の種類を変更しました。"),
         Flash.SecondCertificateNoted => new(FlashKind.Success, "HPKIセカンド電子証明書についての希望を記録しました。"),
         Flash.PageFiled => new(FlashKind.Success, "頁を申請に綴じました。"),

@@ -100,15 +100,38 @@ public sealed class RequestPageFunctions(ConsoleFrames frames, RequestViews view
         }
         catch (ProblemException refused) when (refused.Problem.Field is DocumentFields.Kind or DocumentFields.Reason)
         {
-            RequestModel model = models.Of(frames.Of(request), await views.OpenAsync(number, cancellationToken), request.Staff());
             FieldError error = new(refused.Problem.Field, $"{refused.Problem.Title}。{refused.Problem.Detail}");
-            return Page.Of<RequestPage, RequestModel>(
-                model with
-                {
-                    Documents = [.. model.Documents.Select(document => document.DocumentId == documentId ? document with { ChosenKind = kind, Reason = reason, Errors = [error] } : document)],
-                },
-                refused.Problem.Status);
+            return await AgainAsync(
+                request, number, documentId, document => document with { ChosenKind = kind, Reason = reason, Errors = [error] }, refused.Problem.Status, cancellationToken);
         }
+    }
+
+    [StaffRoute(StaffRole.Reception, StaffRole.Examiner)]
+    [Function(nameof(SubmitDocumentTakeBack))]
+    public async Task<IResult> SubmitDocumentTakeBack(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "staff/requests/{number}/documents/{documentId}/take-back")] HttpRequest request,
+        string number, string documentId, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
+    {
+        string reason = (await request.FormAsync(cancellationToken)).Text(DocumentFields.TakeBackReason);
+        try
+        {
+            await documents.TakeBackAsync(number, documentId, reason, request.Staff(), new DurableSignals(client), cancellationToken);
+            return request.SeeOther(ConsoleRoutes.Request(RequestNumber.Parse(number)), Flash.DocumentTakenBack);
+        }
+        catch (ProblemException refused) when (refused.Problem.Field == DocumentFields.Reason)
+        {
+            FieldError error = new(DocumentFields.TakeBackReason, $"{refused.Problem.Title}。{refused.Problem.Detail}");
+            return await AgainAsync(
+                request, number, documentId, document => document with { TakeBackReason = reason, Errors = [error] }, refused.Problem.Status, cancellationToken);
+        }
+    }
+
+    async Task<IResult> AgainAsync(
+        HttpRequest request, string number, string documentId, Func<RequestDocument, RequestDocument> typed, int status, CancellationToken cancellationToken)
+    {
+        RequestModel model = models.Of(frames.Of(request), await views.OpenAsync(number, cancellationToken), request.Staff());
+        return Page.Of<RequestPage, RequestModel>(
+            model with { Documents = [.. model.Documents.Select(document => document.DocumentId == documentId ? typed(document) : document)] }, status);
     }
 
     Task<IResult> ActAsync(HttpRequest request, string number, string field, Flash done, Func<Task> act, CancellationToken cancellationToken) =>

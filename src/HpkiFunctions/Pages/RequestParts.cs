@@ -138,6 +138,7 @@ public sealed class RequestParts(RequestDesk desk, DocumentDesk documents, Staff
         DocumentId = document.DocumentId,
         Kind = document.Kind,
         ErasedAt = document.ErasedAt is { } erased ? JapaneseFormat.Date(TokyoTime.DateOf(erased)) : null,
+        TakeBack = staff is null ? null : Offers.Of(documents.WhyNotTakeBack(view.File, document, staff)),
         ChangeKind = staff is null ? null : Offers.Of(documents.WhyNot(view.File, view.Request.HolderId, document.DocumentId, staff)),
         ReceivedAt = JapaneseFormat.Minute(document.FiledAt),
         FiledBy = document.FiledBy == Actor.System.ActorId ? "二次元コードにより自動" : $"{names.Of(document.FiledBy)}が綴じ込み",

@@ -2,6 +2,7 @@ using Hpki.Procedures.Catalogue;
 using Hpki.Procedures.Documents;
 using Hpki.Procedures.Forms;
 using Hpki.Procedures.Requests;
+using Hpki.Registry.Drafts;
 using Hpki.Registry.Holders;
 using Hpki.Registry.Model;
 using Hpki.Registry.Timelines;
@@ -84,6 +85,60 @@ public sealed class DocumentKindTests
 
         Assert.Equal(("kind", "reason", "unknown-document", 403), (outgoing.Problem.Field, silent.Problem.Field, unknown.Problem.Code, role.Problem.Status));
         Assert.Equal(DocumentKind.Other, Assert.Single((await host.FileAsync(doctor.Holder.HolderId)).Documents).Kind);
+    }
+
+    [Fact]
+    public async Task TakeBack_OfAnAttachment_IsFiledWhereItBelongs()
+    {
+        await using FlowHost host = await FlowHost.StartAsync();
+        HolderFile wrong = await host.DoctorAsync();
+        HolderFile right = await host.DoctorAsync(serial: "MD00000002", registrationNumber: "990002");
+        string report = await Paperwork.CallAsync(host);
+        await Paperwork.ScanAsync(host, Stack.Form(host, FormKind.Renewal, (await Stack.DraftAsync(host, "RN", ("medicalRegistrationNumber", "0990002"))).Text));
+        string renewal = Assert.Single((await host.FileAsync(right.Holder.HolderId)).Requests).RequestId;
+        Document filed = await FileAsync(host, wrong, report, DocumentKind.ResidenceRecord);
+
+        await host.Get<DocumentDesk>().TakeBackAsync(report, filed.DocumentId, "別の方の住民票", FlowHost.Reception, host.Signals, Token);
+        string[] waiting = await Paperwork.TrayReasonsAsync(host);
+        Assert.Empty((await host.FileAsync(wrong.Holder.HolderId)).Documents);
+        await host.Get<ScanDesk>().FileAsync(filed.ScanId!, 1, renewal, DocumentKind.ResidenceRecord, FlowHost.Examiner, host.Signals, Token);
+
+        Assert.Equal([nameof(TrayReason.TakenBack)], waiting);
+        Assert.Empty(await Paperwork.TrayReasonsAsync(host));
+        Assert.Contains((await host.FileAsync(right.Holder.HolderId)).Documents, document => document.ScanId == filed.ScanId && document.RequestId == renewal);
+        TimelineEntry entry = Assert.Single(await host.Get<Timeline>().ReadAsync(wrong.Holder.HolderId, cancellationToken: Token), entry => entry.Event.Type == "document.taken-back");
+        Assert.Equal(("s-reception", "別の方の住民票"), (entry.Event.ActorId, entry.Detail));
+
+        // And again to the very request that it was taken from.
+        Document again = Assert.Single((await host.FileAsync(right.Holder.HolderId)).Documents, document => document.ScanId == filed.ScanId);
+        await host.Get<DocumentDesk>().TakeBackAsync(renewal, again.DocumentId, "やはり元の申請", FlowHost.Reception, host.Signals, Token);
+        await host.Get<ScanDesk>().FileAsync(filed.ScanId!, 1, report, DocumentKind.ResidenceRecord, FlowHost.Reception, host.Signals, Token);
+        Assert.Equal(filed.DocumentId, Assert.Single((await host.FileAsync(wrong.Holder.HolderId)).Documents).DocumentId);
+    }
+
+    [Fact]
+    public async Task TakeBack_OfAForm_OnlyOnceItsRequestIsWithdrawn_AndWithWhatWasTyped()
+    {
+        await using FlowHost host = await FlowHost.StartAsync();
+        HolderFile doctor = await host.DoctorAsync();
+        DraftReference draft = await Stack.DraftAsync(host, "PU");
+        string scanId = await Paperwork.ScanAsync(host, Stack.Form(host, FormKind.PinUnblock, draft.Text));
+        Request opened = Assert.Single((await host.FileAsync(doctor.Holder.HolderId)).Requests);
+        DocumentDesk desk = host.Get<DocumentDesk>();
+
+        ProblemException early = await Assert.ThrowsAsync<ProblemException>(
+            () => desk.TakeBackAsync(opened.RequestId, opened.FormDocumentId!, "取り違え", FlowHost.Reception, host.Signals, Token));
+        await host.Get<RequestDesk>().WithdrawAsync(opened.RequestId, "取り違え", FlowHost.Reception, host.Signals, Token);
+        await desk.TakeBackAsync(opened.RequestId, opened.FormDocumentId!, "取り違え", FlowHost.Reception, host.Signals, Token);
+        int given = (await host.Get<DraftStore>().FindAsync(draft, Token))!.Entries.Count;
+        Request second = await host.Get<ScanDesk>().OpenRequestAsync(
+            scanId, 1, new() { Kind = DocumentKind.PinDisclosureApplication, CardSerial = "MD00000001" }, FlowHost.Reception, host.Signals, Token);
+
+        Assert.Equal("request-form", early.Problem.Code);
+        Assert.NotEqual(0, given);
+        Assert.Equal(ProcedureKind.PinDisclosure, second.Procedure);
+        Assert.Equal("見本 太郎", Assert.Single((await host.FileAsync(doctor.Holder.HolderId)).Documents).Typed["holder.name"]);
+        Assert.Equal((second.FormDocumentId, 0), ((await host.Get<DraftStore>().FindAsync(draft, Token))!.UsedBy, (await host.Get<DraftStore>().FindAsync(draft, Token))!.Entries.Count));
     }
 
     [Fact]
