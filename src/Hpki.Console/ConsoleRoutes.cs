@@ -37,6 +37,9 @@ public static class ConsoleRoutes
     /// <summary>GET: the sheet between documents of an envelope, as PDF.</summary>
     public const string SeparatorSheet = "/staff/scans/separator.pdf";
 
+    /// <summary>GET: the forms of the house, blank, and the sheets between papers.</summary>
+    public const string Forms = "/staff/forms";
+
     /// <summary>GET, public: every procedure.</summary>
     public const string Guides = "/guide";
 
@@ -85,8 +88,17 @@ public static class ConsoleRoutes
 
     public static string Request(RequestNumber number) => $"/staff/requests/{number.Id}";
 
-    /// <summary>GET: the form of the request as PDF, with its code.</summary>
-    public static string RequestForm(RequestNumber number) => $"{Request(number)}/form.pdf";
+    /// <summary>The part of <see cref="RequestForm"/> that names the form.</summary>
+    public const string FormQuery = "form";
+
+    /// <summary>GET: a form of the request as PDF, with its code. <paramref name="form"/> is its letters; null: the request's own.</summary>
+    public static string RequestForm(RequestNumber number, string? form = null) => $"{Request(number)}/form.pdf{(form is null ? "" : $"?{FormQuery}={Segment(form)}")}";
+
+    /// <summary>POST <see cref="Hpki.Console.Requests.DocumentFields"/>: a document that was filed by mistake goes back to the tray.</summary>
+    public static string DocumentTakeBack(RequestNumber number, string documentId) => $"{Request(number)}/documents/{Segment(documentId)}/take-back";
+
+    /// <summary>POST <see cref="Hpki.Console.Requests.DocumentFields"/>: what a filed document is.</summary>
+    public static string DocumentKind(RequestNumber number, string documentId) => $"{Request(number)}/documents/{Segment(documentId)}/kind";
 
     /// <summary>POST <see cref="Hpki.Console.Requests.RequestActionFields"/>.</summary>
     public static string CardFound(RequestNumber number) => $"{Request(number)}/card-found";

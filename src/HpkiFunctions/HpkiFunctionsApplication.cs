@@ -122,8 +122,8 @@ public static class HpkiFunctionsApplication
         services.AddSingleton<ReissueDecisions>();
         services.AddSingleton<CallContents>();
         services.AddSingleton<LostReportDesk>();
-        services.AddSingleton<LostReportForms>();
-        services.AddSingleton<RequestDesk>();
+                services.AddSingleton<RequestDesk>();
+        services.AddSingleton<RequestForms>();
         services.AddSingleton<EmergencyRevocations>();
         services.AddSingleton<StatusMailTexts>();
         services.AddSingleton<LetterPapers>();
@@ -140,6 +140,7 @@ public static class HpkiFunctionsApplication
         AddMalwareScanner(services, MalwareOptions.From(configuration));
         services.AddSingleton<ScanDesk>();
         services.AddSingleton<CorrectionDesk>();
+        services.AddSingleton<DocumentDesk>();
         services.AddSingleton<RedactionDesk>();
         services.AddSingleton<PaperReportDecisions>();
         services.AddSingleton<PaperReportDesk>();
@@ -157,6 +158,7 @@ public static class HpkiFunctionsApplication
         services.AddSingleton<ScanRetention>();
         services.AddSingleton<AuditRuns>();
         services.AddSingleton<AuditReader>();
+        services.AddSingleton<ExportDocuments>();
         services.AddSingleton<ExportContents>();
         services.AddSingleton<HolderExports>();
         services.AddSingleton<FlowAudit>();

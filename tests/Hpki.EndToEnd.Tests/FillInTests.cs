@@ -1,5 +1,7 @@
 using Hpki.Console;
 using Hpki.Console.Tests.Browser;
+using Hpki.LocalHost.Identity;
+using Hpki.LocalHost.Seeding;
 using Hpki.Procedures.Forms;
 using Hpki.Registry.Drafts;
 using Hpki.Scanning;
@@ -8,13 +10,15 @@ using Microsoft.Playwright;
 
 namespace Hpki.EndToEnd.Tests;
 
-/// <summary>A doctor without a sign-in, and with scripts switched off, types a form, prints it, and the house reads from the paper's code what was typed.</summary>
+/// <summary>A doctor without a sign-in, and with scripts switched off, types a form and prints it; the paper is scanned, and staff find the request with what was typed.</summary>
 public sealed class FillInTests(ChromiumFixture chromium, RunningProduct product) : IClassFixture<ChromiumFixture>, IClassFixture<RunningProduct>
 {
+    static readonly DemoDoctor Doctor = DemoDoctors.Hanako;
+
     static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task FillIn_TypedPrintedAndScanned_BringsWhatWasTyped()
+    public async Task FillIn_TypedPrintedAndScanned_OpensTheRequestWithWhatWasTyped()
     {
         await using IBrowserContext context = await chromium.Browser.NewContextAsync(new()
         {
@@ -44,22 +48,36 @@ public sealed class FillInTests(ChromiumFixture chromium, RunningProduct product
         byte[] paper = await File.ReadAllBytesAsync(await download.PathAsync(), Stop);
 
         FormCode code = await CodeOnAsync(paper);
-        DraftReading reading = await product.Application.Services.GetRequiredService<DraftStore>().ReadAsync(code, currentVersion: 1, cancellationToken: Stop);
-        Assert.Empty(reading.Remarks);
-        Assert.Equal(("RI", "name-change"), (reading.Draft!.Form, reading.Draft.Guide));
-        Assert.Equal(("髙橋 花子", "見本 花子", "0312345678"), (reading.Draft.Entries["holder.name"], reading.Draft.Entries["formerName"], reading.Draft.Entries["phone"]));
-        Assert.Equal(new DateOnly(1970, 4, 1), FormEntries.Date(reading.Draft.Entries, "birthDate"));
-        Assert.True(FormEntries.IsTicked(reading.Draft.Entries, "reason.nameChange"));
         Assert.All(addresses, address => Assert.DoesNotContain(code.Reference, address, StringComparison.Ordinal));
+        await using StaffBrowser reception = await StaffBrowser.SignInAsync(chromium.Browser, product.Application.Address, DemoStaffDirectory.Reception, ConsoleRoutes.Scans);
+        await reception.Page.Locator("#scan-files").SetInputFilesAsync(new FilePayload { Name = "届いた用紙.pdf", MimeType = "application/pdf", Buffer = paper });
+        await Assertions.Expect(reception.Page.Locator(".upload-done")).ToContainTextAsync("1 頁を読み取り、1 頁を申請に綴じました", new() { Timeout = 120_000 });
+        await reception.Page.ReloadAsync();
+        await reception.Page.Locator("section:has(> #recent) a.number").First.ClickAsync();
+
+        await Assertions.Expect(reception.Page.Locator("h1")).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("^[0-9A-Z]{3}-[0-9A-Z]{3}-[0-9A-Z]{4}$"));
+        ILocator typed = reception.Page.Locator("section:has(> #typed)");
+        foreach (string words in new[] { "姓名変更", "髙橋 花子", Doctor.Name, "0312345678", "見本マンション101" })
+        {
+            await Assertions.Expect(typed).ToContainTextAsync(words);
+        }
+
+        Draft mark = (await product.Application.Services.GetRequiredService<DraftStore>().FindAsync(Reference(code), Stop))!;
+        Assert.NotNull(mark.UsedFor);
+        Assert.Empty(mark.Entries);
     }
+
+    static DraftReference Reference(FormCode code) =>
+        DraftReference.TryParse(code.Reference, out DraftReference reference) ? reference : throw new InvalidOperationException($"{code.Reference} is no draft's reference.");
 
     static async Task TypeAsync(IPage page)
     {
         Dictionary<string, string> texts = new()
         {
             ["reportedOn"] = "2020", ["reportedOn-month"] = "4", ["reportedOn-day"] = "1", ["holder.kana"] = "タカハシ ハナコ", ["holder.name"] = "髙橋 花子",
-            ["birthDate"] = "1970", ["birthDate-month"] = "4", ["birthDate-day"] = "1", ["medicalRegistrationNumber"] = "123456",
-            ["residence.postal"] = "100-0001", ["residence"] = "東京都架空区見本町1-2 見本マンション101", ["formerName"] = "見本 花子",
+            ["birthDate"] = $"{Doctor.BirthDate.Year}", ["birthDate-month"] = $"{Doctor.BirthDate.Month}", ["birthDate-day"] = $"{Doctor.BirthDate.Day}",
+            ["medicalRegistrationNumber"] = Doctor.MedicalRegistrationNumber,
+            ["residence.postal"] = "100-0001", ["residence"] = "東京都架空区見本町1-2 見本マンション101", ["formerName"] = Doctor.Name,
         };
         foreach ((string id, string text) in texts)
         {

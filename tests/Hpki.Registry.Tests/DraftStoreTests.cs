@@ -72,16 +72,20 @@ public sealed class DraftStoreTests(Azurite azurite)
     }
 
     [Fact]
-    public async Task Use_ByADocument_IsItsOwnForGood()
+    public async Task Use_ByADocument_IsItsOwnForGoodAndDeletesWhatWasTyped()
     {
         await using TestRegistry registry = await TestRegistry.CreateAsync(azurite);
         DraftReference reference = await Drafts(registry).SaveAsync(Typed(), Stop);
 
-        Assert.Equal(DraftUse.Taken, await Drafts(registry).UseAsync(reference, "d-first", Stop));
-        Assert.Equal(DraftUse.Taken, await Drafts(registry).UseAsync(reference, "d-first", Stop));
-        Assert.Equal(DraftUse.TakenByAnother, await Drafts(registry).UseAsync(reference, "d-second", Stop));
-        Assert.Equal("d-first", (await Drafts(registry).FindAsync(reference, Stop))!.UsedBy);
-        Assert.Equal(DraftUse.Unknown, await Drafts(registry).UseAsync(DraftReference.From(new byte[40]), "d-first", Stop));
+        Assert.Equal(DraftUse.Taken, await Drafts(registry).UseAsync(reference, "d-first", "R1", Stop));
+        Assert.Equal(DraftUse.Taken, await Drafts(registry).UseAsync(reference, "d-first", "R1", Stop));
+        Assert.Equal(DraftUse.TakenByAnother, await Drafts(registry).UseAsync(reference, "d-second", "R2", Stop));
+
+        Draft used = (await Drafts(registry).FindAsync(reference, Stop))!;
+        Assert.Equal(("d-first", "R1"), (used.UsedBy, used.UsedFor));
+        Assert.Empty(used.Entries);
+        Assert.DoesNotContain(await RowsAsync(registry), row => row.ContainsKey("Content"));
+        Assert.Equal(DraftUse.Unknown, await Drafts(registry).UseAsync(DraftReference.From(new byte[40]), "d-first", "R1", Stop));
     }
 
     [Fact]
@@ -90,48 +94,32 @@ public sealed class DraftStoreTests(Azurite azurite)
         await using TestRegistry registry = await TestRegistry.CreateAsync(azurite);
         DraftReference reference = await Drafts(registry).SaveAsync(Typed(), Stop);
 
-        DraftUse[] uses = await Task.WhenAll(Enumerable.Range(0, 4).Select(i => Drafts(registry).UseAsync(reference, $"d-{i}", Stop)));
+        DraftUse[] uses = await Task.WhenAll(Enumerable.Range(0, 4).Select(i => Drafts(registry).UseAsync(reference, $"d-{i}", $"R{i}", Stop)));
 
         Assert.Single(uses, DraftUse.Taken);
         Assert.Equal(3, uses.Count(use => use == DraftUse.TakenByAnother));
     }
 
     [Fact]
-    public async Task Read_ForACode_TellsWhatStaffHaveToKnow()
+    public async Task Save_OfWhatWasUsed_BringsNothingBack()
     {
         await using TestRegistry registry = await TestRegistry.CreateAsync(azurite);
         DraftReference reference = await Drafts(registry).SaveAsync(Typed(), Stop);
+        await Drafts(registry).UseAsync(reference, "d-first", "R1", Stop);
 
-        Assert.Empty((await ReadAsync("RI", 1, 1)).Remarks);
-        Assert.Equal([DraftRemark.OldVersion], (await ReadAsync("RI", 1, 2)).Remarks);
-        Assert.Equal([DraftRemark.OtherForm], (await ReadAsync("DC", 1, 1)).Remarks);
-
-        await Drafts(registry).UseAsync(reference, "d-first", Stop);
-        await Drafts(registry).NotePrintingAsync(reference, Stop);
-        await Drafts(registry).NotePrintingAsync(reference, Stop);
-
-        Assert.Equal([DraftRemark.PrintedTwice], (await ReadAsync("RI", 1, 1, "d-first")).Remarks);
-        Assert.Equal([DraftRemark.UsedBefore, DraftRemark.PrintedTwice], (await ReadAsync("RI", 1, 1, "d-second")).Remarks);
-
-        await Drafts(registry).DeleteAsync(reference, Stop);
-
-        DraftReading gone = await ReadAsync("RI", 1, 2);
-        Assert.Null(gone.Draft);
-        Assert.Equal([DraftRemark.Unknown, DraftRemark.OldVersion], gone.Remarks);
-        await Assert.ThrowsAsync<ArgumentException>(() => Drafts(registry).ReadAsync(new("RI", 1, 1, FormCode.BlankReference), 1, cancellationToken: Stop));
-
-        Task<DraftReading> ReadAsync(string form, int version, int current, string? document = null) =>
-            Drafts(registry).ReadAsync(new(form, version, 1, reference.Text), current, document, Stop);
+        Assert.Equal(reference, await Drafts(registry).SaveAsync(Typed(), Stop));
+        Assert.Empty((await Drafts(registry).FindAsync(reference, Stop))!.Entries);
     }
 
     [Fact]
-    public async Task DeleteExpired_OnItsDay_TakesOnlyWhatNoPaperFollowed()
+    public async Task DeleteExpired_OnItsDay_TakesWhatNoPaperFollowed_AndMarksTwoYearsLater()
     {
         await using TestRegistry registry = await TestRegistry.CreateAsync(azurite);
         DraftReference late = await Drafts(registry).SaveAsync(Typed("見本 一"), Stop);
         DraftReference used = await Drafts(registry).SaveAsync(Typed("見本 二"), Stop);
         DraftReference young = await Drafts(registry).SaveAsync(Typed("見本 三") with { DeleteOn = LastDay.AddDays(1) }, Stop);
-        await Drafts(registry).UseAsync(used, "d-first", Stop);
+        await Drafts(registry).UseAsync(used, "d-first", "R1", Stop);
+        DateOnly markUntil = (await Drafts(registry).FindAsync(used, Stop))!.DeleteOn;
 
         Assert.Equal(0, await Drafts(registry).DeleteExpiredAsync(LastDay.AddDays(-1), Stop));
         Assert.Equal(1, await Drafts(registry).DeleteExpiredAsync(LastDay, Stop));
@@ -140,10 +128,11 @@ public sealed class DraftStoreTests(Azurite azurite)
         Assert.NotNull(await Drafts(registry).FindAsync(used, Stop));
         Assert.NotNull(await Drafts(registry).FindAsync(young, Stop));
         Assert.Equal(0, await Drafts(registry).DeleteExpiredAsync(LastDay, Stop));
-
-        await Drafts(registry).DeleteAsync(used, Stop);
-        await Drafts(registry).DeleteAsync(used, Stop);
         Assert.Equal(1, await Drafts(registry).DeleteExpiredAsync(LastDay.AddDays(1), Stop));
+
+        Assert.Equal(0, await Drafts(registry).DeleteExpiredAsync(markUntil.AddDays(-1), Stop));
+        Assert.NotNull(await Drafts(registry).FindAsync(used, Stop));
+        Assert.Equal(0, await Drafts(registry).DeleteExpiredAsync(markUntil, Stop));
         Assert.Empty(await RowsAsync(registry));
     }
 

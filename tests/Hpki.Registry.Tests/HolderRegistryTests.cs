@@ -51,7 +51,7 @@ public sealed class HolderRegistryTests(Azurite azurite)
         string holderId = (await registry.RegisterAsync()).Holder.HolderId;
         Request request = CreateRequest(holderId) with { SecondCertificateToo = true, WantsReissue = false, FirstReminderOn = new(2026, 11, 9) };
         StaffTask task = CreateTask(request);
-        Document document = CreateDocument(request, scanId: null);
+        Document document = CreateDocument(request, scanId: null) with { DraftReference = "D34679ACDEFHJKLMNPRTW", FormVersion = 1, Typed = new Dictionary<string, string> { ["holder.name"] = "見本 花子" } };
         RevocationOrder order = new()
         {
             OrderId = "o-1",

@@ -138,7 +138,7 @@ public sealed class ScanCorrectionTests(Azurite azurite)
     {
         await using TestRegistry registry = await TestRegistry.CreateAsync(azurite);
         string scanId = await TrayAsync(registry, (1, 1), (1, 2));
-        await registry.Scans.PutPageImageAsync(scanId, 1, new byte[] { 1, 2, 3 }, Stop);
+        await registry.Scans.PutPicturesAsync(scanId, 1, new byte[] { 1, 2, 3 }, default, Stop);
         PageArea area = new(100, 200, 300, 50);
 
         await registry.Redactions.AskAsync(scanId, 1, [area], new byte[] { 9 }, await TagAsync(registry, scanId, 1), Reception, Stop);
@@ -168,7 +168,7 @@ public sealed class ScanCorrectionTests(Azurite azurite)
     {
         await using TestRegistry registry = await TestRegistry.CreateAsync(azurite);
         string scanId = await TrayAsync(registry, (1, 1));
-        await registry.Scans.PutPageImageAsync(scanId, 1, new byte[] { 1, 2, 3 }, Stop);
+        await registry.Scans.PutPicturesAsync(scanId, 1, new byte[] { 1, 2, 3 }, default, Stop);
         await registry.Redactions.AskAsync(scanId, 1, [new(0, 0, 1000, 1000)], new byte[] { 9 }, await TagAsync(registry, scanId, 1), Reception, Stop);
 
         await registry.Redactions.RefuseAsync(scanId, 1, "番号ではありません。", Examiner, Stop);
@@ -183,7 +183,7 @@ public sealed class ScanCorrectionTests(Azurite azurite)
     {
         await using TestRegistry registry = await TestRegistry.CreateAsync(azurite);
         string scanId = await TrayAsync(registry, (1, 1));
-        await registry.Scans.PutPageImageAsync(scanId, 1, new byte[] { 1 }, Stop);
+        await registry.Scans.PutPicturesAsync(scanId, 1, new byte[] { 1 }, default, Stop);
         await Assert.ThrowsAsync<ScanStateException>(() => registry.Erasure.EraseAsync(scanId, Stop));
         await registry.Scans.MarkNotOursAsync(scanId, new(1, 1), Reception, "広告", Stop);
 

@@ -167,6 +167,26 @@ public sealed class ScanStoreTests(Azurite azurite)
     }
 
     [Fact]
+    public async Task Complete_PartsOutOfOrderOrSentAgain_ProvesWhatIsStored()
+    {
+        await using TestRegistry registry = await TestRegistry.CreateAsync(azurite);
+        byte[] bytes = [1, 2, 3, 4];
+        ScanBegun begun = await registry.Scans.BeginAsync(Upload(bytes), Stop);
+        await registry.Scans.PutPartAsync(begun.ScanId, 2, new byte[] { 3, 4 }, Stop);
+        await registry.Scans.PutPartAsync(begun.ScanId, 1, new byte[] { 1, 2 }, Stop);
+        Assert.Equal(ScanState.Received, (await registry.Scans.CompleteAsync(begun.ScanId, Stop)).State);
+
+        byte[] others = [5, 6, 7, 8];
+        ScanBegun again = await registry.Scans.BeginAsync(Upload(others), Stop);
+        await registry.Scans.PutPartAsync(again.ScanId, 1, new byte[] { 5, 6 }, Stop);
+        await registry.Scans.PutPartAsync(again.ScanId, 2, new byte[] { 7, 8 }, Stop);
+        await registry.Scans.PutPartAsync(again.ScanId, 2, new byte[] { 7, 9 }, Stop);
+
+        await Assert.ThrowsAsync<ScanHashMismatchException>(() => registry.Scans.CompleteAsync(again.ScanId, Stop));
+        Assert.Equal(bytes, await ReadAsync(await registry.Scans.OpenOriginalAsync(begun.ScanId, Stop)));
+    }
+
+    [Fact]
     public async Task Complete_OtherBytesThanAnnounced_NamesBothHashesAndTakesTheRightOnesLater()
     {
         await using TestRegistry registry = await TestRegistry.CreateAsync(azurite);
@@ -252,14 +272,38 @@ public sealed class ScanStoreTests(Azurite azurite)
     {
         await using TestRegistry registry = await TestRegistry.CreateAsync(azurite);
         string scanId = await CompletedAsync(registry, [1]);
-        string first = await registry.Scans.PutPageImageAsync(scanId, 1, new byte[] { 1, 2 }, Stop);
+        string first = await registry.Scans.PutPicturesAsync(scanId, 1, new byte[] { 1, 2 }, default, Stop);
 
-        string again = await registry.Scans.PutPageImageAsync(scanId, 1, new byte[] { 1, 2 }, Stop);
-        string redrawn = await registry.Scans.PutPageImageAsync(scanId, 1, new byte[] { 3 }, Stop);
+        string again = await registry.Scans.PutPicturesAsync(scanId, 1, new byte[] { 1, 2 }, default, Stop);
+        string redrawn = await registry.Scans.PutPicturesAsync(scanId, 1, new byte[] { 3 }, default, Stop);
 
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData([1, 2])), first);
         Assert.Equal([first, first], [again, redrawn]);
         Assert.Equal([1, 2], await ReadAsync(await registry.Scans.OpenPageImageAsync(scanId, 1, Stop)));
+    }
+
+    [Fact]
+    public async Task Pictures_OfAPage_AreEachReadAsTheyWerePut()
+    {
+        await using TestRegistry registry = await TestRegistry.CreateAsync(azurite);
+        string scanId = await CompletedAsync(registry, [1]);
+        byte[] large = RandomNumberGenerator.GetBytes(300_000);
+        byte[] wide = RandomNumberGenerator.GetBytes(70_000);
+
+        string hash = await registry.Scans.PutPicturesAsync(scanId, 1, large, new byte[] { 7, 8, 9 }, Stop);
+        await registry.Scans.PutPicturesAsync(scanId, 2, large, wide, Stop);
+        await registry.Scans.PutPicturesAsync(scanId, 3, large, default, Stop);
+
+        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(large)), hash);
+        foreach (int page in new[] { 1, 2, 3 })
+        {
+            Assert.Equal(large, await ReadAsync(await registry.Scans.OpenPageImageAsync(scanId, page, Stop)));
+        }
+
+        Assert.Equal([7, 8, 9], await ReadAsync(await registry.Scans.OpenThumbnailAsync(scanId, 1, Stop)));
+        Assert.Equal(wide, await ReadAsync(await registry.Scans.OpenThumbnailAsync(scanId, 2, Stop)));
+        Assert.Equal(large, await ReadAsync(await registry.Scans.OpenThumbnailAsync(scanId, 3, Stop)));
+        await Assert.ThrowsAsync<ScanNotFoundException>(() => registry.Scans.OpenThumbnailAsync(scanId, 4, Stop));
     }
 
     [Fact]
@@ -491,7 +535,7 @@ public sealed class ScanStoreTests(Azurite azurite)
     {
         await using TestRegistry registry = await TestRegistry.CreateAsync(azurite);
         string scanId = await ReadScanAsync(registry, [1], ScanPageState.ToBeFiled, ScanPageState.ToBeFiled);
-        await registry.Scans.PutPageImageAsync(scanId, 2, new byte[] { 7 }, Stop);
+        await registry.Scans.PutPicturesAsync(scanId, 2, new byte[] { 7 }, default, Stop);
         Document document = CreateDocument(CreateRequest("h-1"), scanId) with { FirstPage = 2 };
 
         byte[] image = await ReadAsync(await registry.Documents.OpenPageAsync(document, 1, Stop));

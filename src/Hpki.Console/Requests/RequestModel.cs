@@ -55,8 +55,11 @@ public sealed record RequestModel
     /// <summary>The oldest first.</summary>
     public required IReadOnlyList<TimelineEntry> Timeline { get; init; }
 
-    /// <summary>Whether the form can be printed.</summary>
-    public required bool HasForm { get; init; }
+    /// <summary>The forms that can be printed for it, its own first.</summary>
+    public IReadOnlyList<RequestFormLink> Forms { get; init; } = [];
+
+    /// <summary>What the doctor typed on the web for the form; empty when nothing was.</summary>
+    public IReadOnlyList<Fact> Typed { get; init; } = [];
 
     /// <summary>カードが見つかった; null when it makes no sense any more.</summary>
     public ActionOffer? CardFound { get; init; }

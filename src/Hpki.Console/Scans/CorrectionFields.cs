@@ -17,4 +17,7 @@ public static class CorrectionFields
     public const string Colleague = "colleague";
 
     public const string Note = "note";
+
+    /// <summary>用紙番号 as typed.</summary>
+    public const string Reference = "reference";
 }

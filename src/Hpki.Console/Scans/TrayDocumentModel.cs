@@ -49,6 +49,12 @@ public sealed record TrayDocumentModel
 
     public bool HasDocumentBefore { get; init; }
 
+    /// <summary>Whether its code was not read, so that the number that is printed on it can be typed.</summary>
+    public bool CanBeNamed { get; init; }
+
+    /// <summary>What was typed as that number, when the form comes back with errors.</summary>
+    public string Reference { get; init; } = "";
+
     public required TrayEntry Entry { get; init; }
 
     public IReadOnlyList<FieldError> Errors { get; init; } = [];

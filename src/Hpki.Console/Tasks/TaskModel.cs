@@ -23,5 +23,8 @@ public sealed record TaskModel
     /// <summary>Every call and paper, oldest first: what was said.</summary>
     public IReadOnlyList<ReceivedReport> Received { get; init; } = [];
 
+    /// <summary>What the doctor typed on the web for the form; empty when nothing was, or it is not to be compared.</summary>
+    public IReadOnlyList<Fact> Typed { get; init; } = [];
+
     public required IReadOnlyList<RequestDocument> Documents { get; init; }
 }

@@ -36,7 +36,7 @@ sealed class FormLayoutBuilder(int page, float left, float width, float top)
     {
         const float height = 5.6f;
         frames.Add(new FormFrame(page, new MmRect(left, Y + 0.9f, 1.2f, height - 1.9f), 0, Shade.Ink));
-        captions.Add(new FormCaption(page, new MmRect(left + 2.8f, Y, width - 2.8f, height), text, HeadingStyle));
+        captions.Add(new FormCaption(page, new MmRect(left + 2.8f, Y, width - 2.8f, height), text, HeadingStyle) { Role = TextRole.Heading });
         Y += height;
         sectionTop = Y;
     }
@@ -215,7 +215,7 @@ sealed class FormLayoutBuilder(int page, float left, float width, float top)
             if (words.Length > 0)
             {
                 var wordsWidth = Label.Width(words) + 0.05f;
-                captions.Add(new FormCaption(page, new MmRect(x, area.Top, wordsWidth, area.Height), words, Label));
+                captions.Add(new FormCaption(page, new MmRect(x, area.Top, wordsWidth, area.Height), words, Label) { Question = question.Key });
                 x += wordsWidth + 0.8f;
             }
         }

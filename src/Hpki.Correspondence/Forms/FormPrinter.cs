@@ -27,9 +27,13 @@ static partial class FormPrinter
         {
             Draw(pages[frame.Page - 1], frame);
         }
+        // Digits in their cells and the words between them are one answer: 西暦1970年4月1日.
+        Dictionary<string, TextBlock> numbers = [];
         foreach (var caption in sheet.Captions)
         {
-            pages[caption.Page - 1].Write(Resolve(caption.Text, words), caption.Area, caption.Style);
+            TextBlock block = new(caption.Role, caption.Area, leftToRight: caption.Question is not null);
+            block = caption.Question is { } question && !numbers.TryAdd(question, block) ? numbers[question] : block;
+            pages[caption.Page - 1].Write(Resolve(caption.Text, words), caption.Area, caption.Style, block);
         }
         foreach (var field in layout.Fields)
         {
@@ -38,7 +42,7 @@ static partial class FormPrinter
         foreach (var (key, value) in entries)
         {
             var field = layout.Field(key);
-            Fill(pages[field.Page - 1], field, value);
+            Fill(pages[field.Page - 1], field, value, field.Kind == FormFieldKind.Digits ? numbers.GetValueOrDefault(field.Question) : null);
         }
         for (var i = 0; i < pages.Count; i++)
         {
@@ -48,14 +52,30 @@ static partial class FormPrinter
             {
                 pages[i].Add(new DrawingStep.Fill(mark, Shade.Ink));
             }
+            pages[i].ReadingOrder = InOrder(pages[i], [.. sheet.Frames.Where(frame => frame.Page == i + 1 && frame.LineWidth > 0).Select(frame => frame.Area)]);
         }
         return pages;
     }
 
+    // Cell by cell as the rows are ruled, and within a cell line by line: what was typed follows its label.
+    static IReadOnlyList<TextBlock> InOrder(PageDrawing page, MmRect[] cells) =>
+    [
+        .. page.Steps.OfType<DrawingStep.Text>().Select(text => text.Block).OfType<TextBlock>().Distinct()
+            .Select(block => (Block: block, Cell: cells.Where(cell => Holds(cell, block.Area)).OrderBy(cell => cell.Width * cell.Height).FirstOrDefault(block.Area)))
+            .OrderBy(placed => MathF.Round(placed.Cell.Top)).ThenBy(placed => MathF.Round(placed.Cell.Left))
+            .ThenBy(placed => MathF.Round(MiddleOf(placed.Block.Area))).ThenBy(placed => placed.Block.Area.Left)
+            .Select(placed => placed.Block),
+    ];
+
+    static bool Holds(MmRect cell, MmRect area) =>
+        area.Left + (area.Width / 2) is var x && x >= cell.Left && x <= cell.Right && MiddleOf(area) is var y && y >= cell.Top && y <= cell.Bottom;
+
+    static float MiddleOf(MmRect area) => area.Top + (area.Height / 2);
+
     /// <summary>Prints a value into its field.</summary>
     /// <exception cref="TextDoesNotFitException">It is too long for its place.</exception>
     /// <exception cref="InvalidOperationException">The field is not for typed text.</exception>
-    public static void Fill(PageDrawing page, FormField field, string value)
+    public static void Fill(PageDrawing page, FormField field, string value, TextBlock? number = null)
     {
         switch (field.Kind)
         {
@@ -67,11 +87,11 @@ static partial class FormPrinter
                 page.WriteOnOneLine(value, field.Area.Inset(1.5f, 0), Entry with { Points = points });
                 break;
             case FormFieldKind.Digits:
-                FillCells(page, field, value);
+                FillCells(page, field, value, number ?? new(TextRole.Paragraph, field.Area, leftToRight: true));
                 break;
             case FormFieldKind.CheckBox:
                 // The tick is text, so that whoever listens to the document hears which box has it.
-                page.Write(value, field.Area.Inset(-1, -1), Tick);
+                page.Write(value, field.Area.Inset(-1, -1), Tick, new(TextRole.Paragraph, field.Area, spoken: "チェックあり"));
                 break;
             default:
                 throw new InvalidOperationException($"Nothing is typed into {field.Key}, which is of kind {field.Kind}.");
@@ -95,7 +115,7 @@ static partial class FormPrinter
     }
 
     // A number shorter than its cells stands at the right, where its last digit belongs.
-    static void FillCells(PageDrawing page, FormField field, string value)
+    static void FillCells(PageDrawing page, FormField field, string value, TextBlock number)
     {
         if (value.Length > field.Cells)
         {
@@ -105,7 +125,7 @@ static partial class FormPrinter
         for (var i = 0; i < value.Length; i++)
         {
             var cell = field.Cells - value.Length + i;
-            page.Write(value[i].ToString(), field.Area with { Left = field.Area.Left + (cell * width), Width = width }, Digit with { Centered = true });
+            page.Write(value[i].ToString(), field.Area with { Left = field.Area.Left + (cell * width), Width = width }, Digit with { Centered = true }, number);
         }
     }
 

@@ -1,3 +1,5 @@
+using Hpki.Procedures.Forms;
+
 namespace Hpki.Correspondence.Forms;
 
 /// <summary>What stands for the places in a form's words that the centre or the printing fills.</summary>
@@ -11,5 +13,8 @@ static class FormWords
         ["postalCode"] = center.PostalCode,
         ["postalAddress"] = center.PostalAddress,
         ["requestNumber"] = number,
+
+        // What was typed on the web is no request yet.
+        ["numberLabel"] = DraftReference.TryParse(number, out _) ? "用紙番号" : "受付番号",
     };
 }

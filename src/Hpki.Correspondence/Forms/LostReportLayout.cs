@@ -40,7 +40,7 @@ static class LostReportLayout
     static FormCaption[] HeadCaptions() =>
     [
         new(1, new MmRect(Left, 14, 120, 6), "{center}　御中", new TextStyle(11)),
-        new(1, TitleBand, "医師資格証　紛失届", new TextStyle(21, FontWeight.Bold, Centered: true)),
+        new(1, TitleBand, "医師資格証　紛失届", new TextStyle(21, FontWeight.Bold, Centered: true)) { Role = TextRole.Title },
         new(1, new MmRect(Left, 32.5f, 142, 5), "紛失・盗難などにより医師資格証を失ったときの届出書です。太枠の中をご記入ください。", new TextStyle(8, Shade: Shade.Muted, Centered: true)),
         new(1, new MmRect(161, 45, 33, 3.5f), "センター処理用コード", new TextStyle(6.5f, Shade: Shade.Muted, Centered: true)),
     ];
@@ -48,7 +48,7 @@ static class LostReportLayout
     static FormLayoutBuilder Head()
     {
         var head = new FormLayoutBuilder(1, Left, 142, 39.5f);
-        head.Row(8.5f, (LabelWidth, head.Caption("受付番号")), (142 - LabelWidth, head.Words("{requestNumber}", new TextStyle(13, FontWeight.Bold))));
+        head.Row(8.5f, (LabelWidth, head.Caption("{numberLabel}")), (142 - LabelWidth, head.Words("{requestNumber}", new TextStyle(13, FontWeight.Bold))));
         return head;
     }
 

@@ -1,3 +1,4 @@
+using System.Text;
 using Hpki.Correspondence.Pdf;
 using Hpki.Procedures.Forms;
 
@@ -36,7 +37,7 @@ public sealed class PaperForms(CenterContact center)
         var unknown = value.EnumerateRunes().Where(character => character.Value != '\n' && !TrueTypeFont.Of(FontWeight.Regular).CanDraw(character)).Distinct().ToList();
         if (unknown.Count > 0)
         {
-            return new(field.Key, $"{field.Label}の「{string.Concat(unknown)}」は印刷できない文字です。別の字かカタカナで入力し、印刷した用紙の余白に正しい字をお書き添えください。");
+            return new(field.Key, $"{field.Label}の「{Shown(value, unknown)}」は印刷できない文字です。別の字かカタカナで入力し、印刷した用紙の余白に正しい字をお書き添えください。");
         }
         try
         {
@@ -47,6 +48,14 @@ public sealed class PaperForms(CenterContact center)
         {
             return new(field.Key, $"{field.Label}が用紙の枠に入りません。短くして入力してください。");
         }
+    }
+
+    // A variation selector (異体字セレクター) shows nothing by itself: the character that it varies is named.
+    static string Shown(string value, List<Rune> unknown)
+    {
+        List<Rune> all = [.. value.EnumerateRunes()];
+        return string.Concat(all.Index().Where(item => unknown.Contains(item.Item))
+            .Select(item => item.Item.Value is (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF) && item.Index > 0 ? $"{all[item.Index - 1]}（異体字の指定）" : item.Item.ToString()).Distinct());
     }
 
     static FormSheet SheetOf(FormKind kind, int? version) =>

@@ -25,7 +25,7 @@ public sealed class SortingSheets(CenterContact center)
     byte[] Print(string code, string title, string meaning, string use, DateTimeOffset printedAt)
     {
         var page = new PageDrawing();
-        page.Write(title, new MmRect(20, 62, 170, 26), new TextStyle(54, FontWeight.Bold, Centered: true));
+        page.Write(title, new MmRect(20, 62, 170, 26), new TextStyle(54, FontWeight.Bold, Centered: true), new(TextRole.Title, default));
         page.Write(meaning, new MmRect(20, 94, 170, 14), new TextStyle(20, FontWeight.Bold, Centered: true));
         page.Write(use, new MmRect(25, 112, 160, 20), new TextStyle(12, Centered: true));
         page.Write("この用紙は、くり返し使えます。二次元コードに書き込んだり、折り目を付けたりしないでください。", new MmRect(20, 230, 130, 14), new TextStyle(9, Shade: Shade.Muted));

@@ -53,7 +53,7 @@ sealed class StandardLayout
     public FormSheet Build()
     {
         var head = new FormLayoutBuilder(1, Left, HeadWidth, 39.5f);
-        head.Row(8.5f, (LabelWidth, head.Caption("受付番号")), (HeadWidth - LabelWidth, head.Words("{requestNumber}", new TextStyle(13, FontWeight.Bold))));
+        head.Row(8.5f, (LabelWidth, head.Caption("{numberLabel}")), (HeadWidth - LabelWidth, head.Words("{requestNumber}", new TextStyle(13, FontWeight.Bold))));
         for (var i = 0; i < content.Sections.Count; i++)
         {
             Section(i + 1, content.Sections[i]);
@@ -148,7 +148,7 @@ sealed class StandardLayout
     FormCaption[] HeadCaptions() =>
     [
         new(1, new MmRect(Left, 14, 120, 6), "{center}　御中", new TextStyle(11)),
-        new(1, TitleBand, content.Title, new TextStyle(21, FontWeight.Bold, Centered: true)),
+        new(1, TitleBand, content.Title, new TextStyle(21, FontWeight.Bold, Centered: true)) { Role = TextRole.Title },
         new(1, new MmRect(Left, 32.5f, HeadWidth, 5), content.Purpose, new TextStyle(8, Shade: Shade.Muted, Centered: true)),
         new(1, new MmRect(161, 45, 33, 3.5f), "センター処理用コード", new TextStyle(6.5f, Shade: Shade.Muted, Centered: true)),
     ];

@@ -32,15 +32,17 @@ sealed class LetterFlow
     /// <summary>A paragraph from margin to margin, or from <paramref name="indent"/> on, with a <paramref name="mark"/> before its first line.</summary>
     public void Paragraph(string text, TextStyle style, float indent = 0, float after = 1.6f, string? mark = null)
     {
+        TextBlock block = new(TextRole.Paragraph, default);
         foreach (string line in LineBreaker.Break(text, Right - Left - indent, style))
         {
-            Keep(style.LineHeight);
+            // A block lies on one page.
+            block = Keep(style.LineHeight) ? new(TextRole.Paragraph, default) : block;
             if (mark is not null)
             {
-                Page.Add(new DrawingStep.Text(mark, Left, Baseline(style), style));
+                Page.Add(new DrawingStep.Text(mark, Left, Baseline(style), style) { Block = block });
                 mark = null;
             }
-            Page.Add(new DrawingStep.Text(line, Left + indent, Baseline(style), style));
+            Page.Add(new DrawingStep.Text(line, Left + indent, Baseline(style), style) { Block = block });
             cursor += style.LineHeight;
         }
         cursor += after;
@@ -55,12 +57,13 @@ sealed class LetterFlow
     }
 
     /// <summary>Lines in the middle of the page, as 記.</summary>
-    public void Centered(string text, TextStyle style, float after = 2)
+    public void Centered(string text, TextStyle style, float after = 2, TextRole role = TextRole.Paragraph)
     {
+        TextBlock block = new(role, default);
         foreach (string line in LineBreaker.Break(text, Right - Left, style))
         {
-            Keep(style.LineHeight);
-            Page.Add(new DrawingStep.Text(line, ((Left + Right) - style.Width(line)) / 2, Baseline(style), style));
+            block = Keep(style.LineHeight) ? new(role, default) : block;
+            Page.Add(new DrawingStep.Text(line, ((Left + Right) - style.Width(line)) / 2, Baseline(style), style) { Block = block });
             cursor += style.LineHeight;
         }
         cursor += after;
@@ -84,22 +87,26 @@ sealed class LetterFlow
 
         void Lines(IReadOnlyList<string> lines, float x, TextStyle with)
         {
+            TextBlock block = new(TextRole.Paragraph, default);
             for (int i = 0; i < lines.Count; i++)
             {
-                Page.Add(new DrawingStep.Text(lines[i], x, Baseline(with) + padding + (i * with.LineHeight), with));
+                Page.Add(new DrawingStep.Text(lines[i], x, Baseline(with) + padding + (i * with.LineHeight), with) { Block = block });
             }
         }
     }
 
     /// <summary>Begins a page when less than this is left of the present one.</summary>
-    public void Keep(float height)
+    /// <returns>Whether it did.</returns>
+    public bool Keep(float height)
     {
-        if (cursor + height > Bottom)
+        if (cursor + height <= Bottom)
         {
-            pages.Add(new PageDrawing());
-            cursor = TopOfNextPages;
-            begin(Page);
+            return false;
         }
+        pages.Add(new PageDrawing());
+        cursor = TopOfNextPages;
+        begin(Page);
+        return true;
     }
 
     float Baseline(TextStyle style) => cursor + ((style.LineHeight - style.Em) / 2) + (0.88f * style.Em);

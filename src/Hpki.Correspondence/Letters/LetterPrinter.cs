@@ -79,7 +79,7 @@ public sealed class LetterPrinter(CenterContact center, LostReportForm form)
     void Write(LetterFlow flow, LetterContent letter)
     {
         MailScript script = letter.Text.Script;
-        flow.Centered(script.Heading.InLetter, Title, after: 4);
+        flow.Centered(script.Heading.InLetter, Title, after: 4, TextRole.Title);
         flow.Paragraph(script.IsUrgent ? "前略　取り急ぎお知らせいたします。" : "拝啓　時下ますますご清祥のこととお慶び申し上げます。", Body);
         foreach (Wording paragraph in script.Opening)
         {

@@ -10,7 +10,11 @@ abstract record DrawingStep
     }
 
     /// <summary>A single line of text; x and baseline in millimetres.</summary>
-    public sealed record Text(string Line, float X, float Baseline, TextStyle Style) : DrawingStep;
+    public sealed record Text(string Line, float X, float Baseline, TextStyle Style) : DrawingStep
+    {
+        /// <summary>The text that it is part of; null: it is one of its own.</summary>
+        public TextBlock? Block { get; init; }
+    }
 
     public sealed record Fill(MmRect Area, Shade Shade) : DrawingStep;
 

@@ -5,7 +5,7 @@ using SkiaSharp;
 namespace Hpki.Correspondence.Pdf;
 
 /// <summary>
-/// Writes described pages as a PDF with subsets of the two fonts. The same input gives the same bytes: the dates are the caller's,
+/// Writes described pages as a tagged PDF with subsets of the two fonts. The same input gives the same bytes: the dates are the caller's,
 /// and PDF/A mode, which would add a random identifier, is off.
 /// </summary>
 sealed class PdfDocument
@@ -44,7 +44,7 @@ sealed class PdfDocument
             }
             document.Close();
         }
-        return PdfCatalog.Extend(stream.ToArray(), "/Lang (ja-JP) /ViewerPreferences <</DisplayDocTitle true>>");
+        return PdfTags.Apply(stream.ToArray(), Pages, "/Version /1.7\n/Lang (ja-JP)\n/ViewerPreferences <</DisplayDocTitle true>>");
     }
 
     SKDocumentPdfMetadata Metadata() => new()

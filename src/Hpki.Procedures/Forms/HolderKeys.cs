@@ -6,6 +6,9 @@ public static class HolderKeys
     /// <summary>氏名.</summary>
     public const string Name = "holder.name";
 
+    /// <summary>変更前の氏名, on forms for a change of name: the one that the register has.</summary>
+    public const string FormerName = "formerName";
+
     /// <summary>フリガナ.</summary>
     public const string Kana = "holder.kana";
 

@@ -63,7 +63,9 @@ sealed partial class OutboxDelivery(
         await Task.WhenAll(items.Select(item => item switch
         {
             OutboxProjections projected => ProjectAsync(file, projected, likelyNew, cancellationToken),
-            OutboxPages filed => pages.FileAsync(filed, cancellationToken),
+            // Said again after a later decision, neither may undo that.
+            OutboxPages filed => IsFiled(file, filed.DocumentId) ? pages.FileAsync(filed, cancellationToken) : Task.CompletedTask,
+            OutboxTakenBack back => IsFiled(file, back.DocumentId) ? Task.CompletedTask : pages.TakeBackAsync(back, cancellationToken),
             OutboxStart or OutboxSignal => Task.CompletedTask,
             _ => throw new InvalidOperationException($"Unknown outbox item {item.GetType().Name}."),
         }));
@@ -81,6 +83,8 @@ sealed partial class OutboxDelivery(
             }
         }
     }
+
+    static bool IsFiled(HolderFile file, string documentId) => file.Documents.Any(document => document.DocumentId == documentId);
 
     Task ProjectAsync(HolderFile file, OutboxProjections projected, Func<ProjectionKey, bool> likelyNew, CancellationToken cancellationToken)
     {

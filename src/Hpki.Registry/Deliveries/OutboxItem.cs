@@ -8,4 +8,5 @@ namespace Hpki.Registry.Deliveries;
 [JsonDerivedType(typeof(OutboxSignal), "signal")]
 [JsonDerivedType(typeof(OutboxProjections), "projections")]
 [JsonDerivedType(typeof(OutboxPages), "pages")]
+[JsonDerivedType(typeof(OutboxTakenBack), "taken-back")]
 abstract record OutboxItem;

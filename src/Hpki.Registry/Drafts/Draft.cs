@@ -16,12 +16,12 @@ public sealed record Draft
     /// <summary>The guide page it was typed on; with the form it says which procedure is meant.</summary>
     public required string Guide { get; init; }
 
-    /// <summary>Text by field key, see <see cref="FormEntries"/>. Personal data.</summary>
+    /// <summary>Text by field key, see <see cref="FormEntries"/>. Personal data; empty once a request has taken it over.</summary>
     public required IReadOnlyDictionary<string, string> Entries { get; init; }
 
     public required DateTimeOffset StoredAt { get; init; }
 
-    /// <summary>In Tokyo. On this day it goes if no paper has come.</summary>
+    /// <summary>In Tokyo. On this day it goes, with what was typed if no paper has come.</summary>
     public required DateOnly DeleteOn { get; init; }
 
     /// <summary>How often its form was fetched for printing.</summary>
@@ -29,6 +29,9 @@ public sealed record Draft
 
     /// <summary>The document whose paper carried it; null while none came.</summary>
     public string? UsedBy { get; init; }
+
+    /// <summary>The request that took over what was typed.</summary>
+    public string? UsedFor { get; init; }
 
     public DateTimeOffset? UsedAt { get; init; }
 

@@ -9,8 +9,8 @@ sealed record DraftRow
 
     public required string Guide { get; init; }
 
-    /// <summary>See <see cref="DraftCipher"/>.</summary>
-    public required string Content { get; init; }
+    /// <summary>See <see cref="DraftCipher"/>; null once a request has taken it over.</summary>
+    public string? Content { get; init; }
 
     public required DateTimeOffset StoredAt { get; init; }
 
@@ -19,6 +19,8 @@ sealed record DraftRow
     public int Printings { get; init; }
 
     public string? UsedBy { get; init; }
+
+    public string? UsedFor { get; init; }
 
     public DateTimeOffset? UsedAt { get; init; }
 }

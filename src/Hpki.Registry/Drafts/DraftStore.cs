@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
+using Hpki.Procedures.Calendar;
 using Hpki.Procedures.Forms;
 using Hpki.Registry.Audit;
 using Hpki.Registry.Storage;
@@ -9,14 +10,18 @@ using Hpki.Registry.Storage;
 namespace Hpki.Registry.Drafts;
 
 /// <summary>
-/// What doctors typed on the web and have not sent yet, in a table of its own. A draft that no paper follows is deleted after its time; one
-/// whose paper came stays until whoever took it over deletes it. Reading one goes into the access log of the member of staff who does.
+/// What doctors typed on the web and have not sent yet, in a table of its own. A draft that no paper follows is deleted after its time. Of one
+/// whose paper came only the mark stays: what was typed is the request's from then on. Reading one goes into the access log of the member of
+/// staff who does.
 /// </summary>
 public sealed class DraftStore
 {
     const string Row = "draft";
     const string DayPrefix = "day|";
     const int Attempts = 5;
+
+    // How long a second paper of the same draft is still known as one.
+    const int MarkKeptDays = 730;
 
     readonly TableClient table;
     readonly DraftCipher cipher;
@@ -64,99 +69,83 @@ public sealed class DraftStore
             return null;
         }
 
-        HolderReads.TouchUnfiled();
         DraftRow row = RecordRow.Read<DraftRow>(found);
+        if (row.Content is not null)
+        {
+            HolderReads.TouchUnfiled();
+        }
+
         return new()
         {
             Reference = reference,
             Form = row.Form,
             Version = row.Version,
             Guide = row.Guide,
-            Entries = cipher.Decrypt(row.Content, found.PartitionKey),
+            Entries = row.Content is { } content ? cipher.Decrypt(content, found.PartitionKey) : new Dictionary<string, string>(),
             StoredAt = row.StoredAt,
             DeleteOn = row.DeleteOn,
             Printings = row.Printings,
             UsedBy = row.UsedBy,
+            UsedFor = row.UsedFor,
             UsedAt = row.UsedAt,
         };
-    }
-
-    /// <summary>The draft that a scanned form's code names, with what staff have to know of it.</summary>
-    /// <param name="code">A code whose reference is a <see cref="DraftReference"/>.</param>
-    /// <param name="currentVersion">The version of this form that is printed now.</param>
-    /// <param name="documentId">The document that the paper is, so that its own draft is not reported as used before; null when it has no id yet.</param>
-    /// <exception cref="ArgumentException">The reference is no draft's.</exception>
-    public async Task<DraftReading> ReadAsync(FormCode code, int currentVersion, string? documentId = null, CancellationToken cancellationToken = default)
-    {
-        if (!DraftReference.TryParse(code.Reference, out DraftReference reference))
-        {
-            throw new ArgumentException("The code's reference is no draft's.", nameof(code));
-        }
-
-        Draft? draft = await FindAsync(reference, cancellationToken);
-        return new(draft, [.. draft is null ? [DraftRemark.Unknown] : Remarks(draft, code, documentId), .. code.Version < currentVersion ? [DraftRemark.OldVersion] : Array.Empty<DraftRemark>()]);
     }
 
     /// <summary>Notes that its form was fetched for printing once more. A draft that is gone stays gone.</summary>
     public Task NotePrintingAsync(DraftReference reference, CancellationToken cancellationToken = default) =>
         ChangeAsync(reference, row => row with { Printings = row.Printings + 1 }, cancellationToken);
 
-    /// <summary>Takes the draft for a document whose paper carried it, once and for all; again for the same document changes nothing.</summary>
-    public async Task<DraftUse> UseAsync(DraftReference reference, string documentId, CancellationToken cancellationToken = default)
+    /// <summary>
+    /// Takes the draft for a document whose paper carried it, once and for all, and deletes what was typed: the document has it now. Again for the
+    /// same document changes nothing.
+    /// </summary>
+    public async Task<DraftUse> UseAsync(DraftReference reference, string documentId, string requestId, CancellationToken cancellationToken = default)
     {
-        DraftRow? row = await ChangeAsync(reference, row => row.UsedBy is null ? row with { UsedBy = documentId, UsedAt = time.GetUtcNow() } : row, cancellationToken);
+        DateOnly markUntil = TokyoTime.DateOf(time.GetUtcNow()).AddDays(MarkKeptDays);
+        await table.UpsertCheckedAsync(new TableEntity(DayOf(markUntil), cipher.RowKeyOf(reference.Text)), cancellationToken);
+        DraftRow? row = await ChangeAsync(
+            reference,
+            row => row.UsedBy is null ? row with { UsedBy = documentId, UsedFor = requestId, UsedAt = time.GetUtcNow(), Content = null, DeleteOn = markUntil } : row,
+            cancellationToken);
         return row is null ? DraftUse.Unknown : row.UsedBy == documentId ? DraftUse.Taken : DraftUse.TakenByAnother;
     }
 
-    /// <summary>Deletes a draft; one that is gone already changes nothing.</summary>
-    public async Task DeleteAsync(DraftReference reference, CancellationToken cancellationToken = default)
+    /// <summary>Gives a draft back what was typed: the document that took it over was filed by mistake. Another document's stays as it is.</summary>
+    /// <param name="until">In Tokyo; the first day on which it goes if it is not filed again.</param>
+    public async Task GiveBackAsync(
+        DraftReference reference, string documentId, IReadOnlyDictionary<string, string> entries, DateOnly until, CancellationToken cancellationToken = default)
     {
-        if (await FindRowAsync(reference, cancellationToken) is { } row)
-        {
-            await table.DeleteEntityAsync(row.PartitionKey, Row, ETag.All, cancellationToken);
-            await table.DeleteEntityAsync(DayOf(RecordRow.Read<DraftRow>(row).DeleteOn), row.PartitionKey, ETag.All, cancellationToken);
-        }
+        string key = cipher.RowKeyOf(reference.Text);
+        await table.UpsertCheckedAsync(new TableEntity(DayOf(until), key), cancellationToken);
+        await ChangeAsync(
+            reference,
+            row => row.UsedBy == documentId ? row with { UsedBy = null, UsedFor = null, UsedAt = null, Content = cipher.Encrypt(entries, key), DeleteOn = until } : row,
+            cancellationToken);
     }
 
-    /// <summary>Deletes the drafts whose day has come and for which no paper came. What is interrupted is done the next time.</summary>
+    /// <summary>Deletes the drafts whose day has come: those for which no paper came, and the marks of the others. What is interrupted is done the next time.</summary>
     /// <param name="today">In Tokyo.</param>
-    /// <returns>How many.</returns>
+    /// <returns>How many there were for which no paper came.</returns>
     public async Task<int> DeleteExpiredAsync(DateOnly today, CancellationToken cancellationToken = default)
     {
         int count = 0;
         string filter = TableClient.CreateQueryFilter($"PartitionKey ge {DayPrefix} and PartitionKey le {DayOf(today)}");
         await foreach (TableEntity day in table.QueryAsync<TableEntity>(filter, select: ["PartitionKey", "RowKey"], cancellationToken: cancellationToken))
         {
-            TableEntity? row = await table.FindAsync(day.RowKey, Row, cancellationToken);
-            bool unused = row is not null && RecordRow.Read<DraftRow>(row).UsedBy is null;
-            if (unused && !await DeleteUnchangedAsync(row!, cancellationToken))
+            // One whose paper came has got a later day.
+            TableEntity? found = await table.FindAsync(day.RowKey, Row, cancellationToken);
+            DraftRow? row = found is null ? null : RecordRow.Read<DraftRow>(found);
+            bool isOver = row?.DeleteOn <= today;
+            if (isOver && !await DeleteUnchangedAsync(found!, cancellationToken))
             {
                 continue;
             }
 
             await table.DeleteEntityAsync(day.PartitionKey, day.RowKey, ETag.All, cancellationToken);
-            count += unused ? 1 : 0;
+            count += isOver && row!.UsedBy is null ? 1 : 0;
         }
 
         return count;
-    }
-
-    static IEnumerable<DraftRemark> Remarks(Draft draft, FormCode code, string? documentId)
-    {
-        if (draft.Form != code.Form || draft.Version != code.Version)
-        {
-            yield return DraftRemark.OtherForm;
-        }
-
-        if (draft.UsedBy is { } user && user != documentId)
-        {
-            yield return DraftRemark.UsedBefore;
-        }
-
-        if (draft.Printings > 1)
-        {
-            yield return DraftRemark.PrintedTwice;
-        }
     }
 
     async Task<DraftRow?> ChangeAsync(DraftReference reference, Func<DraftRow, DraftRow> change, CancellationToken cancellationToken)

@@ -122,11 +122,20 @@ sealed class Commit
             yield return new OutboxProjections(changed);
         }
 
-        foreach (Document document in decision.Records.OfType<Document>())
+        // One that is on file already has its pages; they may be deleted by now.
+        foreach (Document document in decision.Records.OfType<Document>().Where(put => put.TakenBackAt is null && before.Documents.All(known => known.DocumentId != put.DocumentId)))
         {
             if (document.ScanId is { } scanId)
             {
                 yield return new OutboxPages(scanId, document.FirstPage, document.PageCount, document.HolderId, document.RequestId, document.DocumentId, document.FiledBy);
+            }
+        }
+
+        foreach (Document document in decision.Records.OfType<Document>())
+        {
+            if (document is { ScanId: { } scanId, TakenBackBy: { } staffId })
+            {
+                yield return new OutboxTakenBack(scanId, document.FirstPage, document.DocumentId, staffId);
             }
         }
 

@@ -16,6 +16,7 @@ public sealed record HolderFile
 
     public IReadOnlyList<StaffTask> Tasks { get; init; } = [];
 
+    /// <summary>Without those that were filed by mistake and taken back: whose they are is not said yet.</summary>
     public IReadOnlyList<Document> Documents { get; init; } = [];
 
     public IReadOnlyList<MailRecord> Mails { get; init; } = [];
@@ -68,6 +69,7 @@ public sealed record HolderFile
         Request request => this with { Requests = Replace(Requests, request, r => r.RequestId) },
         RevocationOrder order => this with { Orders = Replace(Orders, order, o => o.OrderId) },
         StaffTask task => this with { Tasks = Replace(Tasks, task, t => t.TaskId) },
+        Document { TakenBackAt: not null } gone => this with { Documents = [.. Documents.Where(document => document.DocumentId != gone.DocumentId)] },
         Document document => this with { Documents = Replace(Documents, document, d => d.DocumentId) },
         MailRecord mail => this with { Mails = Replace(Mails, mail, m => m.MailId) },
         Letter letter => this with { Letters = Replace(Letters, letter, l => l.LetterId) },

@@ -64,7 +64,7 @@ sealed class HolderReader(RegistryStorage storage)
             Requests = Records<Request>(rows, "request|"),
             Orders = Records<RevocationOrder>(rows, "order|"),
             Tasks = Records<StaffTask>(rows, "task|"),
-            Documents = Records<Document>(rows, "document|"),
+            Documents = [.. Records<Document>(rows, "document|").Where(document => document.TakenBackAt is null)],
             Mails = Records<MailRecord>(rows, "mail|"),
             Letters = Records<Letter>(rows, "letter|"),
             Done = Records<DoneMark>(rows, "done|").SingleOrDefault(),

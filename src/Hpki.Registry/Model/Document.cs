@@ -31,6 +31,18 @@ public sealed record Document
     /// <summary>Which form of ours it is, as <see cref="Procedures.Forms.FormCode.Form"/>; null when it is none.</summary>
     public string? Form { get; init; }
 
+    /// <summary>Version of the form's layout; 0 when it is none of ours.</summary>
+    public int FormVersion { get; init; }
+
+    /// <summary>The draft as which the form was typed on the web; null when it was not.</summary>
+    public string? DraftReference { get; init; }
+
+    /// <summary>What was typed on the web for the form, by field key (<see cref="Procedures.Forms.FormEntries"/>); empty when nothing was, or its time is over.</summary>
+    public IReadOnlyDictionary<string, string> Typed { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>How often the form was fetched for printing: after more than one, a second paper may come.</summary>
+    public int Printings { get; init; }
+
     /// <summary>Keys of the form's boxes and questions that a person must look at: not clearly ticked, or ticked where only one may be.</summary>
     public IReadOnlyList<string> Unsure { get; init; } = [];
 
@@ -47,4 +59,13 @@ public sealed record Document
 
     /// <summary>Staff id, agent id or "system".</summary>
     public required string FiledBy { get; init; }
+
+    /// <summary>When it was taken back to the tray because it was filed by mistake; null for every document of a <see cref="Holders.HolderFile"/>.</summary>
+    public DateTimeOffset? TakenBackAt { get; init; }
+
+    /// <summary>Staff id.</summary>
+    public string? TakenBackBy { get; init; }
+
+    /// <summary>When its pages, and what was typed for it, were deleted because the time for keeping them was over.</summary>
+    public DateTimeOffset? ErasedAt { get; init; }
 }

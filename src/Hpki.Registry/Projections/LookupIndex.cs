@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Azure.Data.Tables;
 using Hpki.Procedures.Identifiers;
 using Hpki.Registry.Storage;
@@ -8,6 +9,10 @@ namespace Hpki.Registry.Projections;
 public sealed class LookupIndex(RegistryStorage storage, RegistryOptions options)
 {
     const int LongestPrefix = 4;
+    const int RememberedRequests = 10_000;
+
+    // A request stays its holder's for good, so whoever found it once need not ask again.
+    readonly ConcurrentDictionary<string, LookupHit> requests = new();
 
     /// <summary>
     /// Whom the value finds; empty when nobody. <see cref="LookupKind.FamilyKana"/> finds every family name that begins with the
@@ -18,10 +23,36 @@ public sealed class LookupIndex(RegistryStorage storage, RegistryOptions options
     public async Task<IReadOnlyList<LookupHit>> FindAsync(LookupKind kind, string value, int limit = 100, CancellationToken cancellationToken = default)
     {
         string normalised = BlindKey.Normalised(kind, value);
+        if (kind == LookupKind.RequestId)
+        {
+            return await FindRequestAsync(normalised, limit, cancellationToken);
+        }
+
         IReadOnlyList<LookupHit> hits = await QueryAsync(kind, normalised, limit, cancellationToken);
         return hits.Count == 0 && kind == LookupKind.FamilyKana && normalised.Length > LongestPrefix
             ? await QueryAsync(kind, normalised[..LongestPrefix], limit, cancellationToken)
             : hits;
+    }
+
+    async Task<IReadOnlyList<LookupHit>> FindRequestAsync(string normalised, int limit, CancellationToken cancellationToken)
+    {
+        if (requests.TryGetValue(normalised, out LookupHit? known))
+        {
+            return [known];
+        }
+
+        IReadOnlyList<LookupHit> hits = await QueryAsync(LookupKind.RequestId, normalised, limit, cancellationToken);
+        if (hits is [var found])
+        {
+            if (requests.Count >= RememberedRequests)
+            {
+                requests.Clear();
+            }
+
+            requests[normalised] = found;
+        }
+
+        return hits;
     }
 
     async Task<IReadOnlyList<LookupHit>> QueryAsync(LookupKind kind, string normalised, int limit, CancellationToken cancellationToken)

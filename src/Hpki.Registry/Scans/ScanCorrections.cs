@@ -1,3 +1,4 @@
+using Hpki.Procedures.Forms;
 using Hpki.Procedures.Staff;
 
 namespace Hpki.Registry.Scans;
@@ -130,6 +131,30 @@ public sealed class ScanCorrections
 
             Check(file, run, seen, "passing it on");
             return [.. run.Pages.Select(number => file.Page(number) with { AssignedTo = colleague, Note = note })];
+        }
+    }
+
+    /// <summary>用紙番号: a form whose code could not be read is the one that this code names, as a person reads it from the paper.</summary>
+    /// <exception cref="ScanNotFoundException"/>
+    /// <exception cref="ScanStateException">It does not wait in the tray, or has a code that was read.</exception>
+    /// <exception cref="ScanChangedException"/>
+    public Task<ScanFile> NameAsync(string scanId, int page, FormCode code, string seen, Actor staff, CancellationToken cancellationToken = default)
+    {
+        return pages.ChangeAsync(scanId, Name, Event(page, staff, "page.named") with { Facts = $"code={code.Format()}" }, cancellationToken);
+
+        IReadOnlyList<ScanPage> Name(ScanFile file)
+        {
+            PageRun run = file.RunOf(page);
+            ScanPage first = file.Page(run.First);
+            if (first.CodeText == code.Format())
+            {
+                return [];
+            }
+
+            Check(file, run, seen, "naming it");
+            return first.CodeText is { } read
+                ? throw new ScanStateException(scanId, run.First, "known by its code", $"naming it in place of {read}")
+                : [first with { CodeText = code.Format(), Form = code.Form, FormVersion = code.Version, FormPage = code.Page }];
         }
     }
 

@@ -115,6 +115,9 @@ public sealed record ScanPage
     [JsonIgnore]
     public bool AwaitsRedaction => RedactionAskedBy is not null && RedactionConfirmedBy is null;
 
+    /// <summary>How often it was filed by mistake and taken back.</summary>
+    public int TakenBack { get; init; }
+
     /// <summary>Counts the changes of this row; the tray refuses a lower one. Set by the store.</summary>
     public int Revision { get; init; } = 1;
 

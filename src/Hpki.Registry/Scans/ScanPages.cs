@@ -1,5 +1,6 @@
-using Azure;
 using Azure.Data.Tables;
+using Azure;
+using Hpki.Procedures.Staff;
 using Hpki.Registry.Deliveries;
 using Hpki.Registry.Projections;
 using Hpki.Registry.Storage;
@@ -32,6 +33,30 @@ sealed partial class ScanPages(RegistryStorage storage, ProjectionWriter project
         {
             await ChangeAsync(filed.ScanId, filed.FirstPage, filed.PageCount, Filed, cancellationToken);
         }
+    }
+
+    /// <summary>The pages of a document that was filed by mistake: they wait in the tray as if nobody had decided on them.</summary>
+    public async Task TakeBackAsync(OutboxTakenBack back, CancellationToken cancellationToken)
+    {
+        ScanEvent recorded = new() { Page = back.FirstPage, At = time.GetUtcNow(), ActorKind = ActorKind.Staff, ActorId = back.TakenBackBy, Type = "page.unfiled", Facts = $"document={back.DocumentId}" };
+        await ChangeAsync(back.ScanId, TakenBack, recorded, cancellationToken);
+
+        IReadOnlyList<ScanPage> TakenBack(ScanFile file) =>
+        [
+            .. file.Pages.Where(page => page.State == ScanPageState.Filed && page.DocumentId == back.DocumentId).Select(page => page with
+            {
+                State = ScanPageState.Tray,
+                TrayReason = ScanRows.TakenBack,
+                HolderId = null,
+                RequestId = null,
+                DocumentId = null,
+                AlsoRequestIds = [],
+                ClaimedAs = null,
+                DecidedBy = null,
+                DecidedAt = null,
+                TakenBack = page.TakenBack + 1,
+            }),
+        ];
     }
 
     /// <exception cref="ScanNotFoundException"/>

@@ -49,6 +49,22 @@ sealed class ScanParts(RegistryStorage storage)
         }
     }
 
+    /// <summary>Joins parts that are known to be all there are.</summary>
+    /// <returns>False when they are not there after all, or somebody else has joined them: what stands there has to be looked at.</returns>
+    public async Task<bool> TryCommitAsync(string scanId, int parts, CancellationToken cancellationToken)
+    {
+        try
+        {
+            CommitBlockListOptions once = new() { Conditions = new() { IfNoneMatch = ETag.All } };
+            await Original(scanId).CommitBlockListAsync(Enumerable.Range(1, parts).Select(BlockId), once, cancellationToken);
+            return true;
+        }
+        catch (RequestFailedException refused) when (refused.Status is 400 or 409 or 412)
+        {
+            return false;
+        }
+    }
+
     /// <summary>The parts that are here and not joined yet.</summary>
     public async Task<IReadOnlyList<ReceivedPart>> ReceivedAsync(string scanId, CancellationToken cancellationToken) =>
         [.. (await BlocksAsync(Original(scanId), cancellationToken)).UncommittedBlocks.Select(block => new ReceivedPart(PartNumber(block.Name), block.SizeLong)).OrderBy(part => part.Number)];

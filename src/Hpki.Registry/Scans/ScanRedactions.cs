@@ -1,7 +1,6 @@
 using System.Globalization;
 using Azure;
 using Azure.Storage.Blobs;
-using Azure.Storage.Blobs.Models;
 using Hpki.Procedures.Staff;
 using Hpki.Registry.Audit;
 using Hpki.Registry.Storage;
@@ -18,10 +17,11 @@ public sealed class ScanRedactions
     readonly RegistryStorage storage;
     readonly ScanPages pages;
     readonly ScanParts parts;
+    readonly PagePictures pictures;
     readonly TimeProvider time;
 
-    internal ScanRedactions(RegistryStorage storage, ScanPages pages, ScanParts parts, TimeProvider time) =>
-        (this.storage, this.pages, this.parts, this.time) = (storage, pages, parts, time);
+    internal ScanRedactions(RegistryStorage storage, ScanPages pages, ScanParts parts, PagePictures pictures, TimeProvider time) =>
+        (this.storage, this.pages, this.parts, this.pictures, this.time) = (storage, pages, parts, pictures, time);
 
     /// <summary>The picture as it came, for who draws the redaction and who confirms it.</summary>
     /// <exception cref="ScanNotFoundException">There is none, or it is destroyed.</exception>
@@ -29,8 +29,7 @@ public sealed class ScanRedactions
     {
         TableLimits.CheckKey(scanId, "ScanId");
         HolderReads.TouchUnfiled();
-        return await TryReadAsync(Kept(scanId, page), cancellationToken) ?? await TryReadAsync(Shown(scanId, page), cancellationToken)
-            ?? throw new ScanNotFoundException(scanId, page);
+        return await TryReadAsync(Kept(scanId, page), cancellationToken) ?? await ReadAsync(await pictures.OpenLargeAsync(scanId, page, cancellationToken), cancellationToken);
     }
 
     /// <summary>First signature: the blackened picture is shown from now on; again, with other areas, replaces it.</summary>
@@ -107,16 +106,17 @@ public sealed class ScanRedactions
     }
 
     // The small picture goes for good: the large one stands in for it.
-    async Task ShowAsync(string scanId, int page, ReadOnlyMemory<byte> jpeg, CancellationToken cancellationToken)
-    {
-        await storage.ScanBlobs.DeleteBlobIfExistsAsync(string.Create(CultureInfo.InvariantCulture, $"{scanId}/pages/{page:D4}.small.jpg"), cancellationToken: cancellationToken);
-        await Shown(scanId, page).UploadAsync(
-            BinaryData.FromBytes(jpeg), new BlobUploadOptions { HttpHeaders = new() { ContentType = "image/jpeg" } }, cancellationToken);
-    }
-
-    BlobClient Shown(string scanId, int page) => storage.ScanBlobs.GetBlobClient(string.Create(CultureInfo.InvariantCulture, $"{scanId}/pages/{page:D4}.jpg"));
+    Task ShowAsync(string scanId, int page, ReadOnlyMemory<byte> jpeg, CancellationToken cancellationToken) => pictures.ReplaceAsync(scanId, page, jpeg, cancellationToken);
 
     BlobClient Kept(string scanId, int page) => storage.ScanBlobs.GetBlobClient(string.Create(CultureInfo.InvariantCulture, $"{scanId}/pages/{page:D4}.unredacted.jpg"));
+
+    static async Task<byte[]> ReadAsync(Stream picture, CancellationToken cancellationToken)
+    {
+        await using Stream content = picture;
+        using MemoryStream whole = new();
+        await content.CopyToAsync(whole, cancellationToken);
+        return whole.ToArray();
+    }
 
     static async Task<byte[]?> TryReadAsync(BlobClient blob, CancellationToken cancellationToken)
     {

@@ -13,6 +13,7 @@ static class ScanRows
     public const string Progress = "progress";
     public const string FirstWithImage = "first";
     public const string RedactionAsked = "RedactionAsked";
+    public const string TakenBack = "TakenBack";
     const string PagePrefix = "page|";
     const string EventPrefix = "event|";
 

@@ -1,7 +1,5 @@
-using System.Globalization;
 using Azure;
 using Azure.Data.Tables;
-using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Specialized;
 using Hpki.Procedures.Calendar;
 using Hpki.Procedures.Staff;
@@ -31,12 +29,15 @@ public sealed class ScanStore
     readonly RegistryStorage storage;
     readonly ScanParts parts;
     readonly ScanPages pages;
+    readonly PagePictures pictures;
     readonly ScanMemory memory;
+    readonly UploadsUnderWay uploads = new();
     readonly ProjectionWriter projections;
     readonly TimeProvider time;
 
-    internal ScanStore(RegistryStorage storage, ScanParts parts, ScanPages pages, ScanMemory memory, ProjectionWriter projections, TimeProvider time) =>
-        (this.storage, this.parts, this.pages, this.memory, this.projections, this.time) = (storage, parts, pages, memory, projections, time);
+    internal ScanStore(
+        RegistryStorage storage, ScanParts parts, ScanPages pages, PagePictures pictures, ScanMemory memory, ProjectionWriter projections, TimeProvider time) =>
+        (this.storage, this.parts, this.pages, this.pictures, this.memory, this.projections, this.time) = (storage, parts, pages, pictures, memory, projections, time);
 
     /// <summary>Announces a file. The same bytes are the same scan, whoever sends them under whatever name.</summary>
     /// <exception cref="InvalidUploadException">The size or the hash cannot be right.</exception>
@@ -57,6 +58,7 @@ public sealed class ScanStore
         try
         {
             memory.Remember(scan, await storage.Scans.AddCheckedAsync(ScanRows.Row(scan), cancellationToken));
+            uploads.Begin(scan.ScanId);
             return new(scan.ScanId, false, scan.State);
         }
         catch (RequestFailedException refused) when (refused.Status == 409)
@@ -109,6 +111,7 @@ public sealed class ScanStore
         if (scan.State == ScanState.Receiving)
         {
             await parts.StageAsync(scanId, partNumber, part, cancellationToken);
+            uploads.Add(scanId, partNumber, part.Span);
         }
 
         return scan.State;
@@ -131,8 +134,14 @@ public sealed class ScanStore
             return scan;
         }
 
-        await parts.CommitAsync(scan, cancellationToken);
-        await parts.VerifyHashAsync(scan, cancellationToken);
+        bool isProved = uploads.End(scanId) is { } whole && whole.Size == scan.SizeBytes && whole.Sha256 == scan.Sha256
+            && await parts.TryCommitAsync(scanId, whole.Parts, cancellationToken);
+        if (!isProved)
+        {
+            await parts.CommitAsync(scan, cancellationToken);
+            await parts.VerifyHashAsync(scan, cancellationToken);
+        }
+
         Scan received = scan with { State = ScanState.Received, ReceivedAt = time.GetUtcNow() };
 
         // Listed first: a scan that is Received is always found by who looks for unread ones.
@@ -183,39 +192,29 @@ public sealed class ScanStore
     public Task<Stream> OpenPageImageAsync(string scanId, int page, CancellationToken cancellationToken = default)
     {
         HolderReads.TouchUnfiled();
-        return OpenBlobAsync(PageImage(scanId, page), () => new ScanNotFoundException(scanId, page), cancellationToken);
+        return pictures.OpenLargeAsync(scanId, page, cancellationToken);
     }
 
     /// <summary>A page's small image (JPEG), or the large one where there is no small one.</summary>
     /// <exception cref="ScanNotFoundException"/>
-    public async Task<Stream> OpenThumbnailAsync(string scanId, int page, CancellationToken cancellationToken = default)
+    public Task<Stream> OpenThumbnailAsync(string scanId, int page, CancellationToken cancellationToken = default)
     {
         HolderReads.TouchUnfiled();
-        try
-        {
-            return await OpenBlobAsync(Thumbnail(scanId, page), () => new ScanNotFoundException(scanId, page), cancellationToken);
-        }
-        catch (ScanNotFoundException)
-        {
-            return await OpenPageImageAsync(scanId, page, cancellationToken);
-        }
+        return pictures.OpenSmallAsync(scanId, page, cancellationToken);
     }
 
-    /// <summary>Keeps a page's small image (JPEG).</summary>
-    public Task PutThumbnailAsync(string scanId, int page, ReadOnlyMemory<byte> jpeg, CancellationToken cancellationToken = default) =>
-        WriteOnce.UploadFirstAsync(Thumbnail(scanId, page), jpeg, "image/jpeg", cancellationToken);
-
-    /// <summary>Keeps a page's image (JPEG). The first one stays: a later version of us may draw the same page in other bytes.</summary>
-    /// <returns>The SHA-256 of the image that is kept, in lower-case hexadecimal, for <see cref="ScanPage.ImageSha256"/>.</returns>
-    public Task<string> PutPageImageAsync(string scanId, int page, ReadOnlyMemory<byte> jpeg, CancellationToken cancellationToken = default) =>
-        WriteOnce.UploadFirstAsync(PageImage(scanId, page), jpeg, "image/jpeg", cancellationToken);
+    /// <summary>Keeps a page's images (JPEG). The first ones stay: a later version of us may draw the same page in other bytes.</summary>
+    /// <param name="small">Empty when there is none.</param>
+    /// <returns>The SHA-256 of the large image that is kept, in lower-case hexadecimal, for <see cref="ScanPage.ImageSha256"/>.</returns>
+    public Task<string> PutPicturesAsync(string scanId, int page, ReadOnlyMemory<byte> large, ReadOnlyMemory<byte> small, CancellationToken cancellationToken = default) =>
+        pictures.PutAsync(scanId, page, large, small, cancellationToken);
 
     /// <summary>Notes for whoever waits how many pages are read.</summary>
     public async Task NoteProgressAsync(string scanId, int pagesRead, CancellationToken cancellationToken = default) =>
         await storage.Scans.UpsertCheckedAsync(new TableEntity(scanId, ScanRows.Progress) { [nameof(ScanFile.PagesRead)] = pagesRead }, cancellationToken);
 
     /// <summary>Where the same picture came before, if it did; the first to ask is the first that came.</summary>
-    /// <param name="imageSha256">As <see cref="PutPageImageAsync"/> gave it.</param>
+    /// <param name="imageSha256">As <see cref="PutPicturesAsync"/> gave it.</param>
     public async Task<(string ScanId, int Page)?> FindSameImageAsync(string imageSha256, string scanId, int page, CancellationToken cancellationToken = default)
     {
         string partition = ScanRows.ImagePartition(imageSha256);
@@ -452,13 +451,4 @@ public sealed class ScanStore
         string name = string.Concat(fileName.Split('/', '\\')[^1].Where(c => !char.IsControl(c) && !char.IsSurrogate(c))).Trim();
         return name.Length > LongestFileName ? name[..LongestFileName] : name;
     }
-
-    BlobClient Thumbnail(string scanId, int page)
-    {
-        TableLimits.CheckKey(scanId, "ScanId");
-        return storage.ScanBlobs.GetBlobClient(string.Create(CultureInfo.InvariantCulture, $"{scanId}/pages/{page:D4}.small.jpg"));
-    }
-
-    BlobClient PageImage(string scanId, int page) =>
-        storage.ScanBlobs.GetBlobClient(string.Create(CultureInfo.InvariantCulture, $"{scanId}/pages/{page:D4}.jpg"));
 }

@@ -3,10 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 using Hpki.Pki.Authorities;
 using Hpki.Pki.Certificates;
 using Hpki.Registry.Audit;
-using Hpki.Registry.Documents;
 using Hpki.Registry.Holders;
-using Hpki.Registry.Model;
-using Hpki.Registry.Scans;
 using Hpki.Registry.Timelines;
 using HpkiFunctions.Access;
 
@@ -14,7 +11,7 @@ namespace HpkiFunctions.Audit;
 
 /// <summary>What an exported file consists of, in the order in which it is written.</summary>
 public sealed class ExportContents(
-    Timeline timeline, DocumentStore documents, ScanStore scans, SealStore seals, AuditVerifier verifier, ICertificationAuthority authority)
+    Timeline timeline, ExportDocuments documents, SealStore seals, AuditVerifier verifier, ICertificationAuthority authority)
 {
     internal async Task WriteAsync(
         ExportArchive archive, HolderFile file, string exportId, StaffPrincipal staff, string purpose, DateTimeOffset now, CancellationToken cancellationToken)
@@ -23,11 +20,7 @@ public sealed class ExportContents(
         await RecordsAsync(archive, file, cancellationToken);
         IReadOnlyList<ProvableEvent> events = await timeline.ReadProvableAsync(file.Holder.HolderId, cancellationToken);
         await archive.AddJsonAsync("timeline.json", events, cancellationToken);
-        foreach (Document document in file.Documents)
-        {
-            await DocumentAsync(archive, document, remarks, cancellationToken);
-        }
-
+        await documents.WriteAsync(archive, file, remarks, cancellationToken);
         await RevocationsAsync(archive, file, remarks, cancellationToken);
         await SealsAsync(archive, file.Holder.HolderId, remarks, cancellationToken);
         AuditPage verification = await verifier.VerifyHolderAsync(file.Holder.HolderId, cancellationToken);
@@ -48,51 +41,6 @@ public sealed class ExportContents(
         await archive.AddJsonAsync("records/documents.json", file.Documents, cancellationToken);
         await archive.AddJsonAsync("records/mails.json", file.Mails, cancellationToken);
         await archive.AddJsonAsync("records/letters.json", file.Letters, cancellationToken);
-    }
-
-    async Task DocumentAsync(ExportArchive archive, Document document, List<string> remarks, CancellationToken cancellationToken)
-    {
-        try
-        {
-            if (document.ScanId is not { } scanId)
-            {
-                await using Stream content = await documents.OpenAsync(document, cancellationToken);
-                await archive.AddAsync($"documents/{document.DocumentId}{Ending(document.MediaType)}", content, cancellationToken);
-                return;
-            }
-
-            for (int page = 1; page <= document.PageCount; page++)
-            {
-                await using Stream image = await documents.OpenPageAsync(document, page, cancellationToken);
-                await archive.AddAsync($"documents/{document.DocumentId}/page-{page:D3}.jpg", image, cancellationToken);
-            }
-
-            await OriginalAsync(archive, document, scanId, remarks, cancellationToken);
-        }
-        catch (Exception missing) when (missing is DocumentContentException or ScanNotFoundException)
-        {
-            remarks.Add($"書類 {document.DocumentId} の内容が保存先にありません。");
-        }
-    }
-
-    // A scan is a stack of paper: with other people's pages in it, the file as it came is not this holder's alone to hand out.
-    async Task OriginalAsync(ExportArchive archive, Document document, string scanId, List<string> remarks, CancellationToken cancellationToken)
-    {
-        string path = $"scans/{scanId}{Ending(document.MediaType)}";
-        if (archive.Files.Any(file => file.Path == path))
-        {
-            return;
-        }
-
-        ScanFile scan = await scans.OpenAsync(scanId, cancellationToken);
-        if (scan.Pages.Any(page => page.HolderId != document.HolderId))
-        {
-            remarks.Add($"スキャン {scanId} の原ファイル(SHA-256 {scan.Scan.Sha256})には他の書類が含まれるため、この保有者の頁の画像のみを収めました。");
-            return;
-        }
-
-        await using Stream original = await scans.OpenOriginalAsync(scanId, cancellationToken);
-        await archive.AddAsync(path, original, cancellationToken);
     }
 
     async Task RevocationsAsync(ExportArchive archive, HolderFile file, List<string> remarks, CancellationToken cancellationToken)
@@ -150,13 +98,4 @@ public sealed class ExportContents(
             remarks.Add("この保有者の記録を含む日次封印は、まだ作成されていません。");
         }
     }
-
-    static string Ending(string mediaType) => mediaType switch
-    {
-        "application/pdf" => ".pdf",
-        "image/jpeg" => ".jpg",
-        "image/png" => ".png",
-        "image/tiff" => ".tif",
-        _ => ".bin",
-    };
 }

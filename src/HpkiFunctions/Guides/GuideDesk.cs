@@ -50,11 +50,13 @@ public sealed class GuideDesk(DraftStore drafts, PaperForms forms, UpkeepOptions
         return await OpenAsync(guide, reference, cancellationToken);
     }
 
-    /// <exception cref="ProblemException">It is gone, or was typed on another page.</exception>
+    /// <exception cref="ProblemException">It is gone, was typed on another page, or its paper has come.</exception>
     public async Task<Draft> OpenAsync(ProcedureGuide guide, DraftReference reference, CancellationToken cancellationToken) =>
-        await drafts.FindAsync(reference, cancellationToken) is { } draft && draft.Guide == guide.Slug
-            ? draft
-            : throw new ProblemException(Problem.NotFound("unknown-form", "入力した内容が見つかりません", "お手数ですが、はじめからもう一度入力してください。"));
+        await drafts.FindAsync(reference, cancellationToken) is not { } draft || draft.Guide != guide.Slug
+            ? throw new ProblemException(Problem.NotFound("unknown-form", "入力した内容が見つかりません", "お手数ですが、はじめからもう一度入力してください。"))
+        : draft.UsedBy is not null
+            ? throw new ProblemException(Problem.Conflict("form-received", "この用紙は、すでにセンターに届いています", "新しくお手続きをされる場合は、はじめからもう一度入力してください。"))
+        : draft;
 
     /// <summary>The form filled in, with the draft's reference in its code.</summary>
     public async Task<byte[]> PrintAsync(Draft draft, CancellationToken cancellationToken)

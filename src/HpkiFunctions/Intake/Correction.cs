@@ -14,6 +14,9 @@ public sealed record Correction
     /// <summary>For <see cref="CorrectionAct.Pass"/>: a staff id; empty takes the document back for everybody.</summary>
     public string? Colleague { get; init; }
 
+    /// <summary>For <see cref="CorrectionAct.Name"/>: 用紙番号 as typed.</summary>
+    public string? Reference { get; init; }
+
     /// <summary>For <see cref="CorrectionAct.Pass"/>: what the colleague is to know; at most 500 characters.</summary>
     public string? Note { get; init; }
 }

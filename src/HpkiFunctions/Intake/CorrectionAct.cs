@@ -18,6 +18,9 @@ public enum CorrectionAct
     /// <summary>引継ぎ: a colleague settles it.</summary>
     Pass,
 
+    /// <summary>用紙番号の入力: a form typed on the web, whose code could not be read, is named by the number that is printed on it.</summary>
+    Name,
+
     /// <summary>トレイに戻す: a page that was passed over or set aside waits in the tray.</summary>
     TakeBack,
 }

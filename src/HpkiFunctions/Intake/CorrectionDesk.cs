@@ -1,3 +1,4 @@
+using Hpki.Procedures.Forms;
 using Hpki.Registry.Scans;
 using Hpki.Registry.Storage;
 using HpkiFunctions.Access;
@@ -6,7 +7,7 @@ using HpkiFunctions.Problems;
 namespace HpkiFunctions.Intake;
 
 /// <summary>The desk at which documents of the tray are put right. Whoever had seen something else is told, and nothing is done.</summary>
-public sealed class CorrectionDesk(ScanDesk desk, ScanCorrections corrections)
+public sealed class CorrectionDesk(ScanDesk desk, ScanCorrections corrections, PaperTargets targets)
 {
     const int LongestNote = 500;
     const int LongestStaffId = 64;
@@ -32,7 +33,9 @@ public sealed class CorrectionDesk(ScanDesk desk, ScanCorrections corrections)
         catch (ScanStateException state)
         {
             ScanFile file = await desk.OpenAsync(scanId, cancellationToken);
-            throw correction.Act == CorrectionAct.Merge && file.Pages.Any(other => other.Page == page && other.State == ScanPageState.Tray)
+            throw correction.Act == CorrectionAct.Name && file.Pages.Any(other => other.Page == page && other.State == ScanPageState.Tray)
+                ? new ProblemException(Problem.Conflict("code-read", "この書類のコードは読み取れています", "用紙番号の入力は、コードを読み取れない様式のためのものです。"))
+                : correction.Act == CorrectionAct.Merge && file.Pages.Any(other => other.Page == page && other.State == ScanPageState.Tray)
                 ? new ProblemException(Problem.Conflict("nothing-to-merge", "結合できません",
                     state.State == "a separating sheet" ? "前の書類との間に仕切り紙・表紙があります。" : "前に、受付トレイで待っている書類がありません。"))
                 : ScanDesk.NotInTray();
@@ -46,6 +49,7 @@ public sealed class CorrectionDesk(ScanDesk desk, ScanCorrections corrections)
         CorrectionAct.Merge => corrections.MergeAsync(scanId, page, Seen(correction), staff.Actor, cancellationToken),
         CorrectionAct.Turn => corrections.TurnAsync(scanId, page, Degrees(correction), Seen(correction), staff.Actor, cancellationToken),
         CorrectionAct.Pass => PassAsync(scanId, page, correction, staff, cancellationToken),
+        CorrectionAct.Name => NameAsync(scanId, page, correction, staff, cancellationToken),
         CorrectionAct.TakeBack => corrections.TakeBackAsync(scanId, page, nameof(TrayReason.TakenBack), staff.Actor, cancellationToken),
         _ => throw new ArgumentOutOfRangeException(nameof(correction), correction.Act, "Nothing is decided for this correction."),
     };
@@ -65,6 +69,18 @@ public sealed class CorrectionDesk(ScanDesk desk, ScanCorrections corrections)
         }
 
         return corrections.PassAsync(scanId, page, colleague, note, Seen(correction), staff.Actor, cancellationToken);
+    }
+
+    async Task<ScanFile> NameAsync(string scanId, int page, Correction correction, StaffPrincipal staff, CancellationToken cancellationToken)
+    {
+        if (!DraftReference.TryParse(correction.Reference, out DraftReference reference))
+        {
+            throw new ProblemException(Problem.BadField("reference", "用紙番号が正しくありません", "用紙の上部に印刷された、Dで始まる番号を入力してください(例: D-34679-ACDEF-HJKLM-NPRTW)。"));
+        }
+
+        FormCode code = await targets.CodeOfAsync(reference, cancellationToken)
+            ?? throw new ProblemException(Problem.BadField("reference", "この用紙番号の入力内容はありません", "番号を確認してください。保存期間が過ぎた入力内容は削除されています。"));
+        return await corrections.NameAsync(scanId, page, code, Seen(correction), staff.Actor, cancellationToken);
     }
 
     static string Seen(Correction correction) => correction.Seen is { Length: > 0 } seen

@@ -14,7 +14,7 @@ namespace HpkiFunctions.Intake;
 
 /// <summary>The desk that takes a loss from a page of the tray. The page itself makes it one report, however often it is sent.</summary>
 public sealed class PaperReportDesk(
-    ScanDesk scans, ScanFiling filing, PaperTargets targets, LostReportDesk calls, PaperReportDecisions decisions, EmergencyRevocations revocations, TimeProvider time)
+    ScanDesk scans, ScanFiling filing, LostReportDesk calls, PaperReportDecisions decisions, EmergencyRevocations revocations, TimeProvider time)
 {
     const int MostFurtherPages = 20;
 
@@ -52,11 +52,6 @@ public sealed class PaperReportDesk(
 
         // From here on the browser may go away: what is decided is carried out.
         (HolderFile after, Document document) = await FileAsync(scan, form, file.Holder.HolderId, paper, staff, signals);
-        if (await scans.TypedAsync(scan, scan.RunOf(page), CancellationToken.None) is { } typed)
-        {
-            await targets.UseAsync(typed, document.DocumentId, CancellationToken.None);
-        }
-
         List<int> filed = [];
         PageRun ofForm = scan.RunOf(form.Page);
         foreach (ScanPage more in further.Where(more => !ofForm.Holds(more.Page)))

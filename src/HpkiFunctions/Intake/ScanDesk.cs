@@ -188,15 +188,8 @@ public sealed class ScanDesk(ScanStore scans, ScanFiling filing, PaperTargets ta
         PageRun run = WaitingRun(file, page);
         try
         {
-            TypedForm? typed = await TypedAsync(file, run, cancellationToken);
-            Request request = await filing.OpenByHandAsync(
-                file, run, holder.Holder.HolderId, card.CardSerial, procedure, wanted.Kind, typed?.Reference, staff.Actor, signals, CancellationToken.None);
-            if (typed is not null)
-            {
-                await targets.UseAsync(typed, request.FormDocumentId!, CancellationToken.None);
-            }
-
-            return request;
+            return await filing.OpenByHandAsync(
+                file, run, holder.Holder.HolderId, card.CardSerial, procedure, wanted.Kind, staff.Actor, signals, CancellationToken.None);
         }
         catch (ScanStateException)
         {

@@ -9,18 +9,27 @@ namespace HpkiFunctions.Intake;
 public sealed class ScanDocuments(TimeProvider time)
 {
     /// <summary>The decision that files a document: once, whoever files it first.</summary>
-    public static string FilingKey(ScanFile scan, PageRun run) => $"file-{scan.Scan.ScanId}-{run.First}";
+    public static string FilingKey(ScanFile scan, PageRun run) =>
+        $"file-{scan.Scan.ScanId}-{run.First}{(scan.Page(run.First).TakenBack is > 0 and var times ? $"-{times}" : "")}";
 
-    public Document Of(ScanFile scan, PageRun run, string holderId, string requestId, DocumentKind kind, Actor by) => new()
+    /// <summary>The document's id.</summary>
+    public static string IdOf(ScanFile scan, PageRun run, string requestId) => RecordId.From('d', $"{scan.Scan.ScanId}-{run.First}-{requestId}");
+
+    /// <summary>The pages as a document of the request, which takes over what was typed on the web for them.</summary>
+    public Document Of(ScanFile scan, PageRun run, string holderId, string requestId, DocumentKind kind, Actor by, TypedForm? typed) => new()
     {
-        DocumentId = RecordId.From('d', $"{scan.Scan.ScanId}-{run.First}-{requestId}"),
+        DocumentId = IdOf(scan, run, requestId),
         RequestId = requestId,
         HolderId = holderId,
         Kind = kind,
         MediaType = scan.Scan.MediaType!,
         Sha256 = scan.Sha256OfPages(run.First, run.Count),
         PageCount = run.Count,
-        Form = scan.Page(run.First).Form,
+        Form = typed?.Form ?? scan.Page(run.First).Form,
+        FormVersion = typed?.Version ?? scan.Page(run.First).FormVersion,
+        DraftReference = typed?.Reference,
+        Typed = typed?.Entries ?? new Dictionary<string, string>(),
+        Printings = typed?.Printings ?? 0,
         Unsure = [.. run.Pages.SelectMany(page => scan.Page(page).Unsure)],
         EmptyRequired = [.. run.Pages.SelectMany(page => scan.Page(page).EmptyRequired)],
         FirstPage = run.First,

@@ -15,7 +15,7 @@ namespace HpkiFunctions.Intake;
 
 /// <summary>Brings a scanned document to its request by a person's hand.</summary>
 public sealed class ScanFiling(
-    HolderRegistry registry, ScanStore scans, LostReportFormDecisions forms, ReissueDecisions reissues, WaitingRequests waiting, ScanDocuments documents)
+    HolderRegistry registry, ScanStore scans, PaperTargets targets, LostReportFormDecisions forms, ReissueDecisions reissues, WaitingRequests waiting, ScanDocuments documents)
 {
     /// <summary>
     /// Files a document to the request that a member of staff named. It is claimed first, so that two people cannot file it to two
@@ -27,7 +27,8 @@ public sealed class ScanFiling(
         ScanFile scan, PageRun run, string holderId, RequestNumber number, DocumentKind kind, IReadOnlyList<string> also, Actor staff,
         IOrchestrationSignals signals, CancellationToken cancellationToken)
     {
-        Document document = documents.Of(scan, run, holderId, number.Id, kind, staff) with { AlsoRequestIds = also };
+        TypedForm? typed = await targets.FreshAsync(scan.Page(run.First).CodeText, cancellationToken);
+        Document document = documents.Of(scan, run, holderId, number.Id, kind, staff, typed) with { AlsoRequestIds = also };
         await scans.ClaimAsync(scan.Scan.ScanId, run, ClaimOf(document), cancellationToken);
         return await FileClaimedAsync(scan, run, document, staff, signals, cancellationToken);
     }
@@ -38,12 +39,14 @@ public sealed class ScanFiling(
         ScanFile scan, PageRun run, string holderId, RequestNumber number, DocumentKind kind, Actor staff, Func<HolderFile, Document, Decision> decide,
         IOrchestrationSignals signals, CancellationToken cancellationToken)
     {
-        Document document = documents.Of(scan, run, holderId, number.Id, kind, staff);
+        TypedForm? typed = await targets.FreshAsync(scan.Page(run.First).CodeText, cancellationToken);
+        Document document = documents.Of(scan, run, holderId, number.Id, kind, staff, typed);
         await scans.ClaimAsync(scan.Scan.ScanId, run, ClaimOf(document), cancellationToken);
         try
         {
             DecisionResult result = await registry.DecideAsync(
                 holderId, ScanDocuments.FilingKey(scan, run), file => decide(file, document), signals, cancellationToken);
+            await targets.UseAsync(result.File.Document(document.DocumentId), cancellationToken);
             return (result.File, document);
         }
         catch (ProblemException)
@@ -56,7 +59,7 @@ public sealed class ScanFiling(
     /// <summary>受付: a document of the tray opens a request of its own, as the form of a procedure that waits.</summary>
     /// <exception cref="ProblemException">The holder has no card, or a request was opened from the same draft.</exception>
     public async Task<Request> OpenByHandAsync(
-        ScanFile scan, PageRun run, string holderId, string cardSerial, ProcedureKind procedure, DocumentKind kind, string? draft, Actor staff,
+        ScanFile scan, PageRun run, string holderId, string cardSerial, ProcedureKind procedure, DocumentKind kind, Actor staff,
         IOrchestrationSignals signals, CancellationToken cancellationToken)
     {
         ScanPage page = scan.Page(run.First);
@@ -67,11 +70,11 @@ public sealed class ScanFiling(
             scan, run, holderId, number, kind, staff,
             (file, document) => waiting.Open(
                 file,
-                new() { Procedure = procedure, Number = number, Form = document, By = staff, CardSerial = cardSerial, DraftReference = draft })
+                new() { Procedure = procedure, Number = number, Form = document, By = staff, CardSerial = cardSerial, DraftReference = document.DraftReference })
                 ?? throw new ProblemException(Problem.Conflict("draft-used", "同じ入力内容の申請が、すでに受け付けられています",
                     "この書類は、その申請に追加の書類として綴じ込んでください。書類は受付トレイに残っています。") with
                 {
-                    RequestNumber = draft is not null && WaitingRequests.OfDraft(file, draft) is { } known ? RequestNumber.Parse(known.RequestId).ToString() : null,
+                    RequestNumber = document.DraftReference is { } draft && WaitingRequests.OfDraft(file, draft) is { } known ? RequestNumber.Parse(known.RequestId).ToString() : null,
                 }),
             signals, cancellationToken);
         return file.Request(file.Document(document.DocumentId).RequestId);
@@ -87,7 +90,8 @@ public sealed class ScanFiling(
 
         Actor staff = Actor.Staff(staffId);
         PageRun run = scan.RunOf(page.Page);
-        Document document = documents.Of(scan, run, holderId, requestId, kind, staff) with { AlsoRequestIds = page.AlsoRequestIds };
+        TypedForm? typed = await targets.FreshAsync(scan.Page(run.First).CodeText, cancellationToken);
+        Document document = documents.Of(scan, run, holderId, requestId, kind, staff, typed) with { AlsoRequestIds = page.AlsoRequestIds };
         await FileClaimedAsync(scan, run, document, staff, signals, cancellationToken);
     }
 
@@ -101,8 +105,9 @@ public sealed class ScanFiling(
             file => Decide(file, document, staff, fresh),
             signals,
             cancellationToken);
-        if (result.File.Documents.Any(filed => filed.DocumentId == document.DocumentId))
+        if (result.File.Documents.FirstOrDefault(filed => filed.DocumentId == document.DocumentId) is { } kept)
         {
+            await targets.UseAsync(kept, cancellationToken);
             return true;
         }
 
@@ -118,6 +123,16 @@ public sealed class ScanFiling(
         AlsoRequestIds = document.AlsoRequestIds,
         Kind = document.Kind,
         ClaimedBy = document.FiledBy,
+    };
+
+    /// <summary>What becomes of a document that is a form after all: the request's own, or one that opens the linked reissue.</summary>
+    /// <returns>Null when it is further paper and nothing else.</returns>
+    public Decision? AsForm(HolderFile file, Document document, Actor staff, RequestNumber fresh) => file.Request(document.RequestId) switch
+    {
+        { Procedure: ProcedureKind.LostReport } report when document.Kind == DocumentKind.ReissueApplication => reissues.File(file, report, document, staff, fresh),
+        { Procedure: ProcedureKind.LostReport } when document.Kind == DocumentKind.LostReportForm => forms.FileForm(file, document, staff),
+        { } request when PaperForm.ProcedureOf(document.Kind) == request.Procedure => WaitingRequests.TakeForm(request, document, staff),
+        _ => null,
     };
 
     // A second form is further paper: it changes nothing about where the report stands. A page claimed for a report that was never opened,

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Hpki.Procedures.Forms;
 using Hpki.Registry.Scans;
 using Hpki.Scanning;
@@ -58,12 +59,7 @@ public sealed class ScanIntakeActivities(ScanStore scans, ScanReader reader, Mal
 
     async Task KeepAsync(string scanId, ScannedPage page, List<ReadPage> pages, CancellationToken cancellationToken)
     {
-        string hash = page.ViewerImage is { } image ? await scans.PutPageImageAsync(scanId, page.Number, image, cancellationToken) : "";
-        if (page.Thumbnail is { } small)
-        {
-            await scans.PutThumbnailAsync(scanId, page.Number, small, cancellationToken);
-        }
-
+        string hash = page.ViewerImage is { } image ? await scans.PutPicturesAsync(scanId, page.Number, image, page.Thumbnail ?? [], cancellationToken) : "";
         pages.Add(new(StackSorting.KeptOf(page, hash), StackSorting.PageOf(page), page.NeedsEyes));
         if (pages.Count % PagesBetweenNotes == 0)
         {
@@ -85,7 +81,11 @@ public sealed class ScanIntakeActivities(ScanStore scans, ScanReader reader, Mal
         {
             await original.CopyToAsync(content, cancellationToken);
             content.Position = 0;
-            return content;
+
+            // Proved once more on the bytes that are read, whatever befell the storage meanwhile; the scan's id begins its hash.
+            string hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellationToken));
+            content.Position = 0;
+            return hash.StartsWith(scanId, StringComparison.Ordinal) ? content : throw new InvalidDataException($"Scan {scanId} holds other bytes than were received.");
         }
         catch
         {

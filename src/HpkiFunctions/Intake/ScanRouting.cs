@@ -1,3 +1,4 @@
+using Hpki.Correspondence.Forms;
 using Hpki.Procedures.Catalogue;
 using Hpki.Procedures.Documents;
 using Hpki.Procedures.Forms;
@@ -23,12 +24,19 @@ public sealed class ScanRouting(
     /// <returns>Null when it is filed; otherwise why it belongs in the tray.</returns>
     public async Task<TrayReason?> FileAsync(ScanFile scan, PageRun run, FormCode code, IOrchestrationSignals signals, CancellationToken cancellationToken)
     {
-        if (PaperForm.Of(code.Form) is not { } form)
+        // A version that was never printed is no form of ours, whatever its letters say.
+        if (PaperForm.Of(code.Form) is not { } form || FormLayouts.Find(code.Form, code.Version) is null)
         {
             return TrayReason.UnknownForm;
         }
 
         PaperTarget target = await targets.FindAsync(code, cancellationToken);
+        if (target.UsedBy is { } used)
+        {
+            // Filed by this very run before, when a crash cut it off; or a second paper of the same draft.
+            return used == ScanDocuments.IdOf(scan, run, code.Reference) ? null : TrayReason.DraftUsed;
+        }
+
         if (target is not { HolderId: { } holderId })
         {
             return target.Reason;
@@ -43,7 +51,7 @@ public sealed class ScanRouting(
         ScanFile scan, PageRun run, PaperForm form, string holderId, string requestId, IOrchestrationSignals signals, CancellationToken cancellationToken)
     {
         RequestNumber fresh = RequestNumber.New();
-        Document document = documents.Of(scan, run, holderId, requestId, form.Kind, Actor.System);
+        Document document = documents.Of(scan, run, holderId, requestId, form.Kind, Actor.System, typed: null);
         DecisionResult result = await registry.DecideAsync(
             holderId, ScanDocuments.FilingKey(scan, run), file => Decide(file, document, form, fresh), signals, cancellationToken);
         return result.Outcome == DecisionOutcome.NothingToDo ? WhyNotAwaited(result.File.Request(requestId), form) : null;
@@ -69,12 +77,7 @@ public sealed class ScanRouting(
         ScanFile scan, PageRun run, PaperForm form, string holderId, TypedForm typed, IOrchestrationSignals signals, CancellationToken cancellationToken)
     {
         RequestNumber fresh = RequestNumber.New();
-        Document document = documents.Of(scan, run, holderId, typed.Reference, form.Kind, Actor.System);
-        if (typed.UsedByDocumentId is { } used && used != document.DocumentId)
-        {
-            return TrayReason.DraftUsed;
-        }
-
+        Document document = documents.Of(scan, run, holderId, typed.Reference, form.Kind, Actor.System, typed);
         DecisionResult result = await registry.DecideAsync(
             holderId, ScanDocuments.FilingKey(scan, run), file => Open(file, document, form, typed, fresh), signals, cancellationToken);
         if (result.Outcome == DecisionOutcome.NothingToDo)
@@ -82,8 +85,8 @@ public sealed class ScanRouting(
             return form.Procedure == ProcedureKind.LostReport ? TrayReason.LossWithoutCall : TrayReason.DraftUsed;
         }
 
-        // The decision stands whatever becomes of the mark: that no second one is made, the holder's file sees to.
-        await targets.UseAsync(typed, document.DocumentId, cancellationToken);
+        // The decision stands whatever becomes of the draft: that no second one is made, the holder's file sees to.
+        await targets.UseAsync(result.File.Document(document.DocumentId), cancellationToken);
         return null;
     }
 

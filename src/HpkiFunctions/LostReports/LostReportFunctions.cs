@@ -7,8 +7,8 @@ using Microsoft.AspNetCore.Http;
 
 namespace HpkiFunctions.LostReports;
 
-/// <summary>The API of lost reports: take the call, print the form.</summary>
-public sealed class LostReportFunctions(LostReportDesk desk, LostReportForms forms)
+/// <summary>The API of lost reports: take the call.</summary>
+public sealed class LostReportFunctions(LostReportDesk desk)
 {
     // Emergency first: however much somebody has looked up, a call is taken. Calls about cards that are nobody's count and raise the alarm.
     [StaffRoute(StaffRole.Reception, StaffRole.Examiner)]
@@ -24,15 +24,5 @@ public sealed class LostReportFunctions(LostReportDesk desk, LostReportForms for
         LostReportInput input = await JsonBody.ReadAsync<LostReportInput>(request, cancellationToken);
         LostReportReceipt receipt = await desk.TakeCallAsync(input, request.Staff(), key, new DurableSignals(client), cancellationToken);
         return JsonBody.Answer(receipt, StatusCodes.Status201Created);
-    }
-
-    [StaffRoute]
-    [Operation("Prints the 紛失届 of a request, with its code.", AnswerMediaType = "application/pdf")]
-    [Function(nameof(PrintLostReportForm))]
-    public async Task<IResult> PrintLostReportForm(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/requests/{number}/form")] HttpRequest request, string number,
-        CancellationToken cancellationToken)
-    {
-        return Results.File(await forms.PrintAsync(number, cancellationToken), "application/pdf");
     }
 }

@@ -1,3 +1,4 @@
+using Hpki.Correspondence.Forms;
 using Hpki.Procedures.Forms;
 
 namespace HpkiFunctions.Pages;
@@ -5,6 +6,20 @@ namespace HpkiFunctions.Pages;
 /// <summary>What was read from a form's boxes and fields that a person must look at, in words.</summary>
 static class FormRemarks
 {
+    /// <summary>What the paper as a whole wants a person to know.</summary>
+    public static IEnumerable<string> Of(string form, int version, int printings)
+    {
+        if (FormLayouts.All.FirstOrDefault(layout => layout.Form == form) is { } current && version is > 0 && version < current.Version)
+        {
+            yield return $"旧版(第{version}版)の様式です。今の版は第{current.Version}版です。新しく加わった欄は記入されていません。";
+        }
+
+        if (printings > 1)
+        {
+            yield return $"この様式は、{printings}回ダウンロードされています。同じ入力内容の様式が、ほかにも届くことがあります。";
+        }
+    }
+
     public static IEnumerable<string> Of(string? form, IReadOnlyList<string> unsure, IReadOnlyList<string> emptyRequired)
     {
         if (emptyRequired.Count > 0)

@@ -1,6 +1,8 @@
 using Hpki.Console.Layout;
 using Hpki.Console.Requests;
+using Hpki.Console;
 using Hpki.Procedures.Catalogue;
+using Hpki.Procedures.Forms;
 using Hpki.Procedures.Identifiers;
 using Hpki.Procedures.Requests;
 using HpkiFunctions.Access;
@@ -34,11 +36,12 @@ public sealed class RequestModels(RequestDesk desk, RequestParts parts, LetterMo
             Linked = view.Linked is { } linked ? new(RequestNumber.Parse(linked.RequestId), linked.Procedure, linked.State) : null,
             Revocation = parts.Revocation(view),
             Tasks = [.. view.Tasks.Select(task => parts.Task(view, task, staff))],
-            Documents = parts.Documents(view),
+            Documents = parts.Documents(view, staff),
             Mails = parts.Mails(view),
             Letters = [.. view.Letters.Select(letter => letters.Row(letter, HolderNames.Full(view.File.Holder)))],
             Timeline = parts.Timeline(view),
-            HasForm = ProcedureCatalogue.Of(view.Request.Procedure).Form is not null,
+            Typed = RequestParts.Typed(view),
+            Forms = [.. RequestForms.Of(view.Request.Procedure).Select(FormContents.Of).Select(form => new RequestFormLink(form.Name, ConsoleRoutes.RequestForm(view.Number, form.Code)))],
             CardFound = !isLostReport || view.Request.CardFoundAt is not null || view.Request.State == RequestState.Unfounded
                 ? null
                 : Offers.Of(desk.WhyNot(ProcedureStep.RecordCardFound, view.File.Holder.HolderId, staff)),

@@ -1,10 +1,12 @@
-using Hpki.Console;
 using Hpki.Console.Requests;
+using Hpki.Console;
+using Hpki.Procedures.Catalogue;
+using Hpki.Procedures.Documents;
 using Hpki.Procedures.Identifiers;
 using Hpki.Procedures.Staff;
 using Hpki.Registry.Model;
 using HpkiFunctions.Access;
-using HpkiFunctions.LostReports;
+using HpkiFunctions.Intake;
 using HpkiFunctions.Problems;
 using HpkiFunctions.Requests;
 using Microsoft.AspNetCore.Http;
@@ -12,7 +14,7 @@ using Microsoft.AspNetCore.Http;
 namespace HpkiFunctions.Pages;
 
 /// <summary>The page of a request, its form, and the actions on it.</summary>
-public sealed class RequestPageFunctions(ConsoleFrames frames, RequestViews views, RequestModels models, RequestDesk desk, LostReportForms forms)
+public sealed class RequestPageFunctions(ConsoleFrames frames, RequestViews views, RequestModels models, RequestDesk desk, DocumentDesk documents, RequestForms forms)
 {
     [StaffRoute]
     [Function(nameof(ShowRequest))]
@@ -30,7 +32,7 @@ public sealed class RequestPageFunctions(ConsoleFrames frames, RequestViews view
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "staff/requests/{number}/form.pdf")] HttpRequest request, string number,
         CancellationToken cancellationToken)
     {
-        return Page.Pdf(request, await forms.PrintAsync(number, cancellationToken));
+        return Page.Pdf(request, await forms.PrintAsync(number, request.Query[ConsoleRoutes.FormQuery].FirstOrDefault(), cancellationToken));
     }
 
     [StaffRoute(StaffRole.Reception, StaffRole.Examiner)]
@@ -74,8 +76,62 @@ public sealed class RequestPageFunctions(ConsoleFrames frames, RequestViews view
         string number, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
     {
         string reason = (await request.FormAsync(cancellationToken)).Text(RequestActionFields.WithdrawReason);
-        return await ActAsync(request, number, RequestActionFields.WithdrawReason, Flash.Withdrawn,
-            () => desk.WithdrawAsync(number, reason, request.Staff(), new DurableSignals(client), cancellationToken), cancellationToken);
+        return await ActAsync(request, number, RequestActionFields.WithdrawReason,
+            async () => (await desk.WithdrawAsync(number, reason, request.Staff(), new DurableSignals(client), cancellationToken)).Procedure == ProcedureKind.LostReport
+                ? Flash.Withdrawn
+                : Flash.ApplicationWithdrawn,
+            cancellationToken);
+    }
+
+    [StaffRoute(StaffRole.Reception, StaffRole.Examiner)]
+    [Function(nameof(SubmitDocumentKind))]
+    public async Task<IResult> SubmitDocumentKind(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "staff/requests/{number}/documents/{documentId}/kind")] HttpRequest request,
+        string number, string documentId, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
+    {
+        IFormCollection form = await request.FormAsync(cancellationToken);
+        string reason = form.Text(DocumentFields.Reason);
+        DocumentKind kind = form.Choice<DocumentKind>(DocumentFields.Kind)
+            ?? throw new ProblemException(Problem.BadField(DocumentFields.Kind, "書類の種類が選ばれていません", "申請の画面で、書類の種類を選んでください。"));
+        try
+        {
+            await documents.ChangeKindAsync(number, documentId, new() { Kind = kind, Reason = reason }, request.Staff(), new DurableSignals(client), cancellationToken);
+            return request.SeeOther(ConsoleRoutes.Request(RequestNumber.Parse(number)), Flash.DocumentKindChanged);
+        }
+        catch (ProblemException refused) when (refused.Problem.Field is DocumentFields.Kind or DocumentFields.Reason)
+        {
+            FieldError error = new(refused.Problem.Field, $"{refused.Problem.Title}。{refused.Problem.Detail}");
+            return await AgainAsync(
+                request, number, documentId, document => document with { ChosenKind = kind, Reason = reason, Errors = [error] }, refused.Problem.Status, cancellationToken);
+        }
+    }
+
+    [StaffRoute(StaffRole.Reception, StaffRole.Examiner)]
+    [Function(nameof(SubmitDocumentTakeBack))]
+    public async Task<IResult> SubmitDocumentTakeBack(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "staff/requests/{number}/documents/{documentId}/take-back")] HttpRequest request,
+        string number, string documentId, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
+    {
+        string reason = (await request.FormAsync(cancellationToken)).Text(DocumentFields.TakeBackReason);
+        try
+        {
+            await documents.TakeBackAsync(number, documentId, reason, request.Staff(), new DurableSignals(client), cancellationToken);
+            return request.SeeOther(ConsoleRoutes.Request(RequestNumber.Parse(number)), Flash.DocumentTakenBack);
+        }
+        catch (ProblemException refused) when (refused.Problem.Field == DocumentFields.Reason)
+        {
+            FieldError error = new(DocumentFields.TakeBackReason, $"{refused.Problem.Title}。{refused.Problem.Detail}");
+            return await AgainAsync(
+                request, number, documentId, document => document with { TakeBackReason = reason, Errors = [error] }, refused.Problem.Status, cancellationToken);
+        }
+    }
+
+    async Task<IResult> AgainAsync(
+        HttpRequest request, string number, string documentId, Func<RequestDocument, RequestDocument> typed, int status, CancellationToken cancellationToken)
+    {
+        RequestModel model = models.Of(frames.Of(request), await views.OpenAsync(number, cancellationToken), request.Staff());
+        return Page.Of<RequestPage, RequestModel>(
+            model with { Documents = [.. model.Documents.Select(document => document.DocumentId == documentId ? typed(document) : document)] }, status);
     }
 
     Task<IResult> ActAsync(HttpRequest request, string number, string field, Flash done, Func<Task> act, CancellationToken cancellationToken) =>

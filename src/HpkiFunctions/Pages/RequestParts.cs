@@ -1,7 +1,8 @@
-using Hpki.Console;
 using Hpki.Console.Requests;
 using Hpki.Console.Tasks;
+using Hpki.Console;
 using Hpki.Pki;
+using Hpki.Procedures.Calendar;
 using Hpki.Procedures.Cards;
 using Hpki.Procedures.Catalogue;
 using Hpki.Procedures.LostReports;
@@ -9,6 +10,7 @@ using Hpki.Procedures.Requests;
 using Hpki.Procedures.Staff;
 using Hpki.Registry.Model;
 using HpkiFunctions.Access;
+using HpkiFunctions.Intake;
 using HpkiFunctions.LostReports;
 using HpkiFunctions.Requests;
 using MailState = Hpki.Registry.Model.MailState;
@@ -19,7 +21,7 @@ using TimelineEntry = Hpki.Registry.Timelines.TimelineEntry;
 namespace HpkiFunctions.Pages;
 
 /// <summary>The parts that the page of a request and the page of a task share.</summary>
-public sealed class RequestParts(RequestDesk desk, StaffNames names, PkiOptions pki, PageOptions options, TimeProvider time)
+public sealed class RequestParts(RequestDesk desk, DocumentDesk documents, StaffNames names, PkiOptions pki, PageOptions options, TimeProvider time)
 {
     /// <summary>How the request began.</summary>
     public IReadOnlyList<Fact> Reception(RequestView view) => view.Request.Procedure == ProcedureKind.LostReport ? ReportReception(view) : WaitingReception(view);
@@ -31,8 +33,10 @@ public sealed class RequestParts(RequestDesk desk, StaffNames names, PkiOptions 
         .. view.Linked is { Procedure: ProcedureKind.LostReport } report
             ? [new Fact("受付の経緯", "紛失届に同封"), new("届出時のご希望", Wish(report.WantsReissue, "再発行を希望する", "再発行を希望しない"))]
             : new[] { new Fact("受付の経緯", view.Request.DraftReference is null ? "書面" : "ウェブで入力し印刷された書面") },
-        .. view.Typed?.Fields.Select(field => new Fact(field.Label, field.Value)) ?? [],
     ];
+
+    /// <summary>What was typed on the web for the request's form.</summary>
+    public static IReadOnlyList<Fact> Typed(RequestView view) => [.. view.Typed?.Fields.Select(field => new Fact(field.Label, field.Value)) ?? []];
 
     static Fact Received(Request request) => new("受付", $"{JapaneseFormat.Minute(request.ReceivedAt)} {JapaneseNames.Of(request.Channel)}");
 
@@ -127,13 +131,19 @@ public sealed class RequestParts(RequestDesk desk, StaffNames names, PkiOptions 
         },
     };
 
-    public IReadOnlyList<RequestDocument> Documents(RequestView view) => [.. view.Documents.Select(document => new RequestDocument
+    /// <param name="view">The request.</param>
+    /// <param name="staff">Who may put a document's kind right there; null where it is not offered.</param>
+    public IReadOnlyList<RequestDocument> Documents(RequestView view, StaffPrincipal? staff = null) => [.. view.Documents.Select(document => new RequestDocument
     {
+        DocumentId = document.DocumentId,
         Kind = document.Kind,
+        ErasedAt = document.ErasedAt is { } erased ? JapaneseFormat.Date(TokyoTime.DateOf(erased)) : null,
+        TakeBack = staff is null ? null : Offers.Of(documents.WhyNotTakeBack(view.File, document, staff)),
+        ChangeKind = staff is null ? null : Offers.Of(documents.WhyNot(view.File, view.Request.HolderId, document.DocumentId, staff)),
         ReceivedAt = JapaneseFormat.Minute(document.FiledAt),
         FiledBy = document.FiledBy == Actor.System.ActorId ? "二次元コードにより自動" : $"{names.Of(document.FiledBy)}が綴じ込み",
-        Remarks = [.. FormRemarks.Of(document.Form, document.Unsure, document.EmptyRequired)],
-        Pages = document.ScanId is { } scan ? [.. Enumerable.Range(document.FirstPage, document.PageCount).Select(page => new DocumentPage(scan, page))] : [],
+        Remarks = [.. document.Form is { } form ? FormRemarks.Of(form, document.FormVersion, document.Printings) : [], .. FormRemarks.Of(document.Form, document.Unsure, document.EmptyRequired)],
+        Pages = document is { ScanId: { } scan, ErasedAt: null } ? [.. Enumerable.Range(document.FirstPage, document.PageCount).Select(page => new DocumentPage(scan, page))] : [],
     })];
 
     public IReadOnlyList<RequestMail> Mails(RequestView view) => [.. view.Mails.Select(mail => new RequestMail

@@ -17,7 +17,7 @@ public sealed record RequestView(HolderFile File, Request Request, IReadOnlyList
     public Card Card => File.Card(Request.CardSerial ?? throw new InvalidOperationException($"Request {Request.RequestId} names no card."));
 
     /// <summary>What was typed on the web for the request's form; null when nothing was.</summary>
-    public TypedForm? Typed { get; init; }
+    public TypedForm? Typed => Request.FormDocumentId is { } id ? TypedForm.Of(File.Document(id)) : null;
 
     /// <summary>Null while none was given.</summary>
     public RevocationOrder? Order => Request.OrderId is { } id ? File.Order(id) : null;

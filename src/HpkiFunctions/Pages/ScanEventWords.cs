@@ -10,6 +10,8 @@ static class ScanEventWords
         "page.merged" => "前の書類と結合",
         "page.turned" => "画像を回転",
         "page.passed" => "引継ぎ",
+        "page.named" => "用紙番号を入力",
+        "page.unfiled" => "綴じ込みを取り消し、トレイに戻す",
         "page.taken-back" => "トレイに戻す",
         "page.redaction-asked" => "墨消しを指定",
         "page.redaction-refused" => "墨消しに同意せず",

@@ -44,6 +44,7 @@ public sealed class TaskModels(Worklists worklists, WorkRows rows, HolderNames n
             Register = Register(task.Kind, view.File.Holder),
             Call = parts.Reception(view),
             Received = parts.Received(view),
+            Typed = task.Kind == TaskKind.CheckForm ? RequestParts.Typed(view) : [],
             Documents = task.Kind is TaskKind.CheckForm or TaskKind.ProveCaller ? parts.Documents(view) : [],
         };
     }

@@ -50,6 +50,9 @@ static class TimelineWords
         "revocation.exception" => $"24時間を過ぎても失効リストへの掲載を確認できないことを例外として記録({Cause(Enum.Parse<RevocationOutcome>(e.Facts["cause"]))})",
         "task.completed" => Completed(Enum.Parse<TaskKind>(e.Facts["kind"]), Enum.Parse<TaskOutcome>(e.Facts["outcome"])),
         "document.filed" => $"書類を綴じ込み({JapaneseNames.Of(Enum.Parse<DocumentKind>(e.Facts["kind"]))})",
+        "document.kind-changed" => $"書類の種類を「{Kind(e, "from")}」から「{Kind(e, "to")}」に変更(理由は付記)",
+        "document.taken-back" => $"書類({Kind(e, "kind")})の綴じ込みを取り消し、受付トレイに戻す(理由は付記)",
+        "document.erased" => $"保存期間が終了したため、書類({Kind(e, "kind")})の画像とウェブでの入力内容を削除",
         "document.redacted" => $"個人番号の表示された頁({e.Facts["page"]} 頁)を墨消しし、原本を廃棄(原本の照合値 {e.Facts["pageSha256"][..16]}…)",
         "mail.intended" => $"メール「{Mail(e)}」の送信を開始",
         "mail.sent" => $"メール「{Mail(e)}」を送信",
@@ -103,6 +106,8 @@ static class TimelineWords
             ? $"{method}{(matched.Length > 0 ? $"({matched})" : "")}{(wrongWord ? "。失効用合言葉は不一致" : "")}"
             : $"確認できず({(wrongWord ? "失効用合言葉: 不一致 / " : "")}一致: {OrNone(matched)} / 不一致: {OrNone(mismatched)}{CalledBack(call)})";
     }
+
+    static string Kind(TimelineEvent e, string fact) => JapaneseNames.Of(Enum.Parse<DocumentKind>(e.Facts[fact]));
 
     static string Alert(DutyAlertKind kind) => kind switch
     {

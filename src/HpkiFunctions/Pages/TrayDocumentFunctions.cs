@@ -44,6 +44,7 @@ public sealed class TrayDocumentFunctions(ConsoleFrames frames, TrayDocumentMode
             Degrees = Number(form.Text(CorrectionFields.Degrees)),
             Colleague = form.Text(CorrectionFields.Colleague),
             Note = form.Text(CorrectionFields.Note),
+            Reference = form.Text(CorrectionFields.Reference),
         };
         try
         {
@@ -54,9 +55,9 @@ public sealed class TrayDocumentFunctions(ConsoleFrames frames, TrayDocumentMode
         {
             return request.SeeOther(ConsoleRoutes.TrayPage(scanId, page), Flash.DocumentChanged);
         }
-        catch (ProblemException refused) when (refused.Problem.Field is CorrectionFields.Note or CorrectionFields.Colleague)
+        catch (ProblemException refused) when (refused.Problem.Field is CorrectionFields.Note or CorrectionFields.Colleague or CorrectionFields.Reference)
         {
-            return await AgainAsync(request, scanId, page, refused.Problem, model => model with { Note = correction.Note }, cancellationToken);
+            return await AgainAsync(request, scanId, page, refused.Problem, model => model with { Note = correction.Note, Reference = correction.Reference }, cancellationToken);
         }
     }
 

@@ -38,7 +38,7 @@ public sealed class TrayDocumentModels(ScanDesk desk, PaperTargets targets, Work
         ScanFile file = await desk.OpenAsync(scanId, cancellationToken);
         PageRun run = ScanDesk.WaitingRun(file, page);
         ScanPage first = file.Page(run.First);
-        TypedForm? typed = await TypedAsync(first, cancellationToken);
+        PaperTarget? target = FormCode.TryParse(first.CodeText, out FormCode? code, out _) ? await targets.FindAsync(code, cancellationToken) : null;
         EnvelopeDocument[] envelope = [.. Envelope(file, run)];
         return new()
         {
@@ -50,8 +50,12 @@ public sealed class TrayDocumentModels(ScanDesk desk, PaperTargets targets, Work
             Reason = Enum.Parse<TrayReason>(first.TrayReason ?? nameof(TrayReason.TakenBack)).Title(),
             Tag = file.TagOf(run),
             Acts = staff.Roles.Intersect(Filers).Any() ? ActionOffer.Allowed : Offers.Of(Problem.MissingRole(Filers)),
-            Typed = typed is null ? [] : [.. typed.Fields.Select(field => Field(file, run, typed, field))],
-            Remarks = [.. run.Pages.Select(file.Page).SelectMany(shown => FormRemarks.Of(shown.Form, shown.Unsure, shown.EmptyRequired))],
+            Typed = target?.Typed is { } typed ? [.. typed.Fields.Select(field => Field(file, run, typed, field))] : [],
+            Remarks =
+            [
+                .. code is null ? [] : FormRemarks.Of(code.Form, code.Version, target?.Typed?.Printings ?? 0),
+                .. run.Pages.Select(file.Page).SelectMany(shown => FormRemarks.Of(shown.Form, shown.Unsure, shown.EmptyRequired)),
+            ],
             Envelope = envelope,
             SamePicture = run.Pages.Select(file.Page).FirstOrDefault(other => other.SameAsScanId is not null) is { SameAsScanId: { } twin, SameAsPage: { } twinPage }
                 ? ConsoleRoutes.PageImage(twin, twinPage)
@@ -60,11 +64,14 @@ public sealed class TrayDocumentModels(ScanDesk desk, PaperTargets targets, Work
             AssignedTo = first.AssignedTo is { } colleague ? names.Of(colleague) : null,
             Note = first.Note,
             Colleagues = [new("", "(引継ぎをやめる)"), .. names.All.Where(name => name.Key != staff.StaffId).OrderBy(name => name.Value, StringComparer.Ordinal).Select(name => new Choice(name.Key, name.Value))],
+            CanBeNamed = first.CodeText is null,
             HasDocumentBefore = file.Pages.LastOrDefault(other => other.Page < run.First && other.State != ScanPageState.PassedOver) is { State: ScanPageState.Tray },
             Entry = new()
             {
-                RequestNumber = envelope.Select(document => document.Request).FirstOrDefault(number => number is not null)?.ToString() ?? await NumberOfAsync(first, cancellationToken),
+                RequestNumber = envelope.Select(document => document.Request).FirstOrDefault(number => number is not null)?.ToString()
+                    ?? ((target?.RequestId ?? target?.UsedFor) is { } id ? RequestNumber.Parse(id).ToString() : ""),
                 Kind = KindOf(first),
+                Card = target is { HolderId: { } holderId } ? await targets.CardOfAsync(holderId, cancellationToken) ?? "" : "",
             },
             Next = await NextAsync(scanId, run.First, staff, cancellationToken),
             History = [.. file.Events.Where(e => run.Holds(e.Page)).Select(e => $"{JapaneseFormat.Minute(e.At)} {names.Of(e.ActorId)} {ScanEventWords.Of(e.Type)}{(e.Words is { } words ? $"({words})" : "")}")],
@@ -92,14 +99,6 @@ public sealed class TrayDocumentModels(ScanDesk desk, PaperTargets targets, Work
 
         return null;
     }
-
-    async Task<TypedForm?> TypedAsync(ScanPage first, CancellationToken cancellationToken) =>
-        FormCode.TryParse(first.CodeText, out FormCode? code, out _) ? (await targets.FindAsync(code, cancellationToken)).Typed : null;
-
-    async Task<string> NumberOfAsync(ScanPage first, CancellationToken cancellationToken) =>
-        FormCode.TryParse(first.CodeText, out FormCode? code, out _) && (await targets.FindAsync(code, cancellationToken)).RequestId is { } id
-            ? RequestNumber.Parse(id).ToString()
-            : "";
 
     async Task<string?> TwinAsync(ScanFile file, PageRun run, CancellationToken cancellationToken)
     {

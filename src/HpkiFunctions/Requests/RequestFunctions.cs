@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Http;
 namespace HpkiFunctions.Requests;
 
 /// <summary>The API of requests: read them, do their tasks.</summary>
-public sealed class RequestFunctions(RequestDesk desk, Worklists worklists, Timeline timeline)
+public sealed class RequestFunctions(RequestDesk desk, RequestForms forms, Worklists worklists, Timeline timeline)
 {
     [StaffRoute]
     [Operation("Lists the open requests, the oldest first.", Answer = typeof(IReadOnlyList<OpenRequest>), Paged = true)]
@@ -58,6 +58,16 @@ public sealed class RequestFunctions(RequestDesk desk, Worklists worklists, Time
     {
         (HolderFile file, Request found) = await desk.OpenAsync(number, cancellationToken);
         return JsonBody.Answer<IReadOnlyList<Document>>([.. file.Documents.Where(document => document.RequestId == found.RequestId)]);
+    }
+
+    [StaffRoute]
+    [Operation("Prints the form of a request, with its code; ?form= names another one that the request takes, by its letters.", AnswerMediaType = "application/pdf")]
+    [Function(nameof(PrintRequestForm))]
+    public async Task<IResult> PrintRequestForm(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/requests/{number}/form")] HttpRequest request, string number,
+        CancellationToken cancellationToken)
+    {
+        return Results.File(await forms.PrintAsync(number, request.Query["form"].FirstOrDefault(), cancellationToken), "application/pdf");
     }
 
     [StaffRoute]

@@ -1,8 +1,8 @@
 using Hpki.Procedures.Calendar;
 using Hpki.Procedures.Documents;
-using Hpki.Procedures.Forms;
 using Hpki.Procedures.Requests;
-using Hpki.Registry.Drafts;
+using Hpki.Procedures.Staff;
+using Hpki.Registry.Deliveries;
 using Hpki.Registry.Holders;
 using Hpki.Registry.Model;
 using Hpki.Registry.Projections;
@@ -17,14 +17,14 @@ namespace HpkiFunctions.Upkeep;
 /// as a picture of any of its pages.
 /// </summary>
 public sealed partial class ScanRetention(
-    ScanStore scans, ScanErasure erasure, HolderRegistry registry, DraftStore drafts, Worklists worklists, RetentionTerms terms, TimeProvider time, ILogger<ScanRetention> logger)
+    ScanStore scans, ScanErasure erasure, HolderRegistry registry, Worklists worklists, RetentionTerms terms, TimeProvider time, ILogger<ScanRetention> logger)
 {
     // When something that has no end yet is looked at again.
     const int AgainAfterDays = 30;
 
     /// <summary>Works through the scans that are due for about as long as the budget says.</summary>
     /// <returns>How many were looked at.</returns>
-    public async Task<int> RunAsync(TimeSpan budget, CancellationToken cancellationToken)
+    public async Task<int> RunAsync(TimeSpan budget, IOrchestrationSignals signals, CancellationToken cancellationToken)
     {
         long began = time.GetTimestamp();
         DateOnly today = TokyoTime.DateOf(time.GetUtcNow());
@@ -33,7 +33,7 @@ public sealed partial class ScanRetention(
         {
             foreach (DueScan scan in due)
             {
-                await LookAtAsync(scan, today, cancellationToken);
+                await LookAtAsync(scan, today, signals, cancellationToken);
                 looked++;
             }
         }
@@ -41,12 +41,12 @@ public sealed partial class ScanRetention(
         return looked;
     }
 
-    async Task LookAtAsync(DueScan due, DateOnly today, CancellationToken cancellationToken)
+    async Task LookAtAsync(DueScan due, DateOnly today, IOrchestrationSignals signals, CancellationToken cancellationToken)
     {
         try
         {
             ScanFile file = await scans.OpenAsync(due.ScanId, cancellationToken);
-            await SettleAsync(due, file, await EndsAsync(file, cancellationToken), today, cancellationToken);
+            await SettleAsync(due, file, await EndsAsync(file, cancellationToken), today, signals, cancellationToken);
         }
         catch (Exception problem) when (problem is not OperationCanceledException)
         {
@@ -56,11 +56,18 @@ public sealed partial class ScanRetention(
         }
     }
 
-    async Task SettleAsync(DueScan due, ScanFile file, IReadOnlyDictionary<int, DateOnly?> ends, DateOnly today, CancellationToken cancellationToken)
+    async Task SettleAsync(
+        DueScan due, ScanFile file, IReadOnlyDictionary<int, DateOnly?> ends, DateOnly today, IOrchestrationSignals signals, CancellationToken cancellationToken)
     {
+        // The holder's record first: what it says is deleted goes in this run, or, after a crash, in the next.
+        foreach (IGrouping<string?, ScanPage> document in file.Pages
+            .Where(page => page is { State: ScanPageState.Filed, ErasedAt: null } && ends[page.Page] <= today).GroupBy(page => page.DocumentId))
+        {
+            await EraseAsync(document.First(), signals, cancellationToken);
+        }
+
         if (ends.Values.All(end => end <= today))
         {
-            await EraseDraftsAsync(file, cancellationToken);
             await erasure.EraseAsync(due.ScanId, cancellationToken);
             await erasure.DoneAsync(due, cancellationToken);
             LogErased(logger, due.ScanId, file.Pages.Count);
@@ -78,15 +85,16 @@ public sealed partial class ScanRetention(
     }
 
     // What was typed for a form is kept as long as the form.
-    async Task EraseDraftsAsync(ScanFile file, CancellationToken cancellationToken)
+    async Task EraseAsync(ScanPage page, IOrchestrationSignals signals, CancellationToken cancellationToken)
     {
-        foreach (ScanPage page in file.Pages)
+        await registry.DecideAsync(page.HolderId!, $"erase-{page.DocumentId}", Erase, signals, cancellationToken);
+
+        Decision Erase(HolderFile file)
         {
-            if (FormCode.TryParse(page.CodeText, out FormCode? code, out _) && DraftReference.TryParse(code.Reference, out DraftReference reference)
-                && await drafts.FindAsync(reference, cancellationToken) is { } draft && draft.UsedBy == page.DocumentId)
-            {
-                await drafts.DeleteAsync(reference, cancellationToken);
-            }
+            Document document = file.Document(page.DocumentId!);
+            return new Decision()
+                .Put(document with { Typed = new Dictionary<string, string>(), ErasedAt = time.GetUtcNow() })
+                .Record("document.erased", Actor.System, document.RequestId, new Dictionary<string, string> { ["documentId"] = document.DocumentId, ["kind"] = document.Kind.ToString() });
         }
     }
 

@@ -79,9 +79,10 @@ public sealed partial class UpkeepFunctions(
 
     /// <summary>Deletes scanned paper that has been kept for long enough.</summary>
     [Function(nameof(EraseOldScans))]
-    public async Task EraseOldScans([TimerTrigger(DailyRetention)] TimerInfo timer, CancellationToken cancellationToken)
+    public async Task EraseOldScans(
+        [TimerTrigger(DailyRetention)] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
     {
-        await retention.RunAsync(PurgeBudget, cancellationToken);
+        await retention.RunAsync(PurgeBudget, new DurableSignals(client), cancellationToken);
     }
 
     /// <summary>Deletes what doctors typed and never sent.</summary>

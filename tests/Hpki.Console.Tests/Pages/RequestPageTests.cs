@@ -1,5 +1,6 @@
 using AngleSharp.Dom;
 using Hpki.Console.Tasks;
+using Hpki.Procedures.Documents;
 
 namespace Hpki.Console.Tests.Pages;
 
@@ -66,11 +67,14 @@ public sealed class RequestPageTests
     }
 
     [Fact]
-    public async Task Actions_ClosedRequest_OfferNone()
+    public async Task Actions_ClosedRequest_OfferNoneButToSayWhatADocumentIs()
     {
         RenderedPage page = await RenderedPage.Of("request-done");
 
-        Assert.Empty(page.Document.QuerySelectorAll("form[action^='/staff/requests/']"));
+        IElement form = Assert.Single(page.Document.QuerySelectorAll("form[action^='/staff/requests/']"));
+        Assert.Equal("/staff/requests/K7M4PX9TWE/documents/d-04/kind", form.GetAttribute("action"));
+        Assert.Equal(nameof(DocumentKind.ReissuePapers), Assert.Single(form.QuerySelectorAll("option[selected]")).GetAttribute("value"));
+        Assert.Contains("この書類により申請を受け付けています。", page.Document.QuerySelector(".documents")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

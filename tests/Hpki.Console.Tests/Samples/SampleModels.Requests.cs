@@ -29,7 +29,7 @@ sealed partial class SampleModels
         Documents = [],
         Mails = Mails(),
         Timeline = Timeline(),
-        HasForm = true,
+        Forms = [new("紛失届", ConsoleRoutes.RequestForm(Number)), new("再発行申請書", ConsoleRoutes.RequestForm(Number, "RI"))],
         CardFound = ActionOffer.Allowed,
         SecondCertificate = ActionOffer.Allowed,
         Withdraw = ActionOffer.Allowed,
@@ -48,11 +48,12 @@ sealed partial class SampleModels
         Tasks = [],
         Documents =
         [
-            new() { Kind = DocumentKind.ReissueApplication, ReceivedAt = "2026年11月27日(金) 10:20", FiledBy = people.Staff, Pages = [new("s-02", 2)] },
-            new() { Kind = DocumentKind.ResidenceRecord, ReceivedAt = "2026年11月27日(金) 10:21", FiledBy = people.Staff, Pages = [new("s-02", 3)] },
+            new() { DocumentId = "d-01", Kind = DocumentKind.ReissueApplication, ReceivedAt = "2026年11月27日(金) 10:20", FiledBy = people.Staff, Pages = [new("s-02", 2)] },
+            new() { DocumentId = "d-02", Kind = DocumentKind.ResidenceRecord, ReceivedAt = "2026年11月27日(金) 10:21", FiledBy = people.Staff, Pages = [new("s-02", 3)] },
         ],
         Mails = [],
-        HasForm = false,
+        Forms = [],
+        Typed = [new("氏名", people.Holder), new("電話番号", "0312345678")],
         CardFound = null,
         SecondCertificate = null,
     };
@@ -132,8 +133,8 @@ sealed partial class SampleModels
 
     static IReadOnlyList<RequestDocument> Documents() =>
     [
-        new() { Kind = DocumentKind.LostReportForm, ReceivedAt = "2026年11月27日(金) 10:12", FiledBy = "二次元コードにより自動", Pages = [new("s-02", 1)] },
-        new() { Kind = DocumentKind.ReissuePapers, ReceivedAt = "2026年11月27日(金) 10:20", FiledBy = "受付 一郎", Pages = [new("s-02", 2), new("s-02", 3)] },
+        new() { DocumentId = "d-03", Kind = DocumentKind.LostReportForm, ReceivedAt = "2026年11月27日(金) 10:12", FiledBy = "二次元コードにより自動", Pages = [new("s-02", 1)], ChangeKind = ActionOffer.Refused("この書類により申請を受け付けています。") },
+        new() { DocumentId = "d-04", Kind = DocumentKind.ReissuePapers, ReceivedAt = "2026年11月27日(金) 10:20", FiledBy = "受付 一郎", Pages = [new("s-02", 2), new("s-02", 3)], ChangeKind = ActionOffer.Allowed },
     ];
 
     IReadOnlyList<RequestMail> Mails() =>

@@ -66,6 +66,24 @@ public sealed class PaperFormsTests
     }
 
     [Fact]
+    public void Check_AVariantOfACharacter_NamesTheCharacterThatCanBeSeen()
+    {
+        var mistakes = PaperForms.Check(FormKind.Reissue, new Dictionary<string, string> { ["holder.name"] = "葛\U000E0100 花子" });
+
+        Assert.Contains("「葛（異体字の指定）」", Assert.Single(mistakes).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Print_TypedOnTheWeb_CallsItsNumberNoRequests()
+    {
+        using var typed = new TemporaryFile(Forms.Print(FilledForm.Of(FormKind.LostReport)));
+        using var requested = new TemporaryFile(Forms.Print(new() { Kind = FormKind.Renewal, Reference = "K7M4PX9TWE", Number = "K7M-4PX-9TWE", PrintedAt = TestData.Afternoon }));
+
+        Assert.Contains("用紙番号", await TextAsync("pdftotext", [typed.Path, "-"]), StringComparison.Ordinal);
+        Assert.Contains("受付番号", await TextAsync("pdftotext", [requested.Path, "-"]), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Check_RareAndLongEntries_NamesTheirFields()
     {
         var entries = FilledForm.EntriesOf(FormKind.Reissue);

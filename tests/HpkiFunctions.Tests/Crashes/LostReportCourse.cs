@@ -77,7 +77,7 @@ sealed class LostReportCourse(HolderFile doctor, Course course)
 
     async Task<bool> PrintAsync(FlowHost host)
     {
-        form = await host.Get<LostReportForms>().PrintAsync(requestId, Token);
+        form = await host.Get<RequestForms>().PrintAsync(requestId, form: null, Token);
         return true;
     }
 

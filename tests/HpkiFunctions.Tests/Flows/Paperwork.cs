@@ -66,7 +66,7 @@ static class Paperwork
 
     /// <summary>Scans the request's own printed form.</summary>
     public static async Task<string> ScanFormAsync(FlowHost host, string requestId) =>
-        await ScanAsync(host, await host.Get<LostReportForms>().PrintAsync(requestId, Token));
+        await ScanAsync(host, await host.Get<RequestForms>().PrintAsync(requestId, form: null, Token));
 
     public static Task<ScanFile> ScanOfAsync(FlowHost host, string scanId) => host.Get<ScanStore>().OpenAsync(scanId, Token);
 

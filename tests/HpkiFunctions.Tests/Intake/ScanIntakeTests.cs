@@ -10,8 +10,8 @@ using Hpki.Registry.Holders;
 using Hpki.Registry.Model;
 using Hpki.Registry.Projections;
 using Hpki.Registry.Scans;
-using Hpki.Scanning;
 using Hpki.Scanning.Tests;
+using Hpki.Scanning;
 using HpkiFunctions.Access;
 using HpkiFunctions.Intake;
 using HpkiFunctions.LostReports;
@@ -37,7 +37,7 @@ public sealed class ScanIntakeTests
         HolderFile doctor = await host.DoctorAsync();
         string id = await RequestAsync(host);
 
-        string scanId = await ScanAsync(host, await host.Get<LostReportForms>().PrintAsync(id, Token));
+        string scanId = await ScanAsync(host, await host.Get<RequestForms>().PrintAsync(id, form: null, Token));
 
         ScanPage page = (await OpenAsync(host, scanId)).Page(1);
         Assert.Equal((ScanPageState.Filed, id), (page.State, page.RequestId));
@@ -54,7 +54,7 @@ public sealed class ScanIntakeTests
         string id = await RequestAsync(host);
         await host.Get<RequestDesk>().WithdrawAsync(id, "本人から取下げの申し出", FlowHost.Reception, host.Signals, Token);
 
-        string scanId = await ScanAsync(host, await host.Get<LostReportForms>().PrintAsync(id, Token));
+        string scanId = await ScanAsync(host, await host.Get<RequestForms>().PrintAsync(id, form: null, Token));
 
         await AssertTrayAsync(host, scanId, TrayReason.RequestWithdrawn);
     }
@@ -80,7 +80,7 @@ public sealed class ScanIntakeTests
         await using FlowHost host = await FlowHost.StartAsync();
         HolderFile doctor = await host.DoctorAsync();
         string id = await RequestAsync(host);
-        byte[] form = await host.Get<LostReportForms>().PrintAsync(id, Token);
+        byte[] form = await host.Get<RequestForms>().PrintAsync(id, form: null, Token);
 
         string first = await ScanAsync(host, form);
         string second = await ScanAsync(host, form);
@@ -188,7 +188,7 @@ public sealed class ScanIntakeTests
         await using FlowHost host = await FlowHost.StartAsync();
         await host.DoctorAsync();
         string id = await RequestAsync(host);
-        byte[] form = await host.Get<LostReportForms>().PrintAsync(id, Token);
+        byte[] form = await host.Get<RequestForms>().PrintAsync(id, form: null, Token);
         string scanId = await ReceivedAsync(host, form);
 
         await RescueAfterAsync(host, TimeSpan.FromMinutes(4));

@@ -41,7 +41,11 @@ public sealed class StackIntakeTests
         Assert.Equal([change.RequestId, renewed.RequestId], file.Pages.Where(page => page.State == ScanPageState.Filed).Select(page => page.RequestId));
         Assert.Equal([nameof(TrayReason.Attachment), nameof(TrayReason.Attachment)], await Paperwork.TrayReasonsAsync(host));
         Assert.NotEqual(file.Page(3).Envelope, file.Page(6).Envelope);
-        Assert.Equal(change.FormDocumentId, (await host.Get<DraftStore>().FindAsync(contact, Token))!.UsedBy);
+        Draft mark = (await host.Get<DraftStore>().FindAsync(contact, Token))!;
+        Assert.Equal((change.FormDocumentId, change.RequestId), (mark.UsedBy, mark.UsedFor));
+        Assert.Empty(mark.Entries);
+        Document form = (await host.FileAsync(first.Holder.HolderId)).Document(change.FormDocumentId!);
+        Assert.Equal(("CC", contact.Text, "見本 太郎"), (form.Form, form.DraftReference, form.Typed["holder.name"]));
         string[] open = [.. (await host.Get<Worklists>().OpenRequestsAsync(cancellationToken: Token)).Items.Select(row => row.RequestId)];
         Assert.Equal(new[] { change.RequestId, renewed.RequestId }.Order(), open.Order());
     }
@@ -73,12 +77,25 @@ public sealed class StackIntakeTests
         DraftReference draft = await Stack.DraftAsync(host, "PU");
         byte[] form = Stack.Form(host, FormKind.PinUnblock, draft.Text);
 
+        await host.Get<DraftStore>().NotePrintingAsync(draft, Token);
+        await host.Get<DraftStore>().NotePrintingAsync(draft, Token);
+
         await Paperwork.ScanAsync(host, form);
-        await Paperwork.ScanAsync(host, await Stack.OfAsync(host, Stack.Paper(), form));
+        string second = await Paperwork.ScanAsync(host, await Stack.OfAsync(host, Stack.Paper(), form));
 
         Request request = Assert.Single((await host.FileAsync(doctor.Holder.HolderId)).Requests);
         Assert.Equal(ProcedureKind.PinUnblock, request.Procedure);
         Assert.Equal([nameof(TrayReason.NoCode), nameof(TrayReason.DraftUsed)], await Paperwork.TrayReasonsAsync(host));
+        Assert.Equal(2, Assert.Single((await host.FileAsync(doctor.Holder.HolderId)).Documents).Printings);
+
+        // The second paper leads to the same request, with what was typed, and is filed there as further paper.
+        PaperTarget target = await host.Get<PaperTargets>().FindAsync(new("PU", 1, 1, draft.Text), Token);
+        Assert.Equal((request.RequestId, "見本 太郎"), (target.UsedFor, target.Typed!.Name));
+        await host.Get<ScanDesk>().FileAsync(second, 2, request.RequestId, DocumentKind.PinUnblockApplication, FlowHost.Examiner, host.Signals, Token);
+        Document[] papers = [.. (await host.FileAsync(doctor.Holder.HolderId)).Documents];
+        Assert.Equal(2, papers.Length);
+        Assert.Single(papers, paper => paper.Typed.Count > 0);
+        Assert.Equal(request.FormDocumentId, Assert.Single((await host.FileAsync(doctor.Holder.HolderId)).Requests).FormDocumentId);
     }
 
     [Theory]
@@ -98,7 +115,9 @@ public sealed class StackIntakeTests
         Request opened = await host.Get<ScanDesk>().OpenRequestAsync(
             scanId, 1, new() { Kind = DocumentKind.DiscontinuationNotice, CardSerial = "MD00000001" }, FlowHost.Reception, host.Signals, Token);
         Assert.Equal((ProcedureKind.Discontinuation, draft.Text), (opened.Procedure, opened.DraftReference));
-        Assert.Equal(opened.FormDocumentId, (await host.Get<DraftStore>().FindAsync(draft, Token))!.UsedBy);
+        Draft mark = (await host.Get<DraftStore>().FindAsync(draft, Token))!;
+        Assert.Equal((opened.FormDocumentId, 0), (mark.UsedBy, mark.Entries.Count));
+        Assert.Equal(draft.Text, (await host.FileAsync(doctor.Holder.HolderId)).Document(opened.FormDocumentId!).DraftReference);
         Assert.Empty(await Paperwork.TrayReasonsAsync(host));
     }
 
@@ -141,13 +160,65 @@ public sealed class StackIntakeTests
         await using FlowHost host = await FlowHost.StartAsync();
         await host.DoctorAsync();
         DraftReference gone = await Stack.DraftAsync(host, "RN");
+        await host.Get<DraftStore>().DeleteExpiredAsync(new(2027, 3, 1), Token);
         DraftReference applicant = await Stack.DraftAsync(host, "IS");
-        await host.Get<DraftStore>().DeleteAsync(gone, Token);
 
         await Paperwork.ScanAsync(host, await Stack.OfAsync(
             host, Stack.Form(host, FormKind.Renewal, gone.Text), Stack.Form(host, FormKind.Issue, applicant.Text), Stack.Form(host, FormKind.ContactChange)));
 
         Assert.Equal([nameof(TrayReason.DraftGone), nameof(TrayReason.NotAHolderYet), nameof(TrayReason.BlankForm)], await Paperwork.TrayReasonsAsync(host));
+    }
+
+    [Fact]
+    public async Task ReissueDraft_ForAChangeOfName_AgreesByTheFormerOne()
+    {
+        await using FlowHost host = await FlowHost.StartAsync();
+        HolderFile doctor = await host.DoctorAsync();
+        DraftReference draft = await Stack.DraftAsync(host, "RI", ("holder.name", "髙橋 太郎"), ("holder.kana", "タカハシ タロウ"), ("formerName", "見本 太郎"));
+        DraftReference other = await Stack.DraftAsync(host, "RI", ("formerName", "見本 次郎"), ("holder.kana", "タカハシ タロウ"));
+
+        await Paperwork.ScanAsync(host, Stack.Form(host, FormKind.Reissue, draft.Text));
+        await Paperwork.ScanAsync(host, Stack.Form(host, FormKind.Reissue, other.Text));
+
+        Assert.Equal(draft.Text, Assert.Single((await host.FileAsync(doctor.Holder.HolderId)).Requests).DraftReference);
+        Assert.Equal([nameof(TrayReason.HolderUnclear)], await Paperwork.TrayReasonsAsync(host));
+    }
+
+    [Fact]
+    public async Task Code_OfAVersionThatWasNeverPrinted_OrOfAnotherThanWasTyped_WaitsInTheTray()
+    {
+        await using FlowHost host = await FlowHost.StartAsync();
+        HolderFile doctor = await host.DoctorAsync();
+        DraftReference draft = await Stack.DraftAsync(host, "PU");
+        string report = await Paperwork.CallAsync(host);
+
+        TrayReason? never = await RouteAsync(new("LR", 9, 1, report));
+        TrayReason? draftNever = await RouteAsync(new("PU", 9, 1, draft.Text));
+        TrayReason? other = await RouteAsync(new("PD", 1, 1, draft.Text));
+
+        Assert.Equal((TrayReason.UnknownForm, TrayReason.UnknownForm, TrayReason.DraftOfAnotherForm), (never, draftNever, other));
+        Assert.Empty((await host.FileAsync(doctor.Holder.HolderId)).Documents);
+        Assert.NotEmpty((await host.Get<DraftStore>().FindAsync(draft, Token))!.Entries);
+
+        async Task<TrayReason?> RouteAsync(FormCode code)
+        {
+            string scanId = await Paperwork.ScanAsync(host, Stack.Paper());
+            return await host.Get<ScanRouting>().FileAsync(await Paperwork.ScanOfAsync(host, scanId), new(1, 1), code, host.Signals, Token);
+        }
+    }
+
+    [Fact]
+    public async Task Routing_CutOffAfterTheDraftWasTaken_FindsItsOwnDocument()
+    {
+        await using FlowHost host = await FlowHost.StartAsync();
+        HolderFile doctor = await host.DoctorAsync();
+        DraftReference draft = await Stack.DraftAsync(host, "PU");
+        string scanId = await Paperwork.ScanAsync(host, Stack.Form(host, FormKind.PinUnblock, draft.Text));
+
+        TrayReason? again = await host.Get<ScanRouting>().FileAsync(await Paperwork.ScanOfAsync(host, scanId), new(1, 1), new("PU", 1, 1, draft.Text), host.Signals, Token);
+
+        Assert.Null(again);
+        Assert.Single((await host.FileAsync(doctor.Holder.HolderId)).Documents);
     }
 
     [Fact]
@@ -164,6 +235,34 @@ public sealed class StackIntakeTests
         ScanPage page = (await Paperwork.ScanOfAsync(host, secondScan)).Page(1);
         Assert.Equal((ScanPageState.Tray, nameof(TrayReason.SamePicture), firstScan, 1), (page.State, page.TrayReason, page.SameAsScanId, page.SameAsPage));
         Assert.Single((await host.FileAsync(doctor.Holder.HolderId)).Documents);
+    }
+
+    [Fact]
+    public async Task Name_OfAFormWhoseCodeIsGone_BringsWhatWasTyped()
+    {
+        await using FlowHost host = await FlowHost.StartAsync();
+        HolderFile doctor = await host.DoctorAsync();
+        DraftReference draft = await Stack.DraftAsync(host, "PU");
+        string scanId = await Paperwork.ScanAsync(host, Stack.Paper());
+        CorrectionDesk desk = host.Get<CorrectionDesk>();
+
+        string seen = await TagAsync(host, scanId, 1);
+        ProblemException wrong = await Assert.ThrowsAsync<ProblemException>(() => NameAsync("K7M-4PX-9TWE"));
+        ProblemException unknown = await Assert.ThrowsAsync<ProblemException>(() => NameAsync(DraftReference.From(new byte[40]).ToString()));
+        CorrectedDocument named = await NameAsync(draft.ToString().ToLowerInvariant());
+        await NameAsync(draft.Text);
+        seen = named.Tag;
+        DraftReference another = await Stack.DraftAsync(host, "PD");
+        ProblemException second = await Assert.ThrowsAsync<ProblemException>(() => NameAsync(another.Text));
+        Request opened = await host.Get<ScanDesk>().OpenRequestAsync(
+            scanId, 1, new() { Kind = DocumentKind.PinUnblockApplication, CardSerial = "MD00000001" }, FlowHost.Reception, host.Signals, Token);
+
+        Assert.Equal(("reference", "reference", "code-read"), (wrong.Problem.Field, unknown.Problem.Field, second.Problem.Code));
+        Assert.Equal("見本 太郎", (await host.FileAsync(doctor.Holder.HolderId)).Document(opened.FormDocumentId!).Typed["holder.name"]);
+        Assert.Contains((await Paperwork.ScanOfAsync(host, scanId)).Events, e => e is { Type: "page.named", ActorId: "s-reception" });
+
+        Task<CorrectedDocument> NameAsync(string reference) =>
+            desk.CorrectAsync(scanId, 1, new() { Act = CorrectionAct.Name, Seen = seen, Reference = reference }, FlowHost.Reception, Token);
     }
 
     [Fact]

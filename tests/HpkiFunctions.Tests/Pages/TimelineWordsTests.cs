@@ -38,6 +38,8 @@ public sealed partial class TimelineWordsTests
         ["word"] = "wrong",
         ["page"] = "3",
         ["pageSha256"] = new string('0', 64),
+        ["from"] = "Other",
+        ["to"] = "ResidenceRecord",
     };
 
     [Fact]
@@ -66,6 +68,7 @@ public sealed partial class TimelineWordsTests
     [InlineData("task.completed", "届書の確認: 登録内容と一致")]
     [InlineData("pin-unblock.received", "PIN閉塞解除申請を書面で受付")]
     [InlineData("discontinuation.withdrawn", "利用中止届の取下げ")]
+    [InlineData("document.kind-changed", "書類の種類を「その他の書類」から「住民票」に変更(理由は付記)")]
     [InlineData("something.new", "something.new")]
     public void Of_Event_SaysWhatHappened(string code, string expected) => Assert.Equal(expected, TimelineWords.Of(Event(code)));
 

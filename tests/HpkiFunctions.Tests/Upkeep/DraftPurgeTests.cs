@@ -20,7 +20,7 @@ public sealed class DraftPurgeTests
         await using FlowHost host = await FlowHost.StartAsync(("Upkeep:DraftDays", "3"), ByTheClock.On(nameof(UpkeepFunctions.DeleteOldDrafts)));
         DraftReference unsent = await TypeAsync(host, "見本 一郎");
         DraftReference sent = await TypeAsync(host, "見本 二郎");
-        await host.Get<DraftStore>().UseAsync(sent, "d-of-the-tests", Token);
+        await host.Get<DraftStore>().UseAsync(sent, "d-of-the-tests", "R0000000001", Token);
 
         await host.SkipAsync(TimeSpan.FromDays(2));
         bool afterTwoDays = await IsThereAsync(host, unsent);

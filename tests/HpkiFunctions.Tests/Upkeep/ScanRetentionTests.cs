@@ -1,10 +1,10 @@
 using Hpki.Procedures.Documents;
 using Hpki.Procedures.Forms;
 using Hpki.Procedures.Requests;
-using Hpki.Registry.Drafts;
 using Hpki.Registry.Holders;
 using Hpki.Registry.Model;
 using Hpki.Registry.Scans;
+using Hpki.Registry.Timelines;
 using HpkiFunctions.Requests;
 using HpkiFunctions.Tests.Flows;
 using HpkiFunctions.Tests.Intake;
@@ -63,12 +63,18 @@ public sealed class ScanRetentionTests
         await host.Get<RequestDesk>().WithdrawAsync(request.RequestId, "本人の申し出", FlowHost.Reception, host.Signals, Token);
         await RunOnAsync(host, new(2054, 12, 31));
         ScanState within = (await Paperwork.ScanOfAsync(host, scanId)).Scan.State;
+        Document typed = Assert.Single((await host.FileAsync(doctor.Holder.HolderId)).Documents);
         await RunOnAsync(host, new(2055, 3, 1));
 
         Assert.Equal((ScanState.Read, ScanState.Read), (whileOpen, within));
         Assert.Equal(ScanState.Erased, (await Paperwork.ScanOfAsync(host, scanId)).Scan.State);
-        Assert.Null(await host.Get<DraftStore>().FindAsync(draft, Token));
-        Assert.Equal(RequestState.Withdrawn, (await host.FileAsync(doctor.Holder.HolderId)).Request(request.RequestId).State);
+        HolderFile after = await host.FileAsync(doctor.Holder.HolderId);
+        Document erased = Assert.Single(after.Documents);
+        Assert.Equal((draft.Text, "見本 太郎"), (typed.DraftReference, typed.Typed["holder.name"]));
+        Assert.NotNull(erased.ErasedAt);
+        Assert.Empty(erased.Typed);
+        Assert.Equal(RequestState.Withdrawn, after.Request(request.RequestId).State);
+        Assert.Contains(await host.Get<Timeline>().ReadAsync(doctor.Holder.HolderId, cancellationToken: Token), entry => entry.Event.Type == "document.erased");
     }
 
     [Fact]
@@ -88,6 +94,6 @@ public sealed class ScanRetentionTests
     static async Task RunAtAsync(FlowHost host, DateTimeOffset now)
     {
         host.Clock.Advance(now - host.Clock.GetUtcNow());
-        await host.Get<ScanRetention>().RunAsync(TimeSpan.FromMinutes(4), Token);
+        await host.Get<ScanRetention>().RunAsync(TimeSpan.FromMinutes(4), host.Signals, Token);
     }
 }

@@ -33,7 +33,7 @@ static class ReissueContent
             new("申請される方（ご本人）", [CommonQuestions.GivenOn("申請日"), .. CommonQuestions.Person, CommonQuestions.CardSerial, CommonQuestions.PickUp]),
             new("姓名変更・会員種別の変更（該当する場合のみ）",
             [
-                new("formerName", "変更前の氏名", FormAnswerKind.Name) { RequiredWith = "reason.nameChange", Longest = 30, Hint = "申請区分が「E. 姓名変更」の場合に入力してください。姓と名の間を空けます。" },
+                new(HolderKeys.FormerName, "変更前の氏名", FormAnswerKind.Name) { RequiredWith = "reason.nameChange", Longest = 30, Hint = "申請区分が「E. 姓名変更」の場合に入力してください。姓と名の間を空けます。" },
                 new("membership", "会員種別の変更", FormAnswerKind.OneOf)
                 {
                     RequiredWith = "reason.membershipChange",
