@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using Hpki.Procedures.Documents;
 using Hpki.Registry.Holders;
-using Hpki.Registry.Model;
 using Hpki.Registry.Scans;
 using HpkiFunctions.Audit;
 using HpkiFunctions.Intake;
