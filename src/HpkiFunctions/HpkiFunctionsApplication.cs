@@ -122,7 +122,7 @@ public static class HpkiFunctionsApplication
         services.AddSingleton<ReissueDecisions>();
         services.AddSingleton<CallContents>();
         services.AddSingleton<LostReportDesk>();
-                services.AddSingleton<RequestDesk>();
+        services.AddSingleton<RequestDesk>();
         services.AddSingleton<RequestForms>();
         services.AddSingleton<EmergencyRevocations>();
         services.AddSingleton<StatusMailTexts>();

@@ -1,5 +1,5 @@
-using Azure.Data.Tables;
 using Azure;
+using Azure.Data.Tables;
 using Hpki.Procedures.Staff;
 using Hpki.Registry.Deliveries;
 using Hpki.Registry.Projections;

@@ -1,6 +1,6 @@
+using Hpki.Console;
 using Hpki.Console.Layout;
 using Hpki.Console.Requests;
-using Hpki.Console;
 using Hpki.Procedures.Catalogue;
 using Hpki.Procedures.Forms;
 using Hpki.Procedures.Identifiers;

@@ -1,5 +1,5 @@
-using Hpki.Console.Requests;
 using Hpki.Console;
+using Hpki.Console.Requests;
 using Hpki.Procedures.Catalogue;
 using Hpki.Procedures.Documents;
 using Hpki.Procedures.Identifiers;

@@ -1,6 +1,6 @@
+using Hpki.Console;
 using Hpki.Console.Requests;
 using Hpki.Console.Tasks;
-using Hpki.Console;
 using Hpki.Pki;
 using Hpki.Procedures.Calendar;
 using Hpki.Procedures.Cards;
