@@ -6,18 +6,18 @@ using Hpki.Scanning.Rendering;
 
 namespace Hpki.Scanning;
 
-/// <summary>From a page's pixels to what it says: codes, form, whether it is empty, and the pictures for the viewer.</summary>
+/// <summary>From a page's pixels to what it says: codes, form, whether it is empty.</summary>
 sealed class PageReader(IReadOnlyList<FormLayout> layouts) : IDisposable
 {
     readonly CodeReader codeReader = new();
     readonly KnownForms forms = new(layouts);
 
-    public async Task<ScannedPage> ReadAsync(int number, RenderedPage rendered, CancellationToken cancellationToken)
+    /// <returns>The page but for its pictures; it owns the pixels from now on. Null when there are none.</returns>
+    public async Task<RecognisedPage?> RecogniseAsync(int number, RenderedPage rendered, CancellationToken cancellationToken)
     {
-        using var image = rendered.Image;
-        if (image is null)
+        if (rendered.Image is not { } image)
         {
-            return new ScannedPage { Number = number, WidthPixels = 0, HeightPixels = 0, ViewerImage = null, Codes = [], Doubt = rendered.Doubt };
+            return null;
         }
 
         var sketch = Sketch.Of(image);
@@ -25,30 +25,14 @@ sealed class PageReader(IReadOnlyList<FormLayout> layouts) : IDisposable
         var marked = new Lazy<IReadOnlyList<MarkedPage>>(() => Marked(image, sketch));
         var codes = isBlank || image.IsAllWhite ? [] : await codeReader.ReadAsync(image, marked, cancellationToken);
         var form = isBlank || codes is null ? null : new FormReader(forms).Read(image, sketch, codes, marked);
-        var turned = form?.Placement?.RotationDegrees ?? Upright(codes ?? []);
-        var (straight, placement) = StraightImage.Of(image, turned, form?.Placement);
-        try
+        return new RecognisedPage(number, image, sketch)
         {
-            return new ScannedPage
-            {
-                Number = number,
-                WidthPixels = straight.Width,
-                HeightPixels = straight.Height,
-                ViewerImage = ViewerImage.Encode(straight),
-                Thumbnail = ViewerImage.Thumbnail(sketch, turned),
-                Codes = [.. (codes ?? []).Select(code => code.Found)],
-                IsBlank = isBlank,
-                Form = form is null ? null : form with { Placement = placement },
-                Doubt = rendered.Doubt ?? (codes is null ? PageDoubt.CodesNotRead : null),
-            };
-        }
-        finally
-        {
-            if (straight != image)
-            {
-                straight.Dispose();
-            }
-        }
+            IsBlank = isBlank,
+            Codes = codes ?? [],
+            Form = form,
+            Turned = form?.Placement?.RotationDegrees ?? Upright(codes ?? []),
+            Doubt = rendered.Doubt ?? (codes is null ? PageDoubt.CodesNotRead : null),
+        };
     }
 
     public void Dispose() => codeReader.Dispose();

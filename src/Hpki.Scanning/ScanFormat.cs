@@ -14,6 +14,9 @@ static class ScanFormat
     /// <summary>So many bytes from the start are enough to recognise a format.</summary>
     public const int HeadBytes = 1_100;
 
+    /// <summary>Of one page so many bytes are taken into memory; A3 in colour at 300 dpi, not packed at all, is less.</summary>
+    public const int MostPageBytes = 64 * 1024 * 1024;
+
     // Readers accept bytes before the header within the first kilobyte.
     const int PdfHeaderWithin = 1_024;
 
@@ -30,12 +33,15 @@ static class ScanFormat
     {
         Pdf => new PdfPages(content, options),
         Tiff => TiffPages.Open(content, options),
-        Jpeg => Images.Jpeg.Open(content.Slice(0, content.Length), options.MaxPagePixels),
-        Png => Images.Png.Open(content.Slice(0, content.Length), options.MaxPagePixels),
+        Jpeg => Images.Jpeg.Open(OnePage(content), options.MaxPagePixels),
+        Png => Images.Png.Open(OnePage(content), options.MaxPagePixels),
         _ => throw new ArgumentOutOfRangeException(nameof(mediaType), mediaType, "No reader for this media type."),
     };
 
     public static ReadOnlySpan<byte> PngSignature => [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A];
+
+    static ReadOnlyMemory<byte> OnePage(ScanContent content) =>
+        content.Length <= MostPageBytes ? content.Slice(0, content.Length) : throw new ScanRefusedException(ScanRefusal.TooMuchMemory);
 
     static bool IsBigTiff(ReadOnlySpan<byte> content) => content.StartsWith("II+\0"u8) || content.StartsWith("MM\0+"u8);
 }

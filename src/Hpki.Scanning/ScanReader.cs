@@ -41,7 +41,7 @@ public sealed class ScanReader : IDisposable
         return reading with { Pages = pages };
     }
 
-    /// <summary>Reads a file and hands over each page, in order, so that only two are in memory at a time.</summary>
+    /// <summary>Reads a file and hands over each page, in order, so that only three are in memory at a time.</summary>
     /// <param name="content">The file. It must not change while it is read.</param>
     /// <param name="onPage">Takes a page. What it throws ends the reading and comes out here.</param>
     /// <param name="cancellationToken">Looked at between pages.</param>
@@ -106,37 +106,34 @@ public sealed class ScanReader : IDisposable
     async Task<ScanReading> ReadPagesAsync(
         string mediaType, ScanContent content, Func<ScannedPage, CancellationToken, Task> onPage, CancellationToken cancellationToken)
     {
-        var started = time.GetTimestamp();
         var engine = await ModuleAsync().WaitAsync(cancellationToken);
-        var read = 0;
+        var line = new ReadingLine(pageReader, onPage, options.FileTimeLimit, time);
         using var session = new RenderingSession(engine, () => ScanFormat.Open(mediaType, content, options), options);
         await using var thread = new SandboxThread();
         try
         {
             var count = await thread.RunAsync(session.Open);
             var next = thread.RunAsync(() => session.Render(0));
-            for (; read < count; read++)
+            for (var number = 1; number <= count && !line.IsOver; number++)
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 var rendered = await next;
                 content.ThrowIfFailed();
-                if (time.GetElapsedTime(started) > options.FileTimeLimit)
-                {
-                    return new ScanReading { MediaType = mediaType, PageCount = read, Refusal = ScanRefusal.TooMuchTime };
-                }
 
-                // The next page is drawn while this one is searched for codes.
-                var following = read + 1;
+                // The next page is drawn while this one is recognised, and the pictures of the one before are made.
+                var following = number;
                 next = following < count ? thread.RunAsync(() => session.Render(following)) : next;
-                await onPage(await pageReader.ReadAsync(following, rendered, cancellationToken), cancellationToken);
+                await line.TakeAsync(number, rendered, cancellationToken);
             }
 
-            return new ScanReading { MediaType = mediaType, PageCount = read, Refusal = null };
+            await line.EndAsync(cancellationToken);
+            return new ScanReading { MediaType = mediaType, PageCount = line.HandedOver, Refusal = line.IsOver ? ScanRefusal.TooMuchTime : null };
         }
         catch (ScanRefusedException e)
         {
             content.ThrowIfFailed();
-            return new ScanReading { MediaType = mediaType, PageCount = read, Refusal = e.Refusal };
+            await line.EndAsync(cancellationToken);
+            return new ScanReading { MediaType = mediaType, PageCount = line.HandedOver, Refusal = e.Refusal };
         }
     }
 

@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using Hpki.Procedures.Stacks;
 using Hpki.Scanning;
 using Hpki.Scanning.Corpus;
+using HpkiFunctions.Intake;
 
 namespace Hpki.Benchmarks;
 
@@ -15,11 +17,11 @@ sealed class ScanningBenchmark : Benchmark
     /// <summary>First argument of the reading process; the second is the stack's path.</summary>
     public const string ChildArgument = "--scanning-child";
 
-    const int JpegQuality = 75;
+    const int JpegQuality = 60;
     const string Truths = ".truths.json";
     const string Answer = ".answer.json";
 
-    static readonly (int Seed, bool IsFax, int Pages)[] Stacks = [(1, false, 500), (2, true, 250), (3, true, 250)];
+    static readonly (int Seed, bool IsFax, bool HasCovers, int Pages)[] Stacks = [(1, false, false, 500), (2, true, false, 250), (3, true, true, 250)];
 
     public override string Name => "scanning";
 
@@ -69,11 +71,13 @@ sealed class ScanningBenchmark : Benchmark
             new() { CacheDirectory = Path.GetDirectoryName(stack), Forms = [.. CorpusForms.All.Select(form => form.Layout)] }, TimeProvider.System);
         await reader.PrepareAsync(CancellationToken.None);
         CorpusScore score = new();
+        List<StackPage> stackPages = [];
         await using FileStream file = File.OpenRead(stack);
         Stopwatch watch = Stopwatch.StartNew();
         ScanReading reading = await reader.ReadAsync(file, (page, _) =>
         {
             score.Add(truths[page.Number - 1], page);
+            stackPages.Add(StackSorting.PageOf(page));
             return Task.CompletedTask;
         }, CancellationToken.None);
         double milliseconds = watch.Elapsed.TotalMilliseconds;
@@ -82,6 +86,7 @@ sealed class ScanningBenchmark : Benchmark
             throw new InvalidOperationException($"{stack} ended after {reading.PageCount} of {truths.Length} pages: {reading.Refusal?.English}");
         }
 
+        score.Add(StackSplitter.Split([.. stackPages.Select(page => page.Codes is [{ } code] ? page with { Owner = score.OwnerOf(code) } : page)]));
         foreach (string line in score.Faults.Append(score.Summary()))
         {
             System.Console.Error.WriteLine($"{Path.GetFileName(stack)}: {line}");
@@ -105,10 +110,10 @@ sealed class ScanningBenchmark : Benchmark
     {
         await using SheetPrinter printer = await SheetPrinter.CreateAsync(folder);
         List<string> stacks = [];
-        foreach ((int seed, bool isFax, int pages) in Stacks)
+        foreach ((int seed, bool isFax, bool hasCovers, int pages) in Stacks)
         {
             string stack = Path.Combine(folder, $"stack-{seed}");
-            IAsyncEnumerable<(CorpusPage, SkiaSharp.SKBitmap)> scanned = new StackGenerator(printer, CorpusForms.All, seed, isFax).PagesAsync(pages);
+            IAsyncEnumerable<(CorpusPage, SkiaSharp.SKBitmap)> scanned = new StackGenerator(printer, CorpusForms.All, seed, isFax, hasCovers).PagesAsync(pages);
             IReadOnlyList<CorpusPage> truths = isFax
                 ? await StackWriter.WriteTiffAsync(stack, scanned)
                 : await StackWriter.WritePdfAsync(stack, scanned, JpegQuality);

@@ -19,6 +19,9 @@ public sealed record CorpusPage
     /// <summary>The code that was printed; null when it is no form.</summary>
     public FormCode? Code { get; init; }
 
+    /// <summary>Whose paper it is: all of an envelope is one person's. Null for a cover sheet.</summary>
+    public string? Owner { get; init; }
+
     /// <summary>Whether the code was torn off or covered, so that nobody can read it.</summary>
     public bool CodeIsGone { get; init; }
 

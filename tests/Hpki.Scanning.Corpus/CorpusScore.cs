@@ -1,5 +1,6 @@
 using System.Globalization;
 using Hpki.Procedures.Forms;
+using Hpki.Procedures.Stacks;
 using Hpki.Scanning.Forms;
 
 namespace Hpki.Scanning.Corpus;
@@ -8,6 +9,8 @@ namespace Hpki.Scanning.Corpus;
 public sealed class CorpusScore
 {
     readonly List<string> faults = [];
+    readonly List<CorpusPage> truths = [];
+    readonly HashSet<int> wronglyFiled = [];
 
     public int Pages { get; private set; }
 
@@ -23,8 +26,8 @@ public sealed class CorpusScore
     /// <summary>Codes of ours that were read and are not on the page.</summary>
     public int WrongCodes { get; private set; }
 
-    /// <summary>Pages attributed to a reference that is not theirs.</summary>
-    public int WrongRequests { get; private set; }
+    /// <summary>Pages brought to somebody whose paper they are not.</summary>
+    public int WrongRequests => wronglyFiled.Count;
 
     /// <summary>Forms whose code is gone, how many were told by their marks, and how many were taken for another form.</summary>
     public int CodesGone { get; private set; }
@@ -69,12 +72,47 @@ public sealed class CorpusScore
         var ours = page.Codes.Select(code => FormCode.TryParse(code.Text, out var parsed, out _) ? parsed : null).OfType<FormCode>().ToList();
         var wrong = ours.Count(code => code != truth.Code);
         WrongCodes += Fault(truth, wrong, "a code that is not on the page");
-        WrongRequests += Fault(truth, page.Form?.Reference is { } reference && reference != truth.Code?.Reference ? 1 : 0, "somebody else's request");
+        if (page.Form?.Reference is { } reference && reference != truth.Code?.Reference)
+        {
+            Misfile(truth, "somebody else's request");
+        }
+
+        truths.Add(truth);
         AddBlank(truth, page);
         if (truth.Code is not null)
         {
             AddCode(truth, ours.Contains(truth.Code));
             AddForm(truth, page.Form);
+        }
+    }
+
+    /// <summary>Whose paper the code of a page names, as the registry would say; null for pages without a code of ours.</summary>
+    public string? OwnerOf(FormCode code) => truths.Find(truth => truth.Code == code)?.Owner;
+
+    /// <summary>
+    /// Compares how the stack was taken apart with the truth, once all its pages were added: what is filed, and whose papers a person is told
+    /// that the others are. An empty back says nothing about anybody.
+    /// </summary>
+    public void Add(StackSplit split)
+    {
+        foreach (var document in split.Documents)
+        {
+            var owner = document.Code is { } code ? OwnerOf(code)
+                : document.Doubt == StackDoubt.Attachment ? split.Documents.Where(other => other.Envelope == document.Envelope).Select(other => other.Code).OfType<FormCode>().Select(OwnerOf).FirstOrDefault()
+                : null;
+            foreach (var truth in truths.Where(truth => truth.Number >= document.FirstPage && truth.Number <= document.LastPage && truth.Kind != PaperKind.Blank))
+            {
+                if (owner is not null && truth.Owner != owner)
+                {
+                    Misfile(truth, $"taken for {owner}'s, but {truth.Owner ?? "nobody"}'s");
+                }
+            }
+        }
+
+        var placed = split.Documents.SelectMany(document => Enumerable.Range(document.FirstPage, document.PageCount)).Concat(split.PassedOver).Order().ToList();
+        if (!placed.SequenceEqual(Enumerable.Range(1, truths.Count)))
+        {
+            throw new InvalidOperationException("The split lost or doubled a page.");
         }
     }
 
@@ -158,6 +196,12 @@ public sealed class CorpusScore
     {
         var (left, right) = (placement.ToPixels(30, 150), placement.ToPixels(180, 150));
         return right.X - left.X > 20 * Math.Abs(right.Y - left.Y);
+    }
+
+    void Misfile(CorpusPage truth, string how)
+    {
+        wronglyFiled.Add(truth.Number);
+        Fault(truth, 1, how);
     }
 
     int Fault(CorpusPage truth, int count, string what)

@@ -4,56 +4,91 @@ using SkiaSharp;
 namespace Hpki.Scanning.Corpus;
 
 /// <summary>
-/// A stack of mixed paper as it comes off a scanner, page by page, with the truth about each. The same seed makes the same pages.
+/// A stack of envelopes of mixed paper as it comes off a scanner, page by page, with the truth about each. The same seed makes the same pages.
 /// Shares and strengths are ours: nobody has counted a real centre's post.
 /// </summary>
 /// <param name="printer">Draws the forms.</param>
 /// <param name="forms">Which forms are among the paper.</param>
 /// <param name="seed">Decides everything.</param>
 /// <param name="isFax">Black and white throughout, with a fax machine's faults; else gray.</param>
-public sealed class StackGenerator(SheetPrinter printer, IReadOnlyList<CorpusForm> forms, int seed, bool isFax)
+/// <param name="hasCovers">Whether somebody laid a cover sheet before each envelope.</param>
+public sealed class StackGenerator(SheetPrinter printer, IReadOnlyList<CorpusForm> forms, int seed, bool isFax, bool hasCovers)
 {
     const string ReferenceLetters = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
     readonly Chance chance = new(seed);
 
+    int number;
+
     public async IAsyncEnumerable<(CorpusPage Truth, SKBitmap Picture)> PagesAsync(int count)
     {
-        for (var number = 1; number <= count;)
+        number = 0;
+        for (var envelope = 1; number < count; envelope++)
         {
-            if (chance.Of(0.22))
+            await foreach (var page in EnvelopeAsync($"owner-{envelope}"))
             {
-                using var foreign = new ForeignPaper(chance).Make();
-                yield return Scan(foreign, new CorpusPage { Number = number++, Kind = PaperKind.Attachment, Turned = 0, IsFax = isFax, History = "" });
-                continue;
-            }
-
-            if (chance.Of(0.05))
-            {
-                using var cover = (await printer.PrintAsync(CorpusForms.Cover()))[0];
-                var code = new FormCode(FormCode.Cover, 1, 1, FormCode.BlankReference);
-                yield return Scan(cover, new CorpusPage { Number = number++, Kind = PaperKind.Cover, Code = code, Turned = 0, IsFax = isFax, History = "" });
-                continue;
-            }
-
-            var form = chance.One(forms);
-            var reference = string.Concat(Enumerable.Range(0, 8).Select(_ => ReferenceLetters[chance.Below(ReferenceLetters.Length)]));
-            var sheets = await printer.PrintAsync(form.Print(reference));
-            for (var page = 1; page <= sheets.Count && number <= count; page++)
-            {
-                using var sheet = sheets[page - 1];
-                yield return Scan(sheet, FilledIn(sheet, form.Layout, new FormCode(form.Layout.Form, form.Layout.Version, page, reference), number++));
-                if (chance.Of(0.2) && number <= count)
+                if (page.Truth.Number > count)
                 {
-                    yield return Back(sheet, number++);
+                    page.Picture.Dispose();
+                    break;
                 }
-            }
 
-            sheets.ForEach(sheet => sheet.Dispose());
+                yield return page;
+            }
         }
     }
 
-    CorpusPage FilledIn(SKBitmap sheet, FormLayout layout, FormCode code, int number)
+    // One person's post: a form or two, and what belongs to them. Where covers are used, it is certain whose the papers before a form are.
+    async IAsyncEnumerable<(CorpusPage Truth, SKBitmap Picture)> EnvelopeAsync(string owner)
+    {
+        if (hasCovers)
+        {
+            using var cover = (await printer.PrintAsync(CorpusForms.Cover()))[0];
+            yield return Scan(cover, new FormCode(FormCode.Cover, 1, 1, FormCode.BlankReference), PaperKind.Cover, owner: null);
+        }
+
+        if (hasCovers && chance.Of(0.15))
+        {
+            yield return Attachment(owner);
+        }
+
+        for (var forms = chance.Of(0.15) ? 2 : 1; forms > 0; forms--)
+        {
+            await foreach (var page in FormAsync(owner))
+            {
+                yield return page;
+            }
+
+            for (var attachments = chance.Of(0.35) ? 1 + chance.Below(2) : 0; attachments > 0; attachments--)
+            {
+                yield return Attachment(owner);
+            }
+        }
+    }
+
+    async IAsyncEnumerable<(CorpusPage Truth, SKBitmap Picture)> FormAsync(string owner)
+    {
+        var form = chance.One(forms);
+        var reference = string.Concat(Enumerable.Range(0, 8).Select(_ => ReferenceLetters[chance.Below(ReferenceLetters.Length)]));
+        var sheets = await printer.PrintAsync(form.Print(reference));
+        for (var page = 1; page <= sheets.Count; page++)
+        {
+            using var sheet = sheets[page - 1];
+            yield return Scan(sheet, FilledIn(sheet, form.Layout, new FormCode(form.Layout.Form, form.Layout.Version, page, reference), owner));
+            if (chance.Of(0.2))
+            {
+                yield return Back(sheet, owner);
+            }
+        }
+    }
+
+    (CorpusPage Truth, SKBitmap Picture) Attachment(string owner)
+    {
+        using var foreign = new ForeignPaper(chance).Make();
+        return Scan(foreign, code: null, PaperKind.Attachment, owner);
+    }
+
+    CorpusPage FilledIn(SKBitmap sheet, FormLayout layout, FormCode code, string owner)
     {
         using var canvas = Sheet.Canvas(sheet);
         using var pen = new Pen(canvas, chance);
@@ -66,8 +101,9 @@ public sealed class StackGenerator(SheetPrinter printer, IReadOnlyList<CorpusFor
 
         return new CorpusPage
         {
-            Number = number,
+            Number = ++number,
             Kind = PaperKind.Form,
+            Owner = owner,
             Code = code,
             CodeIsGone = isGone,
             Ticked = ticked,
@@ -78,7 +114,7 @@ public sealed class StackGenerator(SheetPrinter printer, IReadOnlyList<CorpusFor
         };
     }
 
-    (CorpusPage Truth, SKBitmap Picture) Back(SKBitmap front, int number)
+    (CorpusPage Truth, SKBitmap Picture) Back(SKBitmap front, string owner)
     {
         using var back = Sheet.Empty(front.Width, front.Height);
         if (chance.Of(0.5))
@@ -86,8 +122,11 @@ public sealed class StackGenerator(SheetPrinter printer, IReadOnlyList<CorpusFor
             Wear.ShineThrough(back, front);
         }
 
-        return Scan(back, new CorpusPage { Number = number, Kind = PaperKind.Blank, Turned = 0, IsFax = isFax, History = "" });
+        return Scan(back, code: null, PaperKind.Blank, owner);
     }
+
+    (CorpusPage Truth, SKBitmap Picture) Scan(SKBitmap sheet, FormCode? code, PaperKind kind, string? owner) =>
+        Scan(sheet, new CorpusPage { Number = ++number, Kind = kind, Code = code, Owner = owner, Turned = 0, IsFax = isFax, History = "" });
 
     (CorpusPage Truth, SKBitmap Picture) Scan(SKBitmap sheet, CorpusPage truth)
     {

@@ -30,7 +30,7 @@ public sealed class CorpusTests
         IReadOnlyList<CorpusPage> truths;
         await using (var printer = await SheetPrinter.CreateAsync(ReaderFixture.Cache))
         {
-            var pages = new StackGenerator(printer, CorpusForms.All, seed, isFax).PagesAsync(count);
+            var pages = new StackGenerator(printer, CorpusForms.All, seed, isFax, hasCovers: isFax).PagesAsync(count);
             truths = isFax ? await StackWriter.WriteTiffAsync(path, pages) : await StackWriter.WritePdfAsync(path, pages, quality: 75);
         }
 

@@ -58,6 +58,14 @@ public sealed class PdfTests(ReaderFixture fixture)
     [InlineData("fax")]
     [InlineData("jbig2")]
     [InlineData("jpx")]
+    [InlineData("colour")]
+    [InlineData("fine")]
+    [InlineData("stencil")]
+    [InlineData("masked")]
+    [InlineData("layer")]
+    [InlineData("clipped")]
+    [InlineData("drawn over")]
+    [InlineData("transparent")]
     public async Task Render_Pdf_ShowsWhatPopplerShows(string kind)
     {
         RequiredPart.Tool("pdftoppm");
@@ -70,6 +78,10 @@ public sealed class PdfTests(ReaderFixture fixture)
             "fax" => TestPdfs.OfFax(page),
             "jbig2" => TestPdfs.OfJbig2(page),
             "jpx" => TestPdfs.OfJpeg2000(),
+            "colour" => TestPdfs.OfColour(page),
+            "fine" => TestPdfs.OfFineScan(page),
+            "stencil" => TestPdfs.OfStencil(page),
+            "masked" or "layer" or "clipped" or "drawn over" or "transparent" => TestPdfs.OfHiddenPicture(page, kind),
             _ => TestPdfs.OfImages("/Rotate 90", page),
         };
         using var directory = new TemporaryDirectory();
@@ -80,7 +92,7 @@ public sealed class PdfTests(ReaderFixture fixture)
         await RequiredPart.RunAsync("pdftoppm", "-r", "200", "-gray", "-singlefile", directory.File("in.pdf"), directory.File("out"));
         var (width, height, pixels) = ReadPgm(await File.ReadAllBytesAsync(directory.File("out.pgm"), TestContext.Current.CancellationToken));
         Assert.Equal((width, height), (image.Width, image.Height));
-        if (kind is "fax" or "jbig2" or "jpx")
+        if (kind is "fax" or "jbig2" or "jpx" or "fine" or "stencil")
         {
             // Poppler stretches such a page by a pixel, which thin black lines show: seen from a little farther away the two must be one.
             using var theirs = new GrayImage(width, height);

@@ -77,6 +77,41 @@ static partial class TestPdfs
         return result.ToArray();
     }
 
+    /// <summary>A picture that does not show as it is: masked, in a layer that is off, clipped, a stencil, with a drawing or a note over it.</summary>
+    public static byte[] OfHiddenPicture(SKBitmap page, string how)
+    {
+        var pdf = new RawPdf();
+        var (w, h) = (Points(page.Width), Points(page.Height));
+        var jpeg = page.EncodeAs(SKEncodedImageFormat.Jpeg);
+        var colours = $"/Width {page.Width}/Height {page.Height}/ColorSpace/DeviceGray/BitsPerComponent 8/Filter/DCTDecode/Length {jpeg.Length}";
+        var (drawing, more) = ($"q {w} 0 0 {h} 0 0 cm /I Do Q", "");
+        switch (how)
+        {
+            case "masked":
+                more = $"/SMask {pdf.Add("<</Type/XObject/Subtype/Image/Width 2/Height 2/ColorSpace/DeviceGray/BitsPerComponent 8/Length 4>>", [255, 0, 0, 255])} 0 R";
+                break;
+            case "layer":
+                var layer = pdf.Add("<</Type/OCG/Name(off)>>");
+                pdf.Catalog = $"/OCProperties<</OCGs[{layer} 0 R]/D<</OFF[{layer} 0 R]/Order[]>>>>";
+                more = $"/OC {layer} 0 R";
+                break;
+            case "clipped":
+                drawing = $"100 100 300 500 re W n {drawing}";
+                break;
+            case "drawn over":
+                drawing += " 100 100 300 500 re f";
+                break;
+            case "transparent":
+                drawing = $"/G gs {drawing}";
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(how), how, null);
+        }
+
+        pdf.AddPage(w, h, drawing, $"<</Type/XObject/Subtype/Image{colours}{more}>>", jpeg, resources: "/ExtGState<</G<</ca 0.4>>>>");
+        return pdf.ToArray();
+    }
+
     static string Points(int pixels) => (pixels * 72 / 200.0).ToString("0.###", CultureInfo.InvariantCulture);
 }
 
@@ -85,6 +120,9 @@ sealed class RawPdf
 {
     readonly List<byte[]> objects = [[], []];
     readonly List<int> pages = [];
+
+    /// <summary>More entries for the document's catalog.</summary>
+    public string Catalog { get; set; } = "";
 
     public int Add(string dictionary, byte[]? stream = null)
     {
@@ -103,7 +141,7 @@ sealed class RawPdf
 
     public byte[] ToArray()
     {
-        objects[0] = "<</Type/Catalog/Pages 2 0 R>>"u8.ToArray();
+        objects[0] = Encoding.Latin1.GetBytes($"<</Type/Catalog/Pages 2 0 R{Catalog}>>");
         objects[1] = Encoding.Latin1.GetBytes($"<</Type/Pages/Count {pages.Count}/Kids[{string.Join(' ', pages.Select(p => $"{p} 0 R"))}]>>");
         using var file = new MemoryStream();
         file.Write("%PDF-1.7\n"u8);

@@ -15,7 +15,8 @@ abstract class ImagePages : PageSource
         var page = Wrap(index);
         var (shownWidth, shownHeight) = ShownSize(index);
         var lies = page.Turn.Degrees % 180 != 0;
-        var document = PdfiumDocument.Open(pdfium, page.ToPdf());
+        ScanContent pdf = page.ToPdf();
+        var document = PdfiumDocument.Open(pdfium, pdf, PictureTerms.MayHide(pdf));
         var rendered = lies ? document.Render(0, page.Height, page.Width) : document.Render(0, page.Width, page.Height);
         document.Close();
         if (rendered.Image is not { } image || (shownWidth, shownHeight) == (page.Width, page.Height))

@@ -97,6 +97,11 @@ sealed class TiffStrips
             throw new ScanRefusedException(ScanRefusal.Damaged);
         }
 
+        if (counts.Sum(c => (long)c) > ScanFormat.MostPageBytes)
+        {
+            throw new ScanRefusedException(ScanRefusal.TooMuchMemory);
+        }
+
         for (var i = 0; i < offsets.Length; i++)
         {
             directory.CheckInside(offsets[i], counts[i]);

@@ -8,6 +8,7 @@ sealed class PdfPages(ScanContent pdf, ScanReaderOptions options) : PageSource
     // A2 at 200 dpi. Some programs make a pixel a point: an A4 page then claims to be 23 by 32 inches, and is drawn at this size.
     const int LongestDrawn = 4_700;
 
+    readonly bool mayHidePictures = PictureTerms.MayHide(pdf);
     PdfiumDocument? document;
     (int Width, int Height)[] sizes = [];
 
@@ -23,7 +24,7 @@ sealed class PdfPages(ScanContent pdf, ScanReaderOptions options) : PageSource
             throw new ScanRefusedException(ScanRefusal.Truncated);
         }
 
-        document = PdfiumDocument.Open(pdfium, pdf);
+        document = PdfiumDocument.Open(pdfium, pdf, mayHidePictures);
         if (document.PageCount < 1)
         {
             throw new ScanRefusedException(pdfium.MemoryWasRefused ? ScanRefusal.TooMuchMemory : ScanRefusal.Damaged);

@@ -15,9 +15,11 @@ sealed class PdfiumDocument
     readonly PdfiumInstance pdfium;
     readonly int access;
     readonly int handle;
+    readonly bool showsPicturesAsTheyAre;
 
-    PdfiumDocument(PdfiumInstance pdfium, int access, int handle)
+    PdfiumDocument(PdfiumInstance pdfium, int access, int handle, bool showsPicturesAsTheyAre)
     {
+        this.showsPicturesAsTheyAre = showsPicturesAsTheyAre;
         this.pdfium = pdfium;
         this.access = access;
         this.handle = handle;
@@ -29,14 +31,17 @@ sealed class PdfiumDocument
     /// <summary>False when PDFium had to rebuild the cross-reference table by searching the file for objects.</summary>
     public bool HasValidTable => pdfium.Call("FPDF_DocumentHasValidCrossReferenceTable", handle) != 0;
 
+    /// <param name="pdfium">A fresh sandbox.</param>
+    /// <param name="pdf">The file.</param>
+    /// <param name="mayHidePictures">What <see cref="PictureTerms"/> say of it.</param>
     /// <exception cref="ScanRefusedException">PDFium cannot open it.</exception>
-    public static PdfiumDocument Open(PdfiumInstance pdfium, ScanContent pdf)
+    public static PdfiumDocument Open(PdfiumInstance pdfium, ScanContent pdf, bool mayHidePictures)
     {
         var access = pdfium.Serve(pdf);
         var handle = access == 0 ? 0 : pdfium.Call("FPDF_LoadCustomDocument", access, 0);
         if (handle != 0)
         {
-            return new PdfiumDocument(pdfium, access, handle);
+            return new PdfiumDocument(pdfium, access, handle, !mayHidePictures);
         }
 
         throw new ScanRefusedException(pdfium.Call("FPDF_GetLastError") switch
@@ -78,22 +83,33 @@ sealed class PdfiumDocument
             return new RenderedPage(null, pdfium.MemoryWasRefused ? PageDoubt.TooMuchMemory : PageDoubt.Unreadable);
         }
 
+        var taken = showsPicturesAsTheyAre ? new PagePictures(pdfium).TryTake(page, width, height) : null;
+        if ((taken ?? Draw(page, width, height)) is not { } image)
+        {
+            return new RenderedPage(null, PageDoubt.TooMuchMemory);
+        }
+
+        var doubt = pdfium.MemoryWasRefused ? PageDoubt.TooMuchMemory
+            : image.IsAllWhite && !ShowsEmptyPictures(page) ? PageDoubt.AllWhite
+            : HasInvisibleText(page) ? PageDoubt.MissingFont
+            : (PageDoubt?)null;
+        pdfium.Call("FPDF_ClosePage", page);
+        return new RenderedPage(image, doubt);
+    }
+
+    GrayImage? Draw(int page, int width, int height)
+    {
         var bitmap = pdfium.Call("FPDFBitmap_CreateEx", width, height, GrayFormat, 0, 0);
         if (bitmap == 0)
         {
-            return new RenderedPage(null, PageDoubt.TooMuchMemory);
+            return null;
         }
 
         pdfium.Call("FPDFBitmap_FillRect", bitmap, 0, 0, width, height, White);
         pdfium.Call("FPDF_RenderPageBitmap", bitmap, page, 0, 0, width, height, 0, DrawAnnotations | DrawGray);
         var image = Pixels(bitmap, width, height);
-        var doubt = pdfium.MemoryWasRefused ? PageDoubt.TooMuchMemory
-            : image.IsAllWhite && !ShowsEmptyPictures(page) ? PageDoubt.AllWhite
-            : HasInvisibleText(page) ? PageDoubt.MissingFont
-            : (PageDoubt?)null;
         pdfium.Call("FPDFBitmap_Destroy", bitmap);
-        pdfium.Call("FPDF_ClosePage", page);
-        return new RenderedPage(image, doubt);
+        return image;
     }
 
     public void Close()

@@ -82,11 +82,12 @@ sealed partial class PdfiumModule : IDisposable
         engine.Dispose();
     }
 
-    // Without the three memory settings each instance reserves many gigabytes of address space, which container limits forbid.
+    // With the whole of what 32 bits can address set aside (address space, no memory: the runtime's own collector sets aside far more), the code
+    // need not check each access: it runs nearly twice as fast, and memory that grows need not be moved.
     // The stack limit stays well below the 8 MB of the threads that call in (SandboxThread).
     static Config Configuration() => new Config()
-        .WithStaticMemoryMaximumSize(0)
-        .WithMemoryGuardSize(65536)
+        .WithStaticMemoryMaximumSize(1UL << 32)
+        .WithMemoryGuardSize(32 * 1024 * 1024)
         .WithMemoryReservationForGrowth(0)
         .WithMaximumStackSize(2 * 1024 * 1024)
         .WithEpochInterruption(true);
@@ -94,7 +95,7 @@ sealed partial class PdfiumModule : IDisposable
     static string KeyOf(byte[] wasm)
     {
         var version = typeof(Engine).Assembly.GetName().Version;
-        return $"pdfium-{Convert.ToHexStringLower(SHA256.HashData(wasm))[..16]}-wasmtime-{version}-settings-1";
+        return $"pdfium-{Convert.ToHexStringLower(SHA256.HashData(wasm))[..16]}-wasmtime-{version}-settings-2";
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The prepared PDF engine cannot be kept in the cache directory: it is compiled in memory at every start")]
