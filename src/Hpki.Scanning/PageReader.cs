@@ -30,6 +30,7 @@ sealed class PageReader(IReadOnlyList<FormLayout> layouts) : IDisposable
             IsBlank = isBlank,
             Codes = codes ?? [],
             Form = form,
+            IsUnknownForm = !isBlank && form is null && codes is not null && !codes.Any(CodeReader.IsOurs) && marked.Value.Count > 0,
             Turned = form?.Placement?.RotationDegrees ?? Upright(codes ?? []),
             Doubt = rendered.Doubt ?? (codes is null ? PageDoubt.CodesNotRead : null),
         };

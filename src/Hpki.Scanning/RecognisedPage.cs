@@ -14,6 +14,8 @@ sealed class RecognisedPage(int number, GrayImage image, Sketch sketch) : IDispo
 
     public required FormReading? Form { get; init; }
 
+    public required bool IsUnknownForm { get; init; }
+
     /// <summary>How far the paper is turned clockwise.</summary>
     public required double Turned { get; init; }
 
@@ -37,6 +39,7 @@ sealed class RecognisedPage(int number, GrayImage image, Sketch sketch) : IDispo
                     Codes = [.. Codes.Select(code => code.Found)],
                     IsBlank = IsBlank,
                     Form = Form is null ? null : Form with { Placement = placement },
+                    IsUnknownForm = IsUnknownForm,
                     Doubt = Doubt,
                 };
             }

@@ -34,6 +34,12 @@ public sealed record ScannedPage
     /// <summary>What was read of it as a form of ours; null when it is none, or when codes on it contradict each other.</summary>
     public FormReading? Form { get; init; }
 
+    /// <summary>
+    /// Whether the page bears marks like those of our forms, but neither a code nor its lines say which form it is: it may be anybody's, and
+    /// is nobody's enclosure.
+    /// </summary>
+    public bool IsUnknownForm { get; init; }
+
     /// <summary>Set when a person must look at the page, with the reason.</summary>
     public required PageDoubt? Doubt { get; init; }
 

@@ -15,10 +15,8 @@ public sealed class BombTests(ReaderFixture fixture)
 
     static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    static bool IsLong => Environment.GetEnvironmentVariable("HPKI_TEST_LONG") == "1";
-
     /// <summary>A hundred million pixels take seconds each to decode, turn and search: the short run has one image and one in a PDF.</summary>
-    public static TheoryData<string> LargeImages => IsLong ? ["jpeg", "png", "g4 tiff", "jpeg in pdf"] : ["png", "jpeg in pdf"];
+    public static TheoryData<string> LargeImages => FuzzSeeds.IsLong ? ["jpeg", "png", "g4 tiff", "jpeg in pdf"] : ["png", "jpeg in pdf"];
 
     [Theory]
     [MemberData(nameof(LargeImages))]

@@ -12,7 +12,7 @@ public sealed class CodeTests(ReaderFixture fixture)
     [MemberData(nameof(Orientations))]
     public async Task ReadAsync_CrookedNoisyPage_FindsTheCodeAndItsRotation(int orientation)
     {
-        foreach (var (skew, noise) in from skew in new[] { -7, -3, 0, 3, 7 } from noise in new[] { 0, 20, 40 } select (skew, noise))
+        foreach (var (skew, noise) in from skew in FuzzSeeds.IsLong ? [-7, -3, 0, 3, 7] : new[] { -7, 3 } from noise in FuzzSeeds.IsLong ? [0, 20, 40] : new[] { 0, 40 } select (skew, noise))
         {
             using var page = TestScans.Noisy(TestScans.Form(degrees: orientation + skew), noise, seed: orientation + skew + noise);
 

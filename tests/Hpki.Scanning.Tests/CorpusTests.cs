@@ -10,7 +10,7 @@ public sealed class CorpusTests
     [InlineData(12, true)]
     public async Task ReadAsync_SeededStack_FindsWhatIsThere(int seed, bool isFax)
     {
-        var pages = Environment.GetEnvironmentVariable("HPKI_TEST_LONG") == "1" ? 500 : 30;
+        var pages = FuzzSeeds.IsLong ? 500 : 20;
         var score = await ReadStackAsync(seed, isFax, pages);
 
         TestContext.Current.SendDiagnosticMessage(score.Summary());

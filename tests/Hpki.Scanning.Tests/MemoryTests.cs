@@ -8,7 +8,7 @@ public sealed class MemoryTests(ReaderFixture fixture)
     [Fact]
     public async Task ReadAsync_FiveHundredPages_KeepsTwoInMemory()
     {
-        var pageCount = Environment.GetEnvironmentVariable("HPKI_TEST_LONG") == "1" ? 500 : 20;
+        var pageCount = FuzzSeeds.IsLong ? 500 : 20;
         using var form = TestScans.Form(code: null, width: 1240, height: 1754);
         var pdf = TestPdfs.OfImages([.. Enumerable.Repeat(form, pageCount)]);
         long before = 0, most = 0;

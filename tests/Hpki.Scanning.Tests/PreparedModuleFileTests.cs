@@ -17,7 +17,7 @@ public sealed class PreparedModuleFileTests
         first.Dispose();
 
         using var claim = await second;
-        Assert.Equal([1, 2, 3], file.TryRead());
+        Assert.Equal([1, 2, 3], file.TryRead()?.ToArray());
     }
 
     [Fact]
@@ -39,7 +39,7 @@ public sealed class PreparedModuleFileTests
 
         file.Write([1, 2, 3]);
 
-        Assert.Equal([1, 2, 3], file.TryRead());
+        Assert.Equal([1, 2, 3], file.TryRead()?.ToArray());
         Assert.Null(new PreparedModuleFile(directory.Path, "another key").TryRead());
     }
 

@@ -97,5 +97,5 @@ sealed class CodeReader : IDisposable
         return null;
     }
 
-    static bool IsOurs(LocatedCode code) => FormCode.TryParse(code.Text, out _, out _);
+    public static bool IsOurs(LocatedCode code) => FormCode.TryParse(code.Text, out _, out _);
 }

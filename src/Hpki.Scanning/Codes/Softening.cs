@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Runtime.Intrinsics;
 using Hpki.Scanning.Rendering;
 
@@ -37,7 +36,7 @@ static class Softening
     {
         var margin = weights.Length / 2 * step;
         var length = pixels.Length + (2 * margin) + Vector128<byte>.Count;
-        var padded = ArrayPool<byte>.Shared.Rent(length);
+        var padded = PixelMemory.Pool.Rent(length);
         padded.AsSpan(0, margin).Fill(byte.MaxValue);
         pixels.CopyTo(padded.AsSpan(margin));
         padded.AsSpan(margin + pixels.Length, length - margin - pixels.Length).Fill(byte.MaxValue);
@@ -56,7 +55,7 @@ static class Softening
             }
         }
 
-        ArrayPool<byte>.Shared.Return(padded);
+        PixelMemory.Pool.Return(padded);
     }
 
     static Vector128<byte> Mean(byte[] padded, int at, ushort[] weights, int step)

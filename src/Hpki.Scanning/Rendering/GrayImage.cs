@@ -1,4 +1,3 @@
-using System.Buffers;
 using Hpki.Scanning.Forms;
 
 namespace Hpki.Scanning.Rendering;
@@ -8,7 +7,7 @@ namespace Hpki.Scanning.Rendering;
 /// </summary>
 sealed class GrayImage(int width, int height) : IDisposable
 {
-    byte[]? rented = ArrayPool<byte>.Shared.Rent(checked(width * height));
+    byte[]? rented = PixelMemory.Pool.Rent(checked(width * height));
 
     public int Width { get; } = width;
 
@@ -43,7 +42,7 @@ sealed class GrayImage(int width, int height) : IDisposable
     {
         if (rented is not null)
         {
-            ArrayPool<byte>.Shared.Return(rented);
+            PixelMemory.Pool.Return(rented);
             rented = null;
         }
     }

@@ -12,6 +12,10 @@ namespace Hpki.Scanning.Rendering;
 sealed class PagePictures(PdfiumInstance pdfium)
 {
     const int MostObjects = 5_000;
+
+    /// <summary>A2 at 400 dpi. A picture of more is brought down while it is drawn, in the sandbox's memory.</summary>
+    const long MostPixels = 64_000_000;
+
     const int Text = 1;
     const int Picture = 3;
     const int Invisible = 3;
@@ -103,7 +107,7 @@ sealed class PagePictures(PdfiumInstance pdfium)
     GrayImage? TakeWhole(int picture, int width, int height)
     {
         var size = Size(picture);
-        if (size.Width < width || size.Height < height)
+        if (size.Width < width || size.Height < height || (long)size.Width * size.Height > MostPixels)
         {
             return null;
         }

@@ -64,7 +64,7 @@ sealed partial class PdfiumModule : IDisposable
     {
         try
         {
-            return cache.TryRead() is { } prepared ? Module.Deserialize(engine, "pdfium", prepared) : null;
+            return cache.TryRead() is { } prepared ? Module.Deserialize(engine, "pdfium", prepared.Span) : null;
         }
         catch (WasmtimeException)
         {

@@ -15,7 +15,7 @@ sealed class PreparedModuleFile(string directory, string key)
 
     readonly string path = Path.Combine(directory, key + ".cwasm");
 
-    public byte[]? TryRead()
+    public ReadOnlyMemory<byte>? TryRead()
     {
         if (!File.Exists(path) || (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & WritableByOthers) != 0))
         {
@@ -28,8 +28,8 @@ sealed class PreparedModuleFile(string directory, string key)
             return null;
         }
 
-        var module = content.AsSpan(SHA256.HashSizeInBytes);
-        return SHA256.HashData(module).AsSpan().SequenceEqual(content.AsSpan(0, SHA256.HashSizeInBytes)) ? module.ToArray() : null;
+        var module = content.AsMemory(SHA256.HashSizeInBytes);
+        return SHA256.HashData(module.Span).AsSpan().SequenceEqual(content.AsSpan(0, SHA256.HashSizeInBytes)) ? module : null;
     }
 
     /// <summary>

@@ -19,7 +19,7 @@ public sealed class StackSorting(ScanStore scans, PaperTargets targets)
             Role = page.IsBlank ? SheetRole.Blank : RoleOf(ours),
             Codes = ours,
             HasForeignCode = page.Codes.Count > 0 && ours.Count == 0,
-            IsFormWithoutCode = ours.Count == 0 && page.Form is { FoundBy: FormFoundBy.Marks, Page: 1 },
+            IsFormWithoutCode = ours.Count == 0 && (page.IsUnknownForm || page.Form is { FoundBy: FormFoundBy.Marks, Page: 1 }),
         };
     }
 
