@@ -28,8 +28,8 @@ sealed class PreparedModuleFile(string directory, string key)
             return null;
         }
 
-        var module = content.AsMemory(SHA256.HashSizeInBytes);
-        return SHA256.HashData(module.Span).AsSpan().SequenceEqual(content.AsSpan(0, SHA256.HashSizeInBytes)) ? module : null;
+        ReadOnlyMemory<byte>? module = content.AsMemory(SHA256.HashSizeInBytes);
+        return SHA256.HashData(module.Value.Span).AsSpan().SequenceEqual(content.AsSpan(0, SHA256.HashSizeInBytes)) ? module : null;
     }
 
     /// <summary>
