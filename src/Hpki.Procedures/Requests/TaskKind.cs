@@ -26,4 +26,19 @@ public enum TaskKind
 
     /// <summary>セカンド電子証明書の失効手配: the holder wants it ended; its platform is another house's, so a person arranges it.</summary>
     EndSecondCertificate,
+
+    /// <summary>書類審査, by someone other than who received, scanned or filed the papers.</summary>
+    ExaminePapers,
+
+    /// <summary>資格確認: the licence is looked up with the ministry.</summary>
+    CheckLicence,
+
+    /// <summary>手数料の決定: the table does not know the fee.</summary>
+    DecideFee,
+
+    /// <summary>承認, by someone who had no hand in the request so far.</summary>
+    ApproveRequest,
+
+    /// <summary>返金: money that nobody is owed goes back to whoever paid.</summary>
+    RefundPayment,
 }
