@@ -13,6 +13,7 @@ public static class ProcedureCatalogue
         Kind = ProcedureKind.LostReport,
         Title = "紛失届",
         Form = FormKind.LostReport,
+        Notices = LostReportNotices.All,
         MayDo = Roles(
             (ProcedureStep.Receive, [StaffRole.Reception, StaffRole.Examiner]),
             (ProcedureStep.ProveCaller, [StaffRole.Examiner, StaffRole.Approver]),

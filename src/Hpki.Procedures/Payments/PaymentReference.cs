@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Hpki.Procedures.Identifiers;
 
 namespace Hpki.Procedures.Payments;
 
@@ -34,6 +35,11 @@ public readonly record struct PaymentReference
         reference = right ? new(digits) : default;
         return right;
     }
+
+    /// <exception cref="InvalidIdentifierException">It is none, or was mistyped.</exception>
+    public static PaymentReference Parse(string? text) => TryParse(text, out PaymentReference reference)
+        ? reference
+        : throw new InvalidIdentifierException("paymentReference", "照合番号", "払込票にある数字12桁を入力してください。");
 
     /// <summary>In groups of four, as people read it.</summary>
     public override string ToString() => string.Join('-', Digits.Chunk(Group).Select(group => new string(group)));

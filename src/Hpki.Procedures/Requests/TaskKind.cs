@@ -41,4 +41,7 @@ public enum TaskKind
 
     /// <summary>返金: money that nobody is owed goes back to whoever paid.</summary>
     RefundPayment,
+
+    /// <summary>不足入金の連絡: less came than is due.</summary>
+    ClarifyPayment,
 }

@@ -36,4 +36,6 @@ enum Flash
     RedactionAsked,
     RedactionConfirmed,
     RedactionRefused,
+    Examined,
+    PaymentEntered,
 }

@@ -32,6 +32,7 @@ public sealed class RequestParts(RequestDesk desk, StaffNames names, PkiOptions 
             ? [new Fact("受付の経緯", "紛失届に同封"), new("届出時のご希望", Wish(report.WantsReissue, "再発行を希望する", "再発行を希望しない"))]
             : new[] { new Fact("受付の経緯", view.Request.DraftReference is null ? "書面" : "ウェブで入力し印刷された書面") },
         .. view.Typed?.Fields.Select(field => new Fact(field.Label, field.Value)) ?? [],
+        .. ExaminationFacts.Of(view, names),
     ];
 
     static Fact Received(Request request) => new("受付", $"{JapaneseFormat.Minute(request.ReceivedAt)} {JapaneseNames.Of(request.Channel)}");
@@ -111,6 +112,7 @@ public sealed class RequestParts(RequestDesk desk, StaffNames names, PkiOptions 
         IsOverdue = task.CompletedAt is null && task.DueAt < time.GetUtcNow(),
         LetterUrl = view.Letters.FirstOrDefault(letter => letter.TaskId == task.TaskId) is { } letter ? ConsoleRoutes.Letter(view.Number, letter.LetterId) : null,
         Complete = Offers.Of(desk.WhyNot(task, staff)),
+        Amount = task.Yen is { } yen ? $"{JapaneseFormat.Count(yen)}円" : null,
         AsksSecondCertificate = task.Kind == TaskKind.CheckForm,
         SecondCertificate = view.Request.SecondCertificateToo switch
         {
