@@ -145,7 +145,7 @@ public sealed class ScanFiling(
             { } request when document.Kind == DocumentKind.LostReportForm => forms.FileForm(file, document, staff)
                 ?? (LostReportFormDecisions.HasItsForm(request) ? LostReportFormDecisions.Attach(document, staff) : null),
             { } request when PaperForm.ProcedureOf(document.Kind) == request.Procedure =>
-                WaitingRequests.TakeForm(request, document, staff) ?? LostReportFormDecisions.Attach(document, staff),
-            _ => LostReportFormDecisions.Attach(document, staff),
+                waiting.TakeForm(file, document, staff) ?? waiting.TakePaper(file, document, staff),
+            _ => waiting.TakePaper(file, document, staff),
         };
 }
