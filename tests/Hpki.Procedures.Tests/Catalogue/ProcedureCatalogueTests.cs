@@ -23,7 +23,8 @@ public sealed class ProcedureCatalogueTests
     {
         foreach (Procedure procedure in ProcedureCatalogue.All)
         {
-            foreach (ProcedureStep step in Enum.GetValues<ProcedureStep>())
+            // Who runs the installation sees to its flows, which decides nothing.
+            foreach (ProcedureStep step in Enum.GetValues<ProcedureStep>().Except([ProcedureStep.SeeToStoppedFlow]))
             {
                 Assert.False(procedure.Allows(step, [StaffRole.Auditor, StaffRole.Admin]));
             }
