@@ -1,7 +1,6 @@
 using Hpki.Procedures.Reissues;
 using Hpki.Procedures.Requests;
 using HpkiFunctions.Reissues;
-using HpkiFunctions.Tests.Flows;
 
 namespace HpkiFunctions.Tests.Histories;
 
