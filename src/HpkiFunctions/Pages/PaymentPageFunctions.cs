@@ -24,6 +24,12 @@ public sealed class PaymentPageFunctions(ConsoleFrames frames, RequestViews view
         IFormCollection form = await request.FormAsync(cancellationToken);
         (string yen, string year, string month, string day) = (
             form.Text(PaymentFields.Yen), form.Text($"{PaymentFields.PaidOn}.year"), form.Text($"{PaymentFields.PaidOn}.month"), form.Text($"{PaymentFields.PaidOn}.day"));
+        RequestView view = await views.OpenAsync(number, cancellationToken);
+        if (desk.WhyNot(view.Request, request.Staff()) is { } problem)
+        {
+            throw new ProblemException(problem);
+        }
+
         try
         {
             PaymentInput input = new()
@@ -37,7 +43,7 @@ public sealed class PaymentPageFunctions(ConsoleFrames frames, RequestViews view
         }
         catch (ProblemException refused) when (refused.Problem.Field is PaymentFields.Yen or PaymentFields.PaidOn)
         {
-            RequestModel model = models.Of(frames.Of(request), await views.OpenAsync(number, cancellationToken), request.Staff());
+            RequestModel model = models.Of(frames.Of(request), view, request.Staff());
             return Page.Of<RequestPage, RequestModel>(
                 model with
                 {
