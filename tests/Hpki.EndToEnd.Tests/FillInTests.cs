@@ -74,10 +74,18 @@ public sealed class FillInTests(ChromiumFixture chromium, RunningProduct product
     {
         Dictionary<string, string> texts = new()
         {
-            ["reportedOn"] = "2020", ["reportedOn-month"] = "4", ["reportedOn-day"] = "1", ["holder.kana"] = "タカハシ ハナコ", ["holder.name"] = "髙橋 花子",
-            ["birthDate"] = $"{Doctor.BirthDate.Year}", ["birthDate-month"] = $"{Doctor.BirthDate.Month}", ["birthDate-day"] = $"{Doctor.BirthDate.Day}",
+            ["reportedOn"] = "2020",
+            ["reportedOn-month"] = "4",
+            ["reportedOn-day"] = "1",
+            ["holder.kana"] = "タカハシ ハナコ",
+            ["holder.name"] = "髙橋 花子",
+            ["birthDate"] = $"{Doctor.BirthDate.Year}",
+            ["birthDate-month"] = $"{Doctor.BirthDate.Month}",
+            ["birthDate-day"] = $"{Doctor.BirthDate.Day}",
             ["medicalRegistrationNumber"] = Doctor.MedicalRegistrationNumber,
-            ["residence.postal"] = "100-0001", ["residence"] = "東京都架空区見本町1-2 見本マンション101", ["formerName"] = Doctor.Name,
+            ["residence.postal"] = "100-0001",
+            ["residence"] = "東京都架空区見本町1-2 見本マンション101",
+            ["formerName"] = Doctor.Name,
         };
         foreach ((string id, string text) in texts)
         {

@@ -65,7 +65,8 @@ public sealed class ExaminationDecisions(PaperCourse course, PaperRules rules, P
         if (input.Reason == ReissueReason.Loss && file.Card(request.CardSerial!).State.HasCertificatesInForce())
         {
             throw new ProblemException(Problem.Conflict("loss-not-reported", "紛失の届出が受け付けられていません",
-                "このカードの電子証明書は有効なままです。先に紛失の届出を受け付け、緊急失効を行ってから、書類審査の結果を記録してください。") with { Field = "reason" });
+                "このカードの電子証明書は有効なままです。先に紛失の届出を受け付け、緊急失効を行ってから、書類審査の結果を記録してください。") with
+            { Field = "reason" });
         }
 
         ExaminationMistake[] mistakes =

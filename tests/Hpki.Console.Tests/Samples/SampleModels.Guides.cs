@@ -34,8 +34,13 @@ sealed partial class SampleModels
     {
         Typed = new Dictionary<string, string>
         {
-            ["reason"] = "reason.nameChange", ["holder.name"] = people.Holder, ["holder.kana"] = people.Kana, ["birthDate.year"] = people.Holder,
-            ["residence"] = people.Holder, ["enclosed.photo"] = "1", ["enclosed.otherText"] = people.Holder,
+            ["reason"] = "reason.nameChange",
+            ["holder.name"] = people.Holder,
+            ["holder.kana"] = people.Kana,
+            ["birthDate.year"] = people.Holder,
+            ["residence"] = people.Holder,
+            ["enclosed.photo"] = "1",
+            ["enclosed.otherText"] = people.Holder,
         },
         Errors =
         [

@@ -15,10 +15,24 @@ public sealed class FormCheckTests
         Assert.Equal(
             new SortedDictionary<string, string>(StringComparer.Ordinal)
             {
-                ["reason.nameChange"] = "✓", ["reportedOn.year"] = "2026", ["reportedOn.month"] = "11", ["reportedOn.day"] = "03",
-                ["holder.kana"] = "タカハシ ハナコ", ["holder.name"] = "髙橋 花子", ["birthDate.year"] = "1970", ["birthDate.month"] = "04", ["birthDate.day"] = "01",
-                ["medicalRegistrationNumber"] = "123456", ["jmaMemberId"] = "1234567890", ["residence.postalFirst"] = "100", ["residence.postalLast"] = "0001",
-                ["residence"] = "東京都架空区見本町1-2", ["phone"] = "0312345678", ["mail"] = "hanako@example.jp", ["formerName"] = "見本 花子", ["enclosed.photo"] = "✓",
+                ["reason.nameChange"] = "✓",
+                ["reportedOn.year"] = "2026",
+                ["reportedOn.month"] = "11",
+                ["reportedOn.day"] = "03",
+                ["holder.kana"] = "タカハシ ハナコ",
+                ["holder.name"] = "髙橋 花子",
+                ["birthDate.year"] = "1970",
+                ["birthDate.month"] = "04",
+                ["birthDate.day"] = "01",
+                ["medicalRegistrationNumber"] = "123456",
+                ["jmaMemberId"] = "1234567890",
+                ["residence.postalFirst"] = "100",
+                ["residence.postalLast"] = "0001",
+                ["residence"] = "東京都架空区見本町1-2",
+                ["phone"] = "0312345678",
+                ["mail"] = "hanako@example.jp",
+                ["formerName"] = "見本 花子",
+                ["enclosed.photo"] = "✓",
             },
             new SortedDictionary<string, string>(result.Entries.ToDictionary(), StringComparer.Ordinal));
     }
@@ -109,10 +123,23 @@ public sealed class FormCheckTests
     {
         Dictionary<string, string> typed = new()
         {
-            ["reason"] = "reason.nameChange", ["reportedOn.year"] = "2026", ["reportedOn.month"] = "11", ["reportedOn.day"] = "3", ["holder.kana"] = "たかはし　ハナコ",
-            ["holder.name"] = "髙橋　花子", ["birthDate.year"] = "1970", ["birthDate.month"] = "4", ["birthDate.day"] = "1", ["medicalRegistrationNumber"] = "０１２３４５６",
-            ["jmaMemberId"] = "1234567890", ["residence.postal"] = "100-0001", ["residence"] = "東京都架空区見本町1-2", ["phone"] = "03-1234-5678", ["mail"] = "hanako@example.jp",
-            ["formerName"] = "見本 花子", ["enclosed.photo"] = "1",
+            ["reason"] = "reason.nameChange",
+            ["reportedOn.year"] = "2026",
+            ["reportedOn.month"] = "11",
+            ["reportedOn.day"] = "3",
+            ["holder.kana"] = "たかはし　ハナコ",
+            ["holder.name"] = "髙橋　花子",
+            ["birthDate.year"] = "1970",
+            ["birthDate.month"] = "4",
+            ["birthDate.day"] = "1",
+            ["medicalRegistrationNumber"] = "０１２３４５６",
+            ["jmaMemberId"] = "1234567890",
+            ["residence.postal"] = "100-0001",
+            ["residence"] = "東京都架空区見本町1-2",
+            ["phone"] = "03-1234-5678",
+            ["mail"] = "hanako@example.jp",
+            ["formerName"] = "見本 花子",
+            ["enclosed.photo"] = "1",
         };
         if (key is not null)
         {

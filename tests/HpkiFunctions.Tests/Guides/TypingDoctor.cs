@@ -28,10 +28,21 @@ sealed class TypingDoctor : IDisposable
         Dictionary<string, string> fields = new()
         {
             [FormFields.IdempotencyKey] = StaffSession.KeyOf(page),
-            ["reason"] = "reason.nameChange", ["reportedOn.year"] = "2020", ["reportedOn.month"] = "4", ["reportedOn.day"] = "1",
-            ["holder.kana"] = "タカハシ ハナコ", ["holder.name"] = "髙橋 花子", ["birthDate.year"] = "1970", ["birthDate.month"] = "4", ["birthDate.day"] = "1",
-            ["medicalRegistrationNumber"] = "123456", ["residence.postal"] = "100-0001", ["residence"] = "東京都架空区見本町1-2", ["phone"] = "0312345678",
-            ["formerName"] = "見本 花子", ["enclosed.photo"] = "1",
+            ["reason"] = "reason.nameChange",
+            ["reportedOn.year"] = "2020",
+            ["reportedOn.month"] = "4",
+            ["reportedOn.day"] = "1",
+            ["holder.kana"] = "タカハシ ハナコ",
+            ["holder.name"] = "髙橋 花子",
+            ["birthDate.year"] = "1970",
+            ["birthDate.month"] = "4",
+            ["birthDate.day"] = "1",
+            ["medicalRegistrationNumber"] = "123456",
+            ["residence.postal"] = "100-0001",
+            ["residence"] = "東京都架空区見本町1-2",
+            ["phone"] = "0312345678",
+            ["formerName"] = "見本 花子",
+            ["enclosed.photo"] = "1",
         };
         foreach ((string name, string value) in values)
         {
