@@ -112,6 +112,12 @@ public static class ConsoleRoutes
     /// <summary>GET: the task with all it needs. POST <see cref="Hpki.Console.Tasks.TaskFields"/>: complete it.</summary>
     public static string Task(RequestNumber number, string taskId) => $"{Tasks}/{number.Id}/{Segment(taskId)}";
 
+    /// <summary>POST <see cref="Hpki.Console.Tasks.ExaminationFields"/>: the examiner's findings.</summary>
+    public static string Examination(RequestNumber number, string taskId) => $"{Task(number, taskId)}/examination";
+
+    /// <summary>POST <see cref="Hpki.Console.Requests.PaymentFields"/>: enter a payment.</summary>
+    public static string Payments(RequestNumber number) => $"{Request(number)}/payments";
+
     /// <summary>GET: one letter. POST <see cref="Hpki.Console.Letters.LetterFields"/>: what becomes of it.</summary>
     public static string Letter(RequestNumber number, string letterId) => $"{Request(number)}/letters/{Segment(letterId)}";
 

@@ -2,6 +2,7 @@ using Hpki.Correspondence.Forms;
 using Hpki.Correspondence.Letters;
 using Hpki.Correspondence.Mail;
 using Hpki.Correspondence.Mail.LostReports;
+using Hpki.Correspondence.Mail.PaperRequests;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -22,7 +23,9 @@ public static class CorrespondenceServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IMailSender, SendGridMailSender>();
         services.AddSingleton(CenterContact.FromConfiguration(configuration));
+        services.AddSingleton(PaymentAccount.FromConfiguration(configuration));
         services.AddSingleton<LostReportMails>();
+        services.AddSingleton<PaperRequestMails>();
         services.AddSingleton<LostReportForm>();
         services.AddSingleton<PaperForms>();
         services.AddSingleton<SortingSheets>();

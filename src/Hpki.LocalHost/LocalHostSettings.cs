@@ -54,6 +54,8 @@ static class LocalHostSettings
             ["Center:EnglishHours"] = "weekdays 9:00-17:00",
             ["Center:PostalCode"] = "000-0000",
             ["Center:PostalAddress"] = "東京都見本区見本町0-0-0",
+            ["Payment:Account"] = "見本銀行 見本支店 普通 0000000",
+            ["Payment:AccountHolder"] = CenterName,
 
             // Prepared machine code, the same for every data folder; without a repository it is prepared at each start.
             ["Scanning:CacheDirectory"] = AzuritePackage.RepositoryRoot is { } root ? Path.Combine(root, ".local", "cache") : null,

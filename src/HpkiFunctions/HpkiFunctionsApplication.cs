@@ -6,21 +6,29 @@ using Hpki.Correspondence.Forms;
 using Hpki.Pki;
 using Hpki.Procedures.Calendar;
 using Hpki.Procedures.Documents;
+using Hpki.Procedures.Fees;
 using Hpki.Procedures.LostReports;
+using Hpki.Procedures.Papers;
+using Hpki.Procedures.Reissues;
+using Hpki.Procedures.Requests;
 using Hpki.Registry;
 using Hpki.Scanning;
 using HpkiFunctions.Access;
+using HpkiFunctions.Approvals;
 using HpkiFunctions.Audit;
 using HpkiFunctions.Duty;
+using HpkiFunctions.Examinations;
 using HpkiFunctions.Flows;
 using HpkiFunctions.Guides;
 using HpkiFunctions.Holders;
 using HpkiFunctions.Intake;
 using HpkiFunctions.Intake.Malware;
 using HpkiFunctions.Letters;
+using HpkiFunctions.Licences;
 using HpkiFunctions.LostReports;
 using HpkiFunctions.Mails;
 using HpkiFunctions.Pages;
+using HpkiFunctions.Payments;
 using HpkiFunctions.Reissues;
 using HpkiFunctions.Requests;
 using HpkiFunctions.Revocations;
@@ -120,6 +128,7 @@ public static class HpkiFunctionsApplication
         services.AddSingleton<LostReportDecisions>();
         services.AddSingleton<LostReportFormDecisions>();
         services.AddSingleton<ReissueDecisions>();
+        AddPaperRequests(services, configuration);
         services.AddSingleton<CallContents>();
         services.AddSingleton<LostReportDesk>();
         services.AddSingleton<RequestDesk>();
@@ -166,6 +175,36 @@ public static class HpkiFunctionsApplication
         services.AddSingleton<FlowDesk>();
     }
 
+    static void AddPaperRequests(IServiceCollection services, IConfiguration configuration)
+    {
+        PaperDurations durations = configuration.GetSection("PaperRequests").Get<PaperDurations>() ?? new();
+        durations.Validate();
+        services.AddSingleton(durations);
+        PaperTerms terms = configuration.GetSection("Papers").Get<PaperTerms>() ?? new();
+        terms.Validate();
+        services.AddSingleton(terms);
+        services.AddSingleton(PaperRules.From(Named(configuration, "Papers:Required")));
+        services.AddSingleton(ReissueLetters.From(Named(configuration, "ReissueLetters")));
+        services.AddSingleton(configuration["Fees:File"] is { Length: > 0 } file ? FeeTable.Parse(File.ReadAllText(file)) : FeeTable.Known);
+        services.AddSingleton<PaperCourse>();
+        services.AddSingleton<PaperEnds>();
+        services.AddSingleton<PaperFiling>();
+        services.AddSingleton<PaperMailTexts>();
+        services.AddSingleton<ExaminationDecisions>();
+        services.AddSingleton<ExaminationDesk>();
+        services.AddSingleton<LicenceDecisions>();
+        services.AddSingleton<ApprovalDecisions>();
+        services.AddSingleton<FeeDecisions>();
+        services.AddSingleton<PaymentDecisions>();
+        services.AddSingleton<PaymentDesk>();
+    }
+
+    // Names of settings stand in sections, names of rules are joined by dots.
+    static Dictionary<string, string> Named(IConfiguration configuration, string section) => configuration.GetSection(section)
+        .AsEnumerable(makePathsRelative: true)
+        .Where(setting => setting.Value is { Length: > 0 })
+        .ToDictionary(setting => setting.Key.Replace(ConfigurationPath.KeyDelimiter, ".", StringComparison.Ordinal), setting => setting.Value!);
+
     static void AddMalwareScanner(IServiceCollection services, MalwareOptions options)
     {
         services.AddSingleton(options);
@@ -196,6 +235,8 @@ public static class HpkiFunctionsApplication
         services.AddSingleton<RequestModels>();
         services.AddSingleton<LetterModels>();
         services.AddSingleton<TaskModels>();
+        services.AddSingleton<ExaminationSheets>();
+        services.AddSingleton<FeePanels>();
         services.AddSingleton<ScanModels>();
         services.AddSingleton<TrayDocumentModels>();
         services.AddSingleton<RevocationListModels>();

@@ -20,9 +20,12 @@ public static class Tones
     public static Tone Of(RequestState state) => state switch
     {
         RequestState.AwaitingCallerProof => Tone.Warning,
-        RequestState.AwaitingForm or RequestState.AwaitingCheck or RequestState.AwaitingProcedure => Tone.Busy,
+        RequestState.AwaitingForm or RequestState.AwaitingCheck or RequestState.AwaitingProcedure or RequestState.AwaitingExamination
+            or RequestState.AwaitingPapers or RequestState.AwaitingLicenceCheck or RequestState.AwaitingFeeDecision or RequestState.AwaitingPayment
+            or RequestState.AwaitingApproval or RequestState.InProduction => Tone.Busy,
         RequestState.Completed => Tone.Good,
-        RequestState.ClosedWithoutForm or RequestState.Withdrawn or RequestState.Unfounded => Tone.Neutral,
+        RequestState.ClosedWithoutForm or RequestState.Withdrawn or RequestState.Unfounded or RequestState.LapsedWithoutPapers
+            or RequestState.LapsedWithoutPayment or RequestState.Declined => Tone.Neutral,
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, "This state has no colour yet; add one."),
     };
 

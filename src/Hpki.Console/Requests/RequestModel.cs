@@ -52,6 +52,9 @@ public sealed record RequestModel
     /// <summary>Letters in place of mails that could not reach the holder.</summary>
     public IReadOnlyList<LetterRow> Letters { get; init; } = [];
 
+    /// <summary>手数料・入金; null when the procedure has none.</summary>
+    public FeePanelModel? Fee { get; init; }
+
     /// <summary>The oldest first.</summary>
     public required IReadOnlyList<TimelineEntry> Timeline { get; init; }
 

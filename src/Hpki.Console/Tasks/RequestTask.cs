@@ -29,6 +29,15 @@ public sealed record RequestTask
     /// <summary>The letter that has to be posted, which completes the task; null for every other task.</summary>
     public string? LetterUrl { get; init; }
 
+    /// <summary>The examiner's form; null for every other task, and where the task is only listed.</summary>
+    public ExaminationSheet? Examination { get; init; }
+
+    /// <summary>The amount that it is about, in words; null when it is about none.</summary>
+    public string? Amount { get; init; }
+
+    /// <summary>The amount as typed, when the form comes back with errors.</summary>
+    public string? Yen { get; init; }
+
     /// <summary>The note as typed, when the form comes back with errors.</summary>
     public string? Note { get; init; }
 

@@ -9,6 +9,9 @@ public static class TaskFields
     /// <summary>折返し: the number as dialled. Compared, never stored.</summary>
     public const string CalledBackNumber = "calledBackNumber";
 
+    /// <summary>For the decision about a fee: the amount with tax, digits.</summary>
+    public const string Yen = "yen";
+
     /// <summary>Free text; required when refused.</summary>
     public const string Note = "note";
 

@@ -8,8 +8,8 @@ using Hpki.Procedures.Forms;
 namespace Hpki.Correspondence.Letters;
 
 /// <summary>
-/// Prints letters for a window envelope, from the same words as the mails. A letter that asks for the form has it behind the last page, so that one print
-/// is one envelope. Same content, same bytes.
+/// Prints letters for a window envelope, from the same words as the mails. A letter that asks for the form, or for a payment, has the form or the slip behind the last
+/// page, so that one print is one envelope. Same content, same bytes.
 /// </summary>
 public sealed class LetterPrinter(CenterContact center, LostReportForm form)
 {
@@ -53,7 +53,12 @@ public sealed class LetterPrinter(CenterContact center, LostReportForm form)
         LetterFlow flow = new(first, TopOfBody, page => page.WriteOnOneLine($"受付番号 {letter.RequestNumber}（続き）", new(22, 13, 166, 5), Small));
         Write(flow, letter);
         Number(flow.Pages);
-        return letter.Text.Script.AsksForForm ? ([.. flow.Pages, .. Form(letter)], byHand) : (flow.Pages, byHand);
+        return letter.Text.Script switch
+        {
+            { AsksForForm: true } => ([.. flow.Pages, .. Form(letter)], byHand),
+            { Slip: { } slip } => ([.. flow.Pages, PaymentSlipSheet.Draw(slip, center)], byHand),
+            _ => (flow.Pages, byHand),
+        };
     }
 
     void Head(PageDrawing page, LetterContent letter)
@@ -96,10 +101,10 @@ public sealed class LetterPrinter(CenterContact center, LostReportForm form)
         {
             flow.Paragraph(point.InLetter, Body, indent: Body.Em, after: 1.2f, mark: "・");
         }
-        if (script.AsksForForm)
+        if (script.AsksForForm || script.Slip is not null)
         {
             flow.Space(1);
-            flow.Paragraph("同封書類　紛失届　1部", Body);
+            flow.Paragraph($"同封書類　{(script.AsksForForm ? "紛失届" : "払込票")}　1部", Body);
         }
         flow.AtRight("以上", Body, after: 2);
         Contact(flow);

@@ -49,7 +49,7 @@ sealed class MailRenderer(CenterContact center)
             text.Append(CultureInfo.InvariantCulture, $"【{PointsTitle.In(language)}】\n");
             foreach (var point in script.Points)
             {
-                text.Append('・').Append(point.In(language)).Append('\n');
+                text.Append(language == MailLanguage.Japanese ? "・" : "- ").Append(point.In(language)).Append('\n');
             }
             text.Append('\n');
         }

@@ -24,6 +24,9 @@ sealed record MailScript
     /// <summary>Whether the holder is asked for the form, which a letter then encloses.</summary>
     public bool AsksForForm { get; init; }
 
+    /// <summary>The payment that is asked for, whose slip a letter encloses; null when none is.</summary>
+    public PaymentSlip? Slip { get; init; }
+
     /// <summary>Whether a letter goes without the season's greetings (前略).</summary>
     public bool IsUrgent { get; init; }
 }

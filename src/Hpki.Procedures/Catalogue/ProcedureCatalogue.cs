@@ -13,6 +13,7 @@ public static class ProcedureCatalogue
         Kind = ProcedureKind.LostReport,
         Title = "紛失届",
         Form = FormKind.LostReport,
+        Notices = LostReportNotices.All,
         MayDo = Roles(
             (ProcedureStep.Receive, [StaffRole.Reception, StaffRole.Examiner]),
             (ProcedureStep.ProveCaller, [StaffRole.Examiner, StaffRole.Approver]),
@@ -35,15 +36,8 @@ public static class ProcedureCatalogue
     };
 
     /// <summary>再発行: a new card in place of one that is lost, damaged or out of date.</summary>
-    public static Procedure Reissue { get; } = new()
-    {
-        Kind = ProcedureKind.Reissue,
-        Title = "再発行申請",
-        Form = FormKind.Reissue,
-        MayDo = Roles(
-            (ProcedureStep.Receive, [StaffRole.Reception, StaffRole.Examiner]),
-            (ProcedureStep.Withdraw, [StaffRole.Reception, StaffRole.Examiner])),
-    };
+    public static Procedure Reissue { get; } = OnPaper(ProcedureKind.Reissue, "再発行申請", FormKind.Reissue,
+        ProcedureStage.Examination, ProcedureStage.LicenceCheck, ProcedureStage.Fee, ProcedureStage.Approval, ProcedureStage.CardProduction);
 
     /// <summary>利用中止: the card is given up, for good.</summary>
     public static Procedure Discontinuation { get; } = OnPaper(ProcedureKind.Discontinuation, "利用中止届", FormKind.Discontinuation);
@@ -69,22 +63,45 @@ public static class ProcedureCatalogue
     ];
 
     /// <summary>The procedures whose papers open a request that staff take on by hand, because no flow carries them yet.</summary>
-    public static IReadOnlyList<Procedure> Waits { get; } = [Reissue, Discontinuation, PinDisclosure, PinUnblock, ContactChange, Renewal];
+    public static IReadOnlyList<Procedure> Waits { get; } = [Discontinuation, PinDisclosure, PinUnblock, ContactChange, Renewal];
+
+    /// <summary>The procedures whose papers open a request that a flow carries.</summary>
+    public static IReadOnlyList<Procedure> Flows { get; } = [.. All.Where(procedure => procedure.Course.Count > 0)];
 
     /// <exception cref="ArgumentOutOfRangeException">The catalogue lacks the procedure.</exception>
     public static Procedure Of(ProcedureKind kind) =>
         All.FirstOrDefault(procedure => procedure.Kind == kind)
         ?? throw new ArgumentOutOfRangeException(nameof(kind), kind, "The catalogue has no entry for this procedure.");
 
-    // Received and withdrawn like any paper; who may do the rest is said when its flow is.
-    static Procedure OnPaper(ProcedureKind kind, string title, FormKind form) => new()
+    // Who receives or examines is no approver by these roles alone; that one person with both roles is not both, the tasks see to.
+    static Procedure OnPaper(ProcedureKind kind, string title, FormKind form, params ProcedureStage[] course) => new()
     {
         Kind = kind,
         Title = title,
         Form = form,
-        MayDo = Roles(
+        Course = course,
+        Notices = course.Length > 0 ? PaperNotices.Of(course) : [],
+        MayDo = Roles([
             (ProcedureStep.Receive, [StaffRole.Reception, StaffRole.Examiner]),
-            (ProcedureStep.Withdraw, [StaffRole.Reception, StaffRole.Examiner])),
+            (ProcedureStep.Withdraw, [StaffRole.Reception, StaffRole.Examiner]),
+            (ProcedureStep.CallHolder, [StaffRole.Reception, StaffRole.Examiner]),
+            .. course.SelectMany(StepsOf),
+        ]),
+    };
+
+    static IEnumerable<(ProcedureStep, StaffRole[])> StepsOf(ProcedureStage stage) => stage switch
+    {
+        ProcedureStage.Examination => [(ProcedureStep.ExaminePapers, [StaffRole.Examiner])],
+        ProcedureStage.LicenceCheck => [(ProcedureStep.CheckLicence, [StaffRole.Examiner])],
+        ProcedureStage.Fee =>
+        [
+            (ProcedureStep.DecideFee, [StaffRole.Examiner, StaffRole.Approver]),
+            (ProcedureStep.RecordPayment, [StaffRole.Reception, StaffRole.Examiner]),
+            (ProcedureStep.RefundPayment, [StaffRole.Reception, StaffRole.Examiner]),
+        ],
+        ProcedureStage.Approval => [(ProcedureStep.Approve, [StaffRole.Approver])],
+        ProcedureStage.CardProduction => [],
+        _ => throw new ArgumentOutOfRangeException(nameof(stage), stage, "It is not said who does what in this stage."),
     };
 
     static FrozenDictionary<ProcedureStep, IReadOnlySet<StaffRole>> Roles(params (ProcedureStep Step, StaffRole[] Roles)[] rows) =>

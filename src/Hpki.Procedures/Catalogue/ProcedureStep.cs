@@ -29,4 +29,22 @@ public enum ProcedureStep
 
     /// <summary>停止した処理の確認: start a stopped flow again, or see to its request by hand.</summary>
     SeeToStoppedFlow,
+
+    /// <summary>書類審査: find each paper in order, missing or defective.</summary>
+    ExaminePapers,
+
+    /// <summary>資格確認: look the licence up with the ministry.</summary>
+    CheckLicence,
+
+    /// <summary>手数料の決定: say what the table does not.</summary>
+    DecideFee,
+
+    /// <summary>入金の記録: enter a payment.</summary>
+    RecordPayment,
+
+    /// <summary>返金: pay back what nobody is owed.</summary>
+    RefundPayment,
+
+    /// <summary>承認: the second person lets the request have its effect.</summary>
+    Approve,
 }

@@ -26,4 +26,34 @@ public enum RequestState
 
     /// <summary>手続待ち: open; the papers are here, and staff take the procedure from here by hand.</summary>
     AwaitingProcedure,
+
+    /// <summary>書類審査中: the papers are here and wait for the examiner.</summary>
+    AwaitingExamination,
+
+    /// <summary>不備・書類待ち: the holder was told what to send, and has not.</summary>
+    AwaitingPapers,
+
+    /// <summary>資格確認中: the licence is being checked with the ministry.</summary>
+    AwaitingLicenceCheck,
+
+    /// <summary>手数料の決定待ち: the table does not know the fee, so a person decides.</summary>
+    AwaitingFeeDecision,
+
+    /// <summary>入金待ち: the payment slip is out.</summary>
+    AwaitingPayment,
+
+    /// <summary>承認待ち: a second person decides.</summary>
+    AwaitingApproval,
+
+    /// <summary>カード製造中: approved; the card is ordered.</summary>
+    InProduction,
+
+    /// <summary>書類未着により取下げ扱い: the holder sent nothing until the deadline; late papers open it again.</summary>
+    LapsedWithoutPapers,
+
+    /// <summary>未入金により取下げ扱い: nothing, or not enough, was paid until the deadline.</summary>
+    LapsedWithoutPayment,
+
+    /// <summary>不承認により終了: the licence could not be confirmed.</summary>
+    Declined,
 }

@@ -6,8 +6,15 @@ public static class RequestStates
     /// <summary>Whether the request still waits for something.</summary>
     public static bool IsOpen(this RequestState state) => state switch
     {
-        RequestState.AwaitingCallerProof or RequestState.AwaitingForm or RequestState.AwaitingCheck or RequestState.AwaitingProcedure => true,
-        RequestState.Completed or RequestState.ClosedWithoutForm or RequestState.Withdrawn or RequestState.Unfounded => false,
+        RequestState.AwaitingCallerProof or RequestState.AwaitingForm or RequestState.AwaitingCheck or RequestState.AwaitingProcedure
+            or RequestState.AwaitingExamination or RequestState.AwaitingPapers or RequestState.AwaitingLicenceCheck or RequestState.AwaitingFeeDecision
+            or RequestState.AwaitingPayment or RequestState.AwaitingApproval or RequestState.InProduction => true,
+        RequestState.Completed or RequestState.ClosedWithoutForm or RequestState.Withdrawn or RequestState.Unfounded
+            or RequestState.LapsedWithoutPapers or RequestState.LapsedWithoutPayment or RequestState.Declined => false,
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, "Unknown request state."),
     };
+
+    /// <summary>Whether a request on paper can still be withdrawn: before the irreversible step, the order of the card.</summary>
+    public static bool IsBeforeApproval(this RequestState state) => state is RequestState.AwaitingExamination or RequestState.AwaitingPapers
+        or RequestState.AwaitingLicenceCheck or RequestState.AwaitingFeeDecision or RequestState.AwaitingPayment or RequestState.AwaitingApproval;
 }

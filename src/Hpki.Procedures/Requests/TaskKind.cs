@@ -29,4 +29,22 @@ public enum TaskKind
 
     /// <summary>停止した処理の確認: the flow of a request failed or was terminated, so nothing reminds or closes any more.</summary>
     FlowStopped,
+
+    /// <summary>書類審査, by someone other than who received, scanned or filed the papers.</summary>
+    ExaminePapers,
+
+    /// <summary>資格確認: the licence is looked up with the ministry.</summary>
+    CheckLicence,
+
+    /// <summary>手数料の決定: the table does not know the fee.</summary>
+    DecideFee,
+
+    /// <summary>承認, by someone who had no hand in the request so far.</summary>
+    ApproveRequest,
+
+    /// <summary>返金: money that nobody is owed goes back to whoever paid.</summary>
+    RefundPayment,
+
+    /// <summary>不足入金の連絡: less came than is due.</summary>
+    ClarifyPayment,
 }

@@ -156,6 +156,10 @@ sealed class Commit
             StaffTask task => task.HolderId,
             Document document => document.HolderId,
             Letter letter => letter.HolderId,
+            PaperExamination examination => examination.HolderId,
+            FeeDemand fee => fee.HolderId,
+            Payment payment => payment.HolderId,
+            CardOrder ordered => ordered.HolderId,
             MailRecord => before.Holder.HolderId,
             _ => throw new InvalidDecisionException($"{record.GetType().Name} is not a record of a holder."),
         };

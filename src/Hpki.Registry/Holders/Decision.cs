@@ -50,6 +50,14 @@ public sealed partial class Decision
 
     public Decision Put(Letter letter) => PutRecord(letter);
 
+    public Decision Put(PaperExamination examination) => PutRecord(examination);
+
+    public Decision Put(FeeDemand fee) => PutRecord(fee);
+
+    public Decision Put(Payment payment) => PutRecord(payment);
+
+    public Decision Put(CardOrder ordered) => PutRecord(ordered);
+
     /// <summary>Records an event on the timeline.</summary>
     /// <param name="type">Code: lower-case letters, digits, dots and hyphens.</param>
     /// <param name="requestId">The request whose timeline shows it too.</param>

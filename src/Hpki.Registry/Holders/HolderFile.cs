@@ -23,6 +23,14 @@ public sealed record HolderFile
 
     public IReadOnlyList<Letter> Letters { get; init; } = [];
 
+    public IReadOnlyList<PaperExamination> Examinations { get; init; } = [];
+
+    public IReadOnlyList<FeeDemand> Fees { get; init; } = [];
+
+    public IReadOnlyList<Payment> Payments { get; init; } = [];
+
+    public IReadOnlyList<CardOrder> CardOrders { get; init; } = [];
+
     /// <summary>Sequence of the newest timeline event.</summary>
     public required long Sequence { get; init; }
 
@@ -58,6 +66,13 @@ public sealed record HolderFile
     /// <exception cref="RecordNotFoundException"/>
     public Letter Letter(string letterId) => Find(Letters, letter => letter.LetterId == letterId, letterId);
 
+    /// <summary>The fee of a request; null while none was decided.</summary>
+    public FeeDemand? FeeOf(string requestId) => Fees.FirstOrDefault(fee => fee.RequestId == requestId);
+
+    /// <summary>The last examination of a request's papers; null when there was none.</summary>
+    public PaperExamination? LastExaminationOf(string requestId) =>
+        Examinations.Where(examination => examination.RequestId == requestId).MaxBy(examination => examination.Round);
+
     T Find<T>(IEnumerable<T> records, Func<T, bool> wanted, string id)
         where T : class => records.FirstOrDefault(wanted) ?? throw new RecordNotFoundException(Holder.HolderId, typeof(T).Name, id);
 
@@ -73,6 +88,10 @@ public sealed record HolderFile
         Document document => this with { Documents = Replace(Documents, document, d => d.DocumentId) },
         MailRecord mail => this with { Mails = Replace(Mails, mail, m => m.MailId) },
         Letter letter => this with { Letters = Replace(Letters, letter, l => l.LetterId) },
+        PaperExamination examination => this with { Examinations = Replace(Examinations, examination, e => e.ExaminationId) },
+        FeeDemand fee => this with { Fees = Replace(Fees, fee, f => f.RequestId) },
+        Payment payment => this with { Payments = Replace(Payments, payment, p => p.PaymentId) },
+        CardOrder ordered => this with { CardOrders = Replace(CardOrders, ordered, o => o.CardOrderId) },
         _ => throw new InvalidDecisionException($"{record.GetType().Name} is not a record of a holder."),
     };
 

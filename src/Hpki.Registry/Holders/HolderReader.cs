@@ -43,10 +43,11 @@ sealed class HolderReader(RegistryStorage storage)
         return RecordRow.Read<Holder>(row);
     }
 
-    // Row keys in order: card, detail, document, done, event, holder, letter, mail, order, outbox, request, task. '}' follows '|'.
+    // Row keys in order: card, detail, document, done, event, examination, fee, holder, letter, mail, order, ordered-card, outbox, payment,
+    // request, task. '}' follows '|'.
     static string Filter(string holderId, string? decisionKey) =>
         TableClient.CreateQueryFilter($"PartitionKey eq {holderId} and ((RowKey ge 'card|' and RowKey lt 'card}}') or (RowKey ge 'document|' and RowKey lt 'document}}')")
-        + TableClient.CreateQueryFilter($" or (RowKey ge 'holder' and RowKey lt 'outbox|') or RowKey ge 'request|'")
+        + TableClient.CreateQueryFilter($" or (RowKey ge 'examination|' and RowKey lt 'outbox|') or RowKey ge 'payment|'")
         + (decisionKey is null ? ")" : TableClient.CreateQueryFilter($" or RowKey eq {RowKeys.Done(decisionKey)})"));
 
     static HolderFile Read(TableEntity holder, List<TableEntity> rows)
@@ -67,6 +68,10 @@ sealed class HolderReader(RegistryStorage storage)
             Documents = [.. Records<Document>(rows, "document|").Where(document => document.TakenBackAt is null)],
             Mails = Records<MailRecord>(rows, "mail|"),
             Letters = Records<Letter>(rows, "letter|"),
+            Examinations = Records<PaperExamination>(rows, "examination|"),
+            Fees = Records<FeeDemand>(rows, "fee|"),
+            Payments = Records<Payment>(rows, "payment|"),
+            CardOrders = Records<CardOrder>(rows, "ordered-card|"),
             Done = Records<DoneMark>(rows, "done|").SingleOrDefault(),
         };
     }

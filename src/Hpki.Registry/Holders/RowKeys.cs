@@ -18,6 +18,10 @@ static class RowKeys
         Document document => $"document|{document.DocumentId}",
         MailRecord mail => $"mail|{mail.MailId}",
         Letter letter => $"letter|{letter.LetterId}",
+        PaperExamination examination => $"examination|{examination.ExaminationId}",
+        FeeDemand fee => $"fee|{fee.RequestId}",
+        Payment payment => $"payment|{payment.PaymentId}",
+        CardOrder ordered => $"ordered-card|{ordered.CardOrderId}",
         _ => throw new InvalidDecisionException($"{record.GetType().Name} is not a record of a holder."),
     };
 

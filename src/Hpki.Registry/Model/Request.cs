@@ -1,5 +1,6 @@
 using Hpki.Procedures.Cards;
 using Hpki.Procedures.Catalogue;
+using Hpki.Procedures.Reissues;
 using Hpki.Procedures.Requests;
 
 namespace Hpki.Registry.Model;
@@ -49,6 +50,12 @@ public sealed record Request
 
     /// <summary>The reference of the draft that the paper form was typed as; null when it was not typed on the web.</summary>
     public string? DraftReference { get; init; }
+
+    /// <summary>Why a new card is asked for, as the last examination found it.</summary>
+    public ReissueReason? ReissueReason { get; init; }
+
+    /// <summary>Whether the holder was a member of the medical association when the application came, as the last examination found it; the fee goes by it.</summary>
+    public bool? WasMember { get; init; }
 
     public DateOnly? FirstReminderOn { get; init; }
 

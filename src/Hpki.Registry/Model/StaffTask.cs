@@ -20,6 +20,9 @@ public sealed record StaffTask
     /// <summary>Who may not do it: whoever received or prepared the matter (four eyes, design rule 8).</summary>
     public IReadOnlyList<string> ExcludedStaffIds { get; init; } = [];
 
+    /// <summary>The amount that it is about; null when it is about none.</summary>
+    public int? Yen { get; init; }
+
     public DateTimeOffset? CompletedAt { get; init; }
 
     /// <summary>Staff id; "system" when the matter ended by itself.</summary>

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Hpki.Procedures.Identifiers;
+using Hpki.Procedures.Payments;
 
 namespace Hpki.Registry.Projections;
 
@@ -20,6 +21,7 @@ static class BlindKey
         LookupKind.CardSerial => CardSerial.Parse(value).Text,
         LookupKind.CertificateSerial => CertificateSerial.Parse(value).Hex,
         LookupKind.RequestId => RequestNumber.Parse(value).Id,
+        LookupKind.PaymentReference => PaymentReference.Parse(value).Digits,
         LookupKind.FamilyKana or LookupKind.FullKana => KanaName.Part(value),
         LookupKind.FullName => KanjiName.Normalised(value),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Unknown kind of look-up."),

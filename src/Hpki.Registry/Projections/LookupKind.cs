@@ -18,6 +18,9 @@ public enum LookupKind
     /// <summary>受付番号.</summary>
     RequestId,
 
+    /// <summary>照合番号 of a payment slip.</summary>
+    PaymentReference,
+
     /// <summary>フリガナ of the family name, whole or its beginning (2 to 4 characters).</summary>
     FamilyKana,
 

@@ -20,6 +20,7 @@ sealed class ProjectionRows(RegistryOptions options)
     {
         Dictionary<ProjectionKey, IReadOnlyDictionary<string, object>> rows = [];
         Add(rows, LookupsOf(file));
+        Add(rows, FeesOf(file));
         Add(rows, file.Requests.Where(request => request.State.IsOpen()).Select(RequestRow));
         Add(rows, file.Tasks.Where(task => task.CompletedAt is null).Select(TaskRow));
         Add(rows, file.Letters.Where(letter => letter.State.IsInQueue()).Select(LetterRow));
@@ -62,6 +63,9 @@ sealed class ProjectionRows(RegistryOptions options)
             yield return Lookup(LookupKind.RequestId, request.RequestId, new() { ["HolderId"] = holder.HolderId, ["RequestId"] = request.RequestId });
         }
     }
+
+    IEnumerable<(ProjectionKey, IReadOnlyDictionary<string, object>)> FeesOf(HolderFile file) => file.Fees.Where(fee => fee.Yen > 0).Select(fee => Lookup(
+        LookupKind.PaymentReference, fee.Reference, new() { ["HolderId"] = fee.HolderId, ["RequestId"] = fee.RequestId }));
 
     (ProjectionKey, IReadOnlyDictionary<string, object>) Lookup(LookupKind kind, string value, Dictionary<string, object> columns) => (
         new(ProjectionTable.Lookups, BlindKey.Of(options.LookupKey, kind, BlindKey.Normalised(kind, value)), (string)columns["HolderId"]),

@@ -41,6 +41,10 @@ public sealed class ExportContents(
         await archive.AddJsonAsync("records/documents.json", file.Documents, cancellationToken);
         await archive.AddJsonAsync("records/mails.json", file.Mails, cancellationToken);
         await archive.AddJsonAsync("records/letters.json", file.Letters, cancellationToken);
+        await archive.AddJsonAsync("records/examinations.json", file.Examinations, cancellationToken);
+        await archive.AddJsonAsync("records/fees.json", file.Fees, cancellationToken);
+        await archive.AddJsonAsync("records/payments.json", file.Payments, cancellationToken);
+        await archive.AddJsonAsync("records/card-orders.json", file.CardOrders, cancellationToken);
     }
 
     async Task RevocationsAsync(ExportArchive archive, HolderFile file, List<string> remarks, CancellationToken cancellationToken)

@@ -6,7 +6,6 @@ using Hpki.Registry.Deliveries;
 using Hpki.Registry.Model;
 using Hpki.Registry.Projections;
 using HpkiFunctions.Access;
-using HpkiFunctions.LostReports;
 using HpkiFunctions.Problems;
 using HpkiFunctions.Requests;
 using HpkiFunctions.Revocations;
@@ -31,7 +30,7 @@ public sealed partial class FlowDesk(RequestDesk requests, StaffDirectory direct
         if (filter.Request is { } number)
         {
             (_, Request request) = await requests.OpenAsync(number.Id, cancellationToken);
-            prefix = LostReportDecisions.InstanceIdsOf(number.Id);
+            prefix = PaperFlows.InstanceIdsOf(request);
             if (continuation is null && request.OrderId is { } order
                 && await client.GetInstanceAsync(EmergencyRevocations.InstanceId(order), getInputsAndOutputs: true, cancellationToken) is { } revocation
                 && (filter.State is null || FlowStates.Of(revocation.RuntimeStatus) == filter.State))

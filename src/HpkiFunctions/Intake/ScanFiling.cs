@@ -131,7 +131,7 @@ public sealed class ScanFiling(
     {
         { Procedure: ProcedureKind.LostReport } report when document.Kind == DocumentKind.ReissueApplication => reissues.File(file, report, document, staff, fresh),
         { Procedure: ProcedureKind.LostReport } when document.Kind == DocumentKind.LostReportForm => forms.FileForm(file, document, staff),
-        { } request when PaperForm.ProcedureOf(document.Kind) == request.Procedure => WaitingRequests.TakeForm(request, document, staff),
+        { } request when PaperForm.ProcedureOf(document.Kind) == request.Procedure => waiting.TakeForm(file, document, staff),
         _ => null,
     };
 
@@ -145,7 +145,7 @@ public sealed class ScanFiling(
             { } request when document.Kind == DocumentKind.LostReportForm => forms.FileForm(file, document, staff)
                 ?? (LostReportFormDecisions.HasItsForm(request) ? LostReportFormDecisions.Attach(document, staff) : null),
             { } request when PaperForm.ProcedureOf(document.Kind) == request.Procedure =>
-                WaitingRequests.TakeForm(request, document, staff) ?? LostReportFormDecisions.Attach(document, staff),
-            _ => LostReportFormDecisions.Attach(document, staff),
+                waiting.TakeForm(file, document, staff) ?? waiting.TakePaper(file, document, staff),
+            _ => waiting.TakePaper(file, document, staff),
         };
 }

@@ -61,7 +61,7 @@ public sealed class ScanRouting(
     {
         { Procedure: ProcedureKind.LostReport } when form.Kind == DocumentKind.LostReportForm => forms.FileForm(file, document, Actor.System),
         { Procedure: ProcedureKind.LostReport } report when form.Kind == DocumentKind.ReissueApplication => reissues.File(file, report, document, Actor.System, fresh),
-        { } request when request.Procedure == form.Procedure => WaitingRequests.TakeForm(request, document, Actor.System),
+        { } request when request.Procedure == form.Procedure => waiting.TakeForm(file, document, Actor.System),
         _ => null,
     };
 

@@ -1,4 +1,5 @@
 using Hpki.Procedures.Forms;
+using Hpki.Procedures.Reissues;
 using Hpki.Registry.Drafts;
 using Hpki.Registry.Model;
 
@@ -47,6 +48,9 @@ public sealed class TypedForm
 
     /// <summary>Null when none, or none that can be one, was typed.</summary>
     public string? CardSerial => entries.GetValueOrDefault(HolderKeys.CardSerial) is { Length: > 0 } serial ? serial : null;
+
+    /// <summary>申請区分 of a 再発行申請書; null when none was ticked, or the form has none.</summary>
+    public ReissueReason? ReissueReason => ReissueReasons.Of(entries);
 
     /// <summary>The questions that were answered, in the order of the paper, with the answers in words.</summary>
     public IReadOnlyList<TypedField> Fields => FormContents.Find(Form) is { } content

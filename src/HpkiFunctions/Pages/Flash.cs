@@ -39,4 +39,6 @@ enum Flash
     RedactionAsked,
     RedactionConfirmed,
     RedactionRefused,
+    Examined,
+    PaymentEntered,
 }

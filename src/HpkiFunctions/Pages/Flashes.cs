@@ -65,6 +65,8 @@ static class Flashes
         Flash.RedactionAsked => new(FlashKind.Success, "墨消しを記録しました。以後は、墨消しした画像だけが表示されます。別の担当者が確認すると、原本を廃棄します。"),
         Flash.RedactionConfirmed => new(FlashKind.Success, "墨消しを確認し、原本を廃棄しました。"),
         Flash.RedactionRefused => new(FlashKind.Success, "墨消しに同意しないことを記録し、頁を元に戻しました。"),
+        Flash.Examined => new(FlashKind.Success, "書類審査の結果を記録しました。"),
+        Flash.PaymentEntered => new(FlashKind.Success, "入金を記録しました。過不足がある場合は、タスクに追加されています。"),
         Flash.Verified => new(FlashKind.Success, "検証の結果を更新しました。"),
         _ => throw new ArgumentOutOfRangeException(nameof(flash), flash, "This outcome has no words yet; add them."),
     };

@@ -3,6 +3,7 @@ using Hpki.Console.Parts;
 using HpkiFunctions.Flows;
 using HpkiFunctions.Intake;
 using HpkiFunctions.LostReports;
+using HpkiFunctions.Reissues;
 using HpkiFunctions.Requests;
 using HpkiFunctions.Reviews;
 using HpkiFunctions.Revocations;
@@ -15,6 +16,7 @@ static class FlowWords
     public static string Orchestrator(string name) => name switch
     {
         nameof(LostReport) => "紛失届の手続",
+        nameof(Reissue) => "再発行の手続",
         nameof(EmergencyRevocation) => "緊急失効",
         nameof(EmergencyReview) => "緊急失効の事後確認",
         nameof(ScanIntake) => "スキャンの仕分け",
@@ -49,6 +51,7 @@ static class FlowWords
         SignalKind.TaskCompleted => "タスクの完了",
         SignalKind.CardFound => "資格証の発見",
         SignalKind.Withdrawn => "取下げ",
+        SignalKind.PaymentEntered => "入金",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "This signal has no words yet; add them."),
     };
 

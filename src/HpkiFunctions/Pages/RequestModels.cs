@@ -12,12 +12,14 @@ using HpkiFunctions.Requests;
 namespace HpkiFunctions.Pages;
 
 /// <summary>The page of a request.</summary>
-public sealed class RequestModels(RequestDesk desk, RequestParts parts, LetterModels letters, TimeProvider time)
+public sealed class RequestModels(RequestDesk desk, RequestParts parts, LetterModels letters, FeePanels fees, TimeProvider time)
 {
     public RequestModel Of(ConsoleFrame frame, RequestView view, StaffPrincipal staff)
     {
         bool isLostReport = view.Request.Procedure == ProcedureKind.LostReport;
         LostReportWords words = new(view, time.GetUtcNow());
+        bool flows = ProcedureCatalogue.Of(view.Request.Procedure).Course.Count > 0 && view.Request.Generation > 0;
+        PaperWords paper = new(view, time.GetUtcNow());
         return new()
         {
             Frame = frame,
@@ -31,8 +33,9 @@ public sealed class RequestModels(RequestDesk desk, RequestParts parts, LetterMo
             CardState = view.Card.State,
             Reception = parts.Reception(view),
             Received = parts.Received(view),
-            Steps = isLostReport ? words.Steps() : WaitingWords.Steps(view),
-            Next = isLostReport ? words.Next() : WaitingWords.Next(view),
+            Steps = isLostReport ? words.Steps() : flows ? paper.Steps() : WaitingWords.Steps(view),
+            Next = isLostReport ? words.Next() : flows ? paper.Next() : WaitingWords.Next(view),
+            Fee = fees.Of(view, staff),
             Linked = view.Linked is { } linked ? new(RequestNumber.Parse(linked.RequestId), linked.Procedure, linked.State) : null,
             Revocation = parts.Revocation(view),
             Tasks = [.. view.Tasks.Select(task => parts.Task(view, task, staff))],

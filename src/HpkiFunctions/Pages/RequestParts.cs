@@ -33,6 +33,7 @@ public sealed class RequestParts(RequestDesk desk, DocumentDesk documents, Staff
         .. view.Linked is { Procedure: ProcedureKind.LostReport } report
             ? [new Fact("受付の経緯", "紛失届に同封"), new("届出時のご希望", Wish(report.WantsReissue, "再発行を希望する", "再発行を希望しない"))]
             : new[] { new Fact("受付の経緯", view.Request.DraftReference is null ? "書面" : "ウェブで入力し印刷された書面") },
+        .. ExaminationFacts.Of(view, names),
     ];
 
     /// <summary>What was typed on the web for the request's form.</summary>
@@ -115,6 +116,7 @@ public sealed class RequestParts(RequestDesk desk, DocumentDesk documents, Staff
         IsOverdue = task.CompletedAt is null && task.DueAt < time.GetUtcNow(),
         LetterUrl = view.Letters.FirstOrDefault(letter => letter.TaskId == task.TaskId) is { } letter ? ConsoleRoutes.Letter(view.Number, letter.LetterId) : null,
         Complete = Offers.Of(desk.WhyNot(task, staff)),
+        Amount = task.Yen is { } yen ? $"{JapaneseFormat.Count(yen)}円" : null,
         AsksSecondCertificate = task.Kind == TaskKind.CheckForm,
         SecondCertificate = view.Request.SecondCertificateToo switch
         {

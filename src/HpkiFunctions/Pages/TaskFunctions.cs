@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using Hpki.Console;
 using Hpki.Console.Tasks;
 using Hpki.Procedures.Identifiers;
@@ -39,27 +41,34 @@ public sealed class TaskFunctions(ConsoleFrames frames, RequestViews views, Task
     {
         IFormCollection form = await request.FormAsync(cancellationToken);
         string note = form.Text(TaskFields.Note);
+        string yen = form.Text(TaskFields.Yen);
         string calledBack = form.Text(TaskFields.CalledBackNumber);
         SecondCertificateAnswer? second = form.Choice<SecondCertificateAnswer>(TaskFields.SecondCertificate);
         TaskOutcome outcome = form.Choice<TaskOutcome>(TaskFields.Outcome)
             ?? throw new ProblemException(Problem.BadField(TaskFields.Outcome, "結果が選ばれていません", "タスクの画面で、結果のボタンを押してください。"));
         try
         {
-            TaskCompletion completion = new() { Outcome = outcome, Note = note, CalledBackNumber = calledBack, SecondCertificate = second };
+            TaskCompletion completion = new() { Outcome = outcome, Note = note, CalledBackNumber = calledBack, SecondCertificate = second, Yen = YenOf(yen) };
             await desk.CompleteTaskAsync(number, taskId, completion, request.Staff(), new DurableSignals(client), cancellationToken);
             return request.SeeOther(ConsoleRoutes.Request(RequestNumber.Parse(number)), Flash.TaskCompleted);
         }
-        catch (ProblemException refused) when (refused.Problem.Field is TaskFields.Note or TaskFields.CalledBackNumber or TaskFields.SecondCertificate)
+        catch (ProblemException refused) when (refused.Problem.Field is TaskFields.Note or TaskFields.CalledBackNumber or TaskFields.SecondCertificate or TaskFields.Yen)
         {
             TaskModel model = models.Of(frames.Of(request), await views.OpenAsync(number, cancellationToken), taskId, request.Staff());
             RequestTask again = model.Task with
             {
                 Note = note,
                 CalledBackNumber = calledBack,
+                Yen = yen,
                 SecondCertificate = second ?? model.Task.SecondCertificate,
                 Errors = [new(refused.Problem.Field, refused.Problem.Detail)],
             };
             return Page.Of<TaskPage, TaskModel>(model with { Task = again }, refused.Problem.Status);
         }
     }
+
+    // What is no amount goes to the desk as one that cannot be, so that it says what to do.
+    static int? YenOf(string text) =>
+        text.Length == 0 ? null
+        : int.TryParse(text.Normalize(NormalizationForm.FormKC), NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out int yen) ? yen : -1;
 }

@@ -10,7 +10,7 @@ using HpkiFunctions.Requests;
 namespace HpkiFunctions.Pages;
 
 /// <summary>The list of tasks and the page of one.</summary>
-public sealed class TaskModels(Worklists worklists, WorkRows rows, HolderNames names, RequestDesk desk, RequestParts parts)
+public sealed class TaskModels(Worklists worklists, WorkRows rows, HolderNames names, RequestDesk desk, RequestParts parts, ExaminationSheets sheets)
 {
     const int Read = 200;
     const int Shown = 25;
@@ -38,16 +38,18 @@ public sealed class TaskModels(Worklists worklists, WorkRows rows, HolderNames n
         return new()
         {
             Frame = frame,
-            Task = parts.Task(view, task, staff),
+            Task = parts.Task(view, task, staff) with { Examination = task is { Kind: TaskKind.ExaminePapers, CompletedAt: null } ? sheets.Of(view) : null },
             HolderName = HolderNames.Full(view.File.Holder),
             CardNumber = view.Card.CardSerial,
             Register = Register(task.Kind, view.File.Holder),
-            Call = parts.Reception(view),
+            Call = [.. parts.Reception(view), .. task.Kind == TaskKind.ApproveRequest && view.File.FeeOf(view.Request.RequestId) is { } fee ? FeePanels.FactsOf(fee) : []],
             Received = parts.Received(view),
-            Typed = task.Kind == TaskKind.CheckForm ? RequestParts.Typed(view) : [],
-            Documents = task.Kind is TaskKind.CheckForm or TaskKind.ProveCaller ? parts.Documents(view) : [],
+            Typed = task.Kind is TaskKind.CheckForm or TaskKind.ExaminePapers or TaskKind.ApproveRequest ? RequestParts.Typed(view) : [],
+            Documents = task.Kind is TaskKind.CheckForm or TaskKind.ProveCaller or TaskKind.ExaminePapers or TaskKind.CheckLicence or TaskKind.DecideFee or TaskKind.ApproveRequest ? parts.Documents(view) : [],
         };
     }
+
+    static string Membership(Holder holder) => holder.IsJmaMember ? "日本医師会会員" : "非会員";
 
     // Only what the task needs: the person who calls back must not read out what the caller has to answer.
     static IReadOnlyList<Fact> Register(TaskKind kind, Holder holder) => kind switch
@@ -58,6 +60,15 @@ public sealed class TaskModels(Worklists worklists, WorkRows rows, HolderNames n
         TaskKind.EndSecondCertificate => [new("氏名", HolderNames.Full(holder)), new("フリガナ", HolderNames.FullKana(holder)), new("医籍登録番号", holder.MedicalRegistrationNumber)],
         TaskKind.CheckMailAddress => [new("電話番号", holder.PhoneNumber), new("メールアドレス", holder.MailAddress ?? "登録なし")],
         TaskKind.ReviewEmergency or TaskKind.FlowStopped => [],
+        TaskKind.ExaminePapers or TaskKind.ApproveRequest =>
+            [new("氏名", HolderNames.Full(holder)), new("フリガナ", HolderNames.FullKana(holder)), new("会員種別", Membership(holder)), .. HolderModels.Register(holder)],
+        TaskKind.CheckLicence =>
+        [
+            new("氏名", HolderNames.Full(holder)), new("フリガナ", HolderNames.FullKana(holder)), new("生年月日", JapaneseFormat.BirthDate(holder.BirthDate)),
+            new("医籍登録番号", holder.MedicalRegistrationNumber),
+        ],
+        TaskKind.DecideFee => [new("会員種別", Membership(holder))],
+        TaskKind.RefundPayment or TaskKind.ClarifyPayment => [new("氏名", HolderNames.Full(holder)), new("電話番号", holder.PhoneNumber)],
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "It is not decided what this kind of task shows."),
     };
 }

@@ -16,6 +16,12 @@ static class TaskReasons
         TaskKind.CheckMailAddress => "登録されたメールアドレスに、お知らせのメールが届きませんでした。",
         TaskKind.EndSecondCertificate => "資格証を紛失した方が、HPKIセカンド電子証明書の失効も希望しています。",
         TaskKind.FlowStopped => "この申請を進める処理が、途中で終了しました。",
+        TaskKind.ExaminePapers => "申請の書類が届いたか、書類審査に差し戻されました。",
+        TaskKind.CheckLicence => "書類が揃いました。",
+        TaskKind.DecideFee => "手数料が料金表で決まりません。",
+        TaskKind.ApproveRequest => "審査・資格確認・手数料の手続が終わりました。",
+        TaskKind.RefundPayment => "お預かりする理由のない入金があります。",
+        TaskKind.ClarifyPayment => "手数料に足りない入金がありました。",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "This kind of task has no words yet; add them."),
     };
 }

@@ -7,6 +7,8 @@ using Hpki.Procedures.Documents;
 using Hpki.Procedures.Identifiers;
 using Hpki.Procedures.Letters;
 using Hpki.Procedures.LostReports;
+using Hpki.Procedures.Papers;
+using Hpki.Procedures.Payments;
 using Hpki.Procedures.Requests;
 using Hpki.Registry.Model;
 using HpkiFunctions.Duty;
@@ -43,6 +45,16 @@ static class TimelineWords
         "lost-report.reissue-linked" => $"同封の再発行申請書により、再発行申請 {RequestNumber.Parse(e.Facts["linkedRequestId"])} を受付",
         "reissue.received" when e.Facts.TryGetValue("linkedRequestId", out string? linked) => $"再発行申請書を受付(紛失届 {RequestNumber.Parse(linked)} に同封)",
         _ when Waiting.TryGetValue(e.Type, out string? words) => words,
+        "papers.examined" => $"書類審査({e.Facts["round"]}回目): {(e.Facts["deficient"].Length == 0 ? "不足・不備なし" : $"不足・不備あり({Papers(e.Facts["deficient"])})")}",
+        "papers.sent-back" => "書類審査に差戻し",
+        "papers.reopened" => "終了後に書類が届いたため、手続を再開",
+        "papers.lapsed" => "書類が届かないまま期限となり、取下げとして終了",
+        "licence.unconfirmed" => "医師の資格を確認できなかったため、申請を終了",
+        "fee.decided" => $"手数料を決定({JapaneseFormat.Count(long.Parse(e.Facts["yen"], CultureInfo.InvariantCulture))}円)",
+        "fee.lapsed" => "手数料の全額の入金がないまま期限となり、取下げとして終了",
+        "payment.entered" => $"入金を記録({JapaneseFormat.Count(long.Parse(e.Facts["yen"], CultureInfo.InvariantCulture))}円、入金日 {e.Facts["paidOn"]}、{Enum.Parse<PaymentVerdict>(e.Facts["verdict"]).Title()})",
+        "request.approved" => "申請を承認",
+        "card.ordered" => $"新しい資格証の発注を記録(カード番号 {e.Facts["cardSerial"]} の後継)",
         "second-certificate.answered" => $"HPKIセカンド電子証明書の失効について確認: {JapaneseNames.Of(Enum.Parse<SecondCertificateAnswer>(e.Facts["answer"]))}",
         "revocation.ordered" => $"緊急失効を指示({JapaneseNames.Of(Enum.Parse<RevocationReason>(e.Facts["reason"]))})",
         "revocation.confirmed" => $"公表された失効リストで、すべての証明書の掲載を確認(署名用 第{e.Facts["signingCrlNumber"]}号、認証用 第{e.Facts["authenticationCrlNumber"]}号、"
@@ -89,7 +101,7 @@ static class TimelineWords
         _ => e.Type,
     };
 
-    static readonly Dictionary<string, string> Waiting = ProcedureCatalogue.Waits.SelectMany(procedure => new KeyValuePair<string, string>[]
+    static readonly Dictionary<string, string> Waiting = ProcedureCatalogue.Waits.Concat(ProcedureCatalogue.Flows).Where(procedure => procedure.Kind != ProcedureKind.Issue).SelectMany(procedure => new KeyValuePair<string, string>[]
     {
         new($"{WaitingRequests.EventsOf(procedure.Kind)}.received", $"{procedure.Title}を書面で受付"),
         new($"{WaitingRequests.EventsOf(procedure.Kind)}.withdrawn", $"{procedure.Title}の取下げ"),
@@ -118,6 +130,8 @@ static class TimelineWords
     };
 
     static string CalledBack(TimelineEvent call) => call.Facts.GetValueOrDefault("calledBack") == "other-number" ? " / 折返し: 登録と異なる番号" : "";
+
+    static string Papers(string items) => string.Join("、", items.Split(' ').Select(item => Enum.Parse<PaperItem>(item).Title().Japanese));
 
     static string Hours(TimelineEvent call) => call.Facts.GetValueOrDefault("officeHours") == "false" ? "(執務時間外)" : "";
 

@@ -61,8 +61,26 @@ public sealed class WorkRows(RequestDesk desk, LostReportDurations durations, Ti
                 IsOverdue = closeOn < TokyoTime.DateOf(time.GetUtcNow()),
             },
             RequestState.AwaitingCheck => row with { Next = "紛失届の確認" },
+            RequestState.AwaitingExamination => row with { Next = "書類審査" },
+            RequestState.AwaitingPapers => row with
+            {
+                Next = "書類の到着待ち",
+                Deadline = closeOn is { } papersDue ? JapaneseFormat.MonthDay(papersDue) : null,
+                IsOverdue = closeOn < TokyoTime.DateOf(time.GetUtcNow()),
+            },
+            RequestState.AwaitingLicenceCheck => row with { Next = "医師の資格確認" },
+            RequestState.AwaitingFeeDecision => row with { Next = "手数料の決定" },
+            RequestState.AwaitingPayment => row with
+            {
+                Next = "手数料の入金待ち",
+                Deadline = closeOn is { } paymentDue ? JapaneseFormat.MonthDay(paymentDue) : null,
+                IsOverdue = closeOn < TokyoTime.DateOf(time.GetUtcNow()),
+            },
+            RequestState.AwaitingApproval => row with { Next = "承認" },
+            RequestState.InProduction => row with { Next = "カードの製造" },
             RequestState.AwaitingProcedure => row with { Next = "手続(担当者)" },
-            RequestState.Completed or RequestState.ClosedWithoutForm or RequestState.Withdrawn or RequestState.Unfounded => row,
+            RequestState.Completed or RequestState.ClosedWithoutForm or RequestState.Withdrawn or RequestState.Unfounded
+                or RequestState.LapsedWithoutPapers or RequestState.LapsedWithoutPayment or RequestState.Declined => row,
             _ => throw new ArgumentOutOfRangeException(nameof(state), state, "Lists do not show this state yet; add it."),
         };
     }

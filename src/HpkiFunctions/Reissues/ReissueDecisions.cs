@@ -11,8 +11,7 @@ using HpkiFunctions.Requests;
 namespace HpkiFunctions.Reissues;
 
 /// <summary>
-/// 再発行申請 that came in the envelope of a lost report: a request of its own, linked both ways. Staff take it from here by hand; no flow
-/// carries it, and the lost report does not wait for it.
+/// 再発行申請 that came in the envelope of a lost report: a request of its own, linked both ways. The lost report does not wait for it.
 /// </summary>
 public sealed class ReissueDecisions(WaitingRequests waiting)
 {
@@ -22,7 +21,7 @@ public sealed class ReissueDecisions(WaitingRequests waiting)
     /// </summary>
     public Decision File(HolderFile file, Request report, Document document, Actor by, RequestNumber fresh, string? draftReference = null) => OpenLinkOf(file, report) switch
     {
-        { } reissue => LostReportFormDecisions.Attach(document with { RequestId = reissue.RequestId }, by),
+        { } reissue => waiting.TakePaper(file, document with { RequestId = reissue.RequestId }, by),
         null when document.Kind == DocumentKind.ReissueApplication => Open(file, report, document, by, fresh, draftReference),
         null => LostReportFormDecisions.Attach(document, by),
     };

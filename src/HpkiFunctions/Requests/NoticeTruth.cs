@@ -28,11 +28,26 @@ public static class NoticeTruth
             StatusMailKind.LostReportClosedWithoutForm => request.State != RequestState.ClosedWithoutForm,
             StatusMailKind.LostReportWithdrawn => request.State != RequestState.Withdrawn,
 
+            // Each examination, and what follows from it, is a round of its own.
+            StatusMailKind.PapersReceived => request.State != RequestState.AwaitingExamination || IsOtherRound(file, notice),
+            StatusMailKind.PapersDeficient or StatusMailKind.PapersFirstReminder or StatusMailKind.PapersSecondReminder =>
+                request.State != RequestState.AwaitingPapers || IsOtherRound(file, notice),
+            StatusMailKind.PapersLapsed => request.State != RequestState.LapsedWithoutPapers,
+            StatusMailKind.PaymentDue => request.State != RequestState.AwaitingPayment || IsOtherRound(file, notice),
+            StatusMailKind.PaymentLapsed => request.State != RequestState.LapsedWithoutPayment,
+            StatusMailKind.RequestDeclined => request.State != RequestState.Declined,
+            StatusMailKind.RequestWithdrawn => request.State != RequestState.Withdrawn,
+
+            // From the order of the card there is no way back.
+            StatusMailKind.RequestApproved => false,
+
             // What is revoked stays revoked, and what was found stays found; their texts say how the form stands.
             StatusMailKind.LostReportRevoked or StatusMailKind.LostReportCardFound => false,
             _ => throw new ArgumentOutOfRangeException(nameof(notice), notice.Kind, "It is not decided how long this notice is true."),
         };
     }
+
+    static bool IsOtherRound(HolderFile file, StatusMail notice) => notice.Round != PaperCourse.RoundOf(file, notice.RequestId);
 
     /// <summary>Whether the letter waits to be printed or posted and must not be any more.</summary>
     public static bool IsOvertaken(HolderFile file, Letter letter) =>

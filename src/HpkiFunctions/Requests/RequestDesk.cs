@@ -7,7 +7,10 @@ using Hpki.Registry.Holders;
 using Hpki.Registry.Model;
 using Hpki.Registry.Projections;
 using HpkiFunctions.Access;
+using HpkiFunctions.Approvals;
+using HpkiFunctions.Licences;
 using HpkiFunctions.LostReports;
+using HpkiFunctions.Payments;
 using HpkiFunctions.Problems;
 using HpkiFunctions.Reviews;
 using HpkiFunctions.Revocations;
@@ -17,7 +20,7 @@ namespace HpkiFunctions.Requests;
 /// <summary>The desk at which staff open a request and do its tasks; who may do what is decided here, once for pages and API.</summary>
 public sealed class RequestDesk(
     HolderRegistry registry, LookupIndex lookups, LostReportDecisions lostReports, LostReportFormDecisions forms, SecondCertificateDecisions second, WaitingRequests waiting,
-    EmergencyRevocations revocations, StaffDirectory directory, TimeProvider time)
+    LicenceDecisions licences, FeeDecisions fees, ApprovalDecisions approvals, EmergencyRevocations revocations, StaffDirectory directory, TimeProvider time)
 {
     const int LongestNote = 2000;
 
@@ -119,11 +122,14 @@ public sealed class RequestDesk(
     /// <summary>Why this member of staff may not do the task of the worklist; null when they may.</summary>
     public Problem? WhyNot(OpenTask task, StaffPrincipal staff) => WhyNot(task.Kind, task.HolderId, task.ExcludedStaffIds, staff);
 
-    /// <summary>Whether the step of the lost report is open to this member of staff.</summary>
-    public Problem? WhyNot(ProcedureStep step, string holderId, StaffPrincipal staff) =>
-        directory.IsOwn(staff.StaffId, holderId) ? Problem.OwnCard
-        : ProcedureCatalogue.LostReport.Allows(step, staff.Roles) ? null
-        : Problem.MissingRole(ProcedureCatalogue.LostReport.MayDo[step]);
+    /// <summary>Whether the step is open to this member of staff; who may take it is the same in every procedure that has it.</summary>
+    public Problem? WhyNot(ProcedureStep step, string holderId, StaffPrincipal staff)
+    {
+        Procedure rules = ProcedureCatalogue.All.First(procedure => procedure.MayDo.ContainsKey(step));
+        return directory.IsOwn(staff.StaffId, holderId) ? Problem.OwnCard
+            : rules.Allows(step, staff.Roles) ? null
+            : Problem.MissingRole(rules.MayDo[step]);
+    }
 
     /// <summary>Why this member of staff cannot withdraw the request now; null when they can.</summary>
     public Problem? WhyNotWithdraw(Request request, StaffPrincipal staff) =>
@@ -184,11 +190,16 @@ public sealed class RequestDesk(
             {
                 TaskKind.ProveCaller => lostReports.ProveCaller(file, task, outcome, staff.StaffId, note, completion.CalledBackNumber),
                 _ when !string.IsNullOrWhiteSpace(completion.CalledBackNumber) => throw new ProblemException(RegisteredPhone.NotAsked),
+                TaskKind.DecideFee => fees.Decide(file, task, outcome, staff.StaffId, note, completion.Yen),
+                _ when completion.Yen is not null => throw new ProblemException(Problem.BadField("yen", "このタスクでは金額を記録しません", "金額の欄を空にしてください。")),
+                TaskKind.ExaminePapers => throw new ProblemException(Problem.Conflict("by-examination", "書類ごとの確認の結果が必要です", "書類審査の画面で、書類ごとの結果を記録してください。")),
+                TaskKind.CheckLicence => licences.Check(file, task, outcome, staff.StaffId, note),
+                TaskKind.ApproveRequest => approvals.Decide(file, task, outcome, staff.StaffId, note),
                 TaskKind.CheckForm => forms.CheckForm(file, task, outcome, staff.StaffId, note, completion.SecondCertificate),
                 TaskKind.ReviewEmergency => EmergencyReviews.Complete(file, task, outcome, staff.StaffId, time.GetUtcNow(), note),
                 TaskKind.NotifyByPost => throw new ProblemException(Problem.Conflict("by-letter", "このタスクは、通知書の投函または取消を記録すると完了します",
                     "通知書の画面で、投函したこと、または取消の理由を記録してください。")),
-                TaskKind.CallHolder or TaskKind.ReturnedLetter or TaskKind.EndSecondCertificate or TaskKind.FlowStopped =>
+                TaskKind.CallHolder or TaskKind.ReturnedLetter or TaskKind.EndSecondCertificate or TaskKind.FlowStopped or TaskKind.RefundPayment or TaskKind.ClarifyPayment =>
                     StaffTasks.Complete(task, outcome, staff.StaffId, time.GetUtcNow(), note),
                 TaskKind.CheckMailAddress => MailAddresses.Check(file, task, outcome, staff.StaffId, time.GetUtcNow(), note),
                 _ => throw new InvalidOperationException($"No decision belongs to a task of kind {task.Kind}."),
@@ -222,7 +233,8 @@ public sealed class RequestDesk(
 
     static ProblemException UnknownTask() => new(Problem.NotFound("unknown-task", "このタスクはありません", "申請の画面からタスクを選び直してください。"));
 
-    static void CheckNote(string? note, string field = "note")
+    /// <exception cref="ProblemException">The words are too long.</exception>
+    internal static void CheckNote(string? note, string field = "note")
     {
         if (note?.Length > LongestNote)
         {
@@ -239,6 +251,13 @@ public sealed class RequestDesk(
         TaskKind.EndSecondCertificate => (ProcedureKind.LostReport, ProcedureStep.ArrangeSecondCertificate),
         TaskKind.FlowStopped => (ProcedureKind.LostReport, ProcedureStep.SeeToStoppedFlow),
         TaskKind.ReviewEmergency => (ProcedureKind.EmergencyRevocation, ProcedureStep.ReviewEmergency),
+
+        // The same roles in every procedure on paper.
+        TaskKind.ExaminePapers => (ProcedureKind.Reissue, ProcedureStep.ExaminePapers),
+        TaskKind.CheckLicence => (ProcedureKind.Reissue, ProcedureStep.CheckLicence),
+        TaskKind.DecideFee => (ProcedureKind.Reissue, ProcedureStep.DecideFee),
+        TaskKind.ApproveRequest => (ProcedureKind.Reissue, ProcedureStep.Approve),
+        TaskKind.RefundPayment or TaskKind.ClarifyPayment => (ProcedureKind.Reissue, ProcedureStep.RefundPayment),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No step belongs to this kind of task."),
     };
 }

@@ -23,6 +23,16 @@ public sealed record RequestDetails
 
     public required IReadOnlyList<Letter> Letters { get; init; }
 
+    public required IReadOnlyList<PaperExamination> Examinations { get; init; }
+
+    /// <summary>The fee; null while none was decided.</summary>
+    public FeeDemand? Fee { get; init; }
+
+    public required IReadOnlyList<Payment> Payments { get; init; }
+
+    /// <summary>The order of the new card; null while none was given.</summary>
+    public CardOrder? CardOrder { get; init; }
+
     public static RequestDetails Of(HolderFile file, Request request) => new()
     {
         Number = RequestNumber.Parse(request.RequestId).ToString(),
@@ -32,5 +42,9 @@ public sealed record RequestDetails
         Tasks = [.. file.Tasks.Where(task => task.RequestId == request.RequestId)],
         Mails = [.. file.Mails.Where(mail => mail.RequestId == request.RequestId)],
         Letters = [.. file.Letters.Where(letter => letter.RequestId == request.RequestId)],
+        Examinations = [.. file.Examinations.Where(examination => examination.RequestId == request.RequestId)],
+        Fee = file.FeeOf(request.RequestId),
+        Payments = [.. file.Payments.Where(payment => payment.RequestId == request.RequestId)],
+        CardOrder = file.CardOrders.FirstOrDefault(ordered => ordered.RequestId == request.RequestId),
     };
 }

@@ -7,4 +7,5 @@ public enum SignalKind
     TaskCompleted,
     CardFound,
     Withdrawn,
+    PaymentEntered,
 }

@@ -48,9 +48,10 @@ static class StaffTasks
     static IEnumerable<string> Staff(IEnumerable<string?> people) => people.OfType<string>().Where(who => who != Actor.System.ActorId).Distinct();
 
     /// <summary>Ends the open tasks of one kind because their matter ended by itself.</summary>
-    public static void EndTasks(this Decision decision, HolderFile file, string requestId, TaskKind kind, DateTimeOffset now)
+    public static void EndTasks(this Decision decision, HolderFile file, string requestId, TaskKind kind, DateTimeOffset now, string? exceptTaskId = null)
     {
-        foreach (StaffTask task in file.Tasks.Where(task => task.RequestId == requestId && task.Kind == kind && task.CompletedAt is null))
+        foreach (StaffTask task in file.Tasks.Where(
+            task => task.RequestId == requestId && task.Kind == kind && task.CompletedAt is null && task.TaskId != exceptTaskId))
         {
             decision
                 .Put(task with { CompletedAt = now, CompletedBy = Actor.System.ActorId, Outcome = TaskOutcome.Obsolete })

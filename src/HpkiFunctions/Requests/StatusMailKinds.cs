@@ -15,6 +15,16 @@ public static class StatusMailKinds
         StatusMailKind.LostReportCardFound => "カード発見のご連絡の受付",
         StatusMailKind.LostReportWithdrawn => "取下げのお知らせ",
         StatusMailKind.LostReportHoldLifted => "一時停止の解除のお知らせ",
+        StatusMailKind.PapersReceived => "書類の受領",
+        StatusMailKind.PapersDeficient => "書類の不備のお知らせ",
+        StatusMailKind.PapersFirstReminder => "書類の督促(1回目)",
+        StatusMailKind.PapersSecondReminder => "書類の督促(2回目)",
+        StatusMailKind.PapersLapsed => "書類未着による終了のお知らせ",
+        StatusMailKind.PaymentDue => "手数料のお払込みのお願い(払込票)",
+        StatusMailKind.PaymentLapsed => "未入金による終了のお知らせ",
+        StatusMailKind.RequestApproved => "承認のお知らせ",
+        StatusMailKind.RequestDeclined => "不承認のお知らせ",
+        StatusMailKind.RequestWithdrawn => "申請の取下げのお知らせ",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "This kind of mail has no name yet; add one."),
     };
 }

@@ -1,6 +1,7 @@
 using Hpki.Correspondence.Mail;
 using Hpki.Correspondence.Mail.LostReports;
 using Hpki.Procedures.Calendar;
+using Hpki.Procedures.Catalogue;
 using Hpki.Procedures.Identifiers;
 using Hpki.Procedures.LostReports;
 using Hpki.Procedures.Requests;
@@ -10,7 +11,8 @@ using Hpki.Registry.Model;
 namespace HpkiFunctions.Requests;
 
 /// <summary>Writes a status mail from the facts of the holder's file as they are now.</summary>
-public sealed class StatusMailTexts(LostReportMails mails, LostReportDurations durations, OfficeHours office, BusinessCalendar calendar, TimeProvider time)
+public sealed class StatusMailTexts(
+    LostReportMails mails, PaperMailTexts papers, LostReportDurations durations, OfficeHours office, BusinessCalendar calendar, TimeProvider time)
 {
     public MailText Write(HolderFile file, StatusMail mail) => Write(file, mail, TokyoTime.DateOf(time.GetUtcNow()));
 
@@ -18,6 +20,11 @@ public sealed class StatusMailTexts(LostReportMails mails, LostReportDurations d
     public MailText Write(HolderFile file, StatusMail mail, DateOnly today)
     {
         Request request = file.Request(mail.RequestId);
+        if (ProcedureCatalogue.Of(request.Procedure).Course.Count > 0)
+        {
+            return papers.Write(file, mail, today);
+        }
+
         LostReportFacts facts = Facts(file, request);
         DateOnly formDue = request.CloseOn!.Value;
         return mail.Kind switch

@@ -14,6 +14,9 @@ public sealed record TaskCompletion
     /// <summary>At most 2,000 characters; kept beside the timeline, deletable.</summary>
     public string? Note { get; init; }
 
+    /// <summary>For the decision about a fee: the amount with tax, in yen.</summary>
+    public int? Yen { get; init; }
+
     /// <summary>
     /// For the check of a 紛失届: what the form, or the holder, says of the HPKIセカンド電子証明書. The check cannot be confirmed without it
     /// unless the question was answered before.

@@ -10,10 +10,10 @@ using HpkiFunctions.Problems;
 namespace HpkiFunctions.Requests;
 
 /// <summary>
-/// 手続待ち: requests whose papers are here and whose procedure no flow carries yet. They stand in the worklist and on the holder's page, and
-/// staff take them on by hand. The same for every such procedure.
+/// Requests that paper opens. Where a flow carries the procedure, the request begins its course; else it is 手続待ち: it stands in the worklist and
+/// on the holder's page, and staff take it on by hand.
 /// </summary>
-public sealed class WaitingRequests(TimeProvider time)
+public sealed class WaitingRequests(PaperFiling filing, PaperEnds ends, TimeProvider time)
 {
     /// <summary>How events of a procedure begin.</summary>
     public static string EventsOf(ProcedureKind procedure) => procedure switch
@@ -24,7 +24,7 @@ public sealed class WaitingRequests(TimeProvider time)
         ProcedureKind.PinUnblock => "pin-unblock",
         ProcedureKind.ContactChange => "contact-change",
         ProcedureKind.Renewal => "renewal",
-        _ => throw new ArgumentOutOfRangeException(nameof(procedure), procedure, "Papers of this procedure do not wait: it has a flow."),
+        _ => throw new ArgumentOutOfRangeException(nameof(procedure), procedure, "Papers of this procedure open no request."),
     };
 
     /// <summary>The card that paper is about when it names none: the latest in force, or else the latest there is; null when the holder has none.</summary>
@@ -54,44 +54,50 @@ public sealed class WaitingRequests(TimeProvider time)
             facts["draft"] = reference;
         }
 
-        return new Decision()
+        Request request = new()
+        {
+            RequestId = paper.Number.Id,
+            HolderId = file.Holder.HolderId,
+            Procedure = paper.Procedure,
+            State = RequestState.AwaitingProcedure,
+            CardSerial = card,
+            ReceivedAt = time.GetUtcNow(),
+            ReceivedBy = paper.By.ActorId,
+            Generation = 0,
+            Channel = ReportChannel.Paper,
+            FormDocumentId = paper.Form.DocumentId,
+            DraftReference = paper.DraftReference,
+            LinkedRequestId = paper.LinkedRequestId,
+        };
+        Decision decision = new Decision()
             .Put(paper.Form with { RequestId = paper.Number.Id })
-            .Put(new Request
-            {
-                RequestId = paper.Number.Id,
-                HolderId = file.Holder.HolderId,
-                Procedure = paper.Procedure,
-                State = RequestState.AwaitingProcedure,
-                CardSerial = card,
-                ReceivedAt = time.GetUtcNow(),
-                ReceivedBy = paper.By.ActorId,
-                Generation = 0,
-                Channel = ReportChannel.Paper,
-                FormDocumentId = paper.Form.DocumentId,
-                DraftReference = paper.DraftReference,
-                LinkedRequestId = paper.LinkedRequestId,
-            })
             .Record($"{EventsOf(paper.Procedure)}.received", paper.By, paper.Number.Id, facts);
+        return ProcedureCatalogue.Of(paper.Procedure).Course.Count > 0 ? filing.Begin(decision, request, paper.Form) : decision.Put(request);
     }
 
-    /// <summary>A form printed for a request that is open and has none yet.</summary>
+    /// <summary>A form printed for a request that waits for it: it has none yet, or the one it has was not in order.</summary>
     /// <returns>Null when the request is closed or has its form.</returns>
-    public static Decision? TakeForm(Request request, Document form, Actor by) =>
-        request is not { State: RequestState.AwaitingProcedure, FormDocumentId: null }
-            ? null
-            : LostReportFormDecisions.Attach(form, by).Put(request with { FormDocumentId = form.DocumentId });
+    public Decision? TakeForm(HolderFile file, Document form, Actor by) => file.Request(form.RequestId) switch
+    {
+        { State: RequestState.AwaitingProcedure, FormDocumentId: null } request =>
+            LostReportFormDecisions.Attach(form, by).Put(request with { FormDocumentId = form.DocumentId }),
+        { State: RequestState.AwaitingPapers or RequestState.LapsedWithoutPapers } => filing.Take(file, form, by),
+        _ => null,
+    };
+
+    /// <summary>Further paper of a request: one that waited for it goes on, every other keeps it.</summary>
+    public Decision TakePaper(HolderFile file, Document document, Actor by) =>
+        filing.Take(file, document, by) ?? LostReportFormDecisions.Attach(document, by);
 
     /// <summary>Why the request cannot be withdrawn now; null when it can.</summary>
-    public static Problem? WhyNoWithdrawal(Request request) => request.State == RequestState.AwaitingProcedure
-        ? null
-        : Problem.Conflict("not-withdrawable", "取り下げできません", "この申請は、すでに終了しています。");
+    public static Problem? WhyNoWithdrawal(Request request) => request.State == RequestState.AwaitingProcedure ? null : PaperEnds.WhyNoWithdrawal(request);
 
     /// <summary>取下げ: the papers stay on file, and a request that is linked with this one goes on by itself.</summary>
     public Decision Withdraw(HolderFile file, string requestId, string staffId, string? note)
     {
         Request request = file.Request(requestId);
-        return WhyNoWithdrawal(request) is { } problem
-            ? throw new ProblemException(problem)
+        return request.State != RequestState.AwaitingProcedure
+            ? ends.Withdraw(file, requestId, staffId, note)
             : new Decision()
                 .Put(request with { State = RequestState.Withdrawn, ClosedAt = time.GetUtcNow() })
                 .Record($"{EventsOf(request.Procedure)}.withdrawn", Actor.Staff(staffId), requestId, detail: LostReportDecisions.Words(note));

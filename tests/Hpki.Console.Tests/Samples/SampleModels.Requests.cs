@@ -39,13 +39,21 @@ sealed partial class SampleModels
     {
         Frame = Frame(),
         Procedure = ProcedureKind.Reissue,
-        State = RequestState.AwaitingProcedure,
+        State = RequestState.AwaitingPayment,
         Reception = [new("受付", "2026年11月27日(金) 10:20 書面"), new("受付担当者", people.Staff), new("受付の経緯", "紛失届に同封"), new("届出時のご希望", "再発行を希望する")],
-        Steps = [new("申請書受付", StepState.Done, "11/27 10:20"), new("再発行の手続", StepState.Current), new("完了", StepState.Waiting)],
-        Next = new() { Text = "再発行の手続は、このシステムではまだ行えません。届いた書類を確認のうえ、担当者が従来の手順で行ってください。" },
+        Steps = [new("書面受付", StepState.Done, "11/27 10:20"), new("書類審査", StepState.Done), new("資格確認", StepState.Done), new("手数料", StepState.Current), new("承認", StepState.Waiting), new("カード製造", StepState.Waiting), new("完了", StepState.Waiting)],
+        Next = new() { Text = "手数料の入金を待っています。入金を記録すると、承認に進みます。", Deadline = "2026年12月28日(月)" },
+        Fee = new()
+        {
+            Facts = [new("手数料", "5,500円(うち消費税 500円)"), new("手数料の根拠", "料金表"), new("照合番号", "1234-5678-9012"), new("払込期限", "2026年12月28日(月)"), new("入金の状況", "全額の入金を確認していません"), new("入金 12/1", "5,000円(不足)")],
+            Enter = ActionOffer.Allowed,
+            IdempotencyKey = "sample-key-0001",
+            Yen = "五百",
+        },
+        ActionErrors = [new(PaymentFields.Yen, "入金額を、1から1,000,000までの整数で入力してください。")],
         Linked = new(Number, ProcedureKind.LostReport, RequestState.AwaitingCheck),
         Revocation = null,
-        Tasks = [],
+        Tasks = [OpenTask(TaskKind.ClarifyPayment, ActionOffer.Allowed) with { Why = "手数料に足りない入金がありました。", Amount = "500円" }, OpenTask(TaskKind.ExaminePapers, ActionOffer.Allowed) with { TaskId = "t-04", Why = "申請の書類が届きました。" }],
         Documents =
         [
             new() { DocumentId = "d-01", Kind = DocumentKind.ReissueApplication, ReceivedAt = "2026年11月27日(金) 10:20", FiledBy = people.Staff, Pages = [new("s-02", 2)] },

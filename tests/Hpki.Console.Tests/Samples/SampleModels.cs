@@ -11,8 +11,10 @@ using Hpki.Console.Start;
 using Hpki.Console.Tasks;
 using Hpki.Procedures.Cards;
 using Hpki.Procedures.Catalogue;
+using Hpki.Procedures.Deficiencies;
 using Hpki.Procedures.Documents;
 using Hpki.Procedures.Identifiers;
+using Hpki.Procedures.Papers;
 using Hpki.Procedures.Requests;
 using Hpki.Procedures.Staff;
 
@@ -155,6 +157,35 @@ sealed partial class SampleModels(People people)
         Task = OpenTask(TaskKind.ProveCaller, ActionOffer.Allowed) with { IsOverdue = true, Note = people.Circumstances, Errors = [new(TaskFields.Note, "理由を入力してください。")] },
         Register = [],
         Documents = [],
+    };
+
+    public TaskModel ExaminationTask() => Task() with
+    {
+        Task = OpenTask(TaskKind.ExaminePapers, ActionOffer.Allowed) with
+        {
+            Why = "申請の書類が届いたか、書類審査に差し戻されました。",
+            Examination = new()
+            {
+                Reasons = [new("Loss", "紛失・盗難"), new("Damage", "破損"), new("NameChange", "E. 姓名変更")],
+                Reason = "NameChange",
+                RegisteredMembership = "日本医師会会員",
+                Rows = [ExaminationRowOf(PaperItem.Form, "再発行申請書", "必要な書類です。") with { Finding = PaperFinding.Defective, Defects = [PaperDefect.NotSigned], Words = people.Circumstances }, ExaminationRowOf(PaperItem.ResidenceRecord, "住民票の写し", "必要かどうかの定めがありません。この申請に必要かどうかを判断し、不要な場合は「不要」を選んでください。")],
+            },
+            Errors = [new(ExaminationFields.Findings, "『写真』: 確認の結果を選んでください。"), new(ExaminationFields.Membership, "申請を受け付けた日の会員種別を選んでください。")],
+        },
+    };
+
+    public TaskModel FeeTask() => Task() with
+    {
+        Task = OpenTask(TaskKind.DecideFee, ActionOffer.Allowed) with { Why = "手数料が料金表で決まりません。", Yen = "-1", Errors = [new(TaskFields.Yen, "税込みの額を、0から100,000までの整数で入力してください。")] },
+    };
+
+    static ExaminationRow ExaminationRowOf(PaperItem item, string name, string need) => new()
+    {
+        Item = item,
+        Name = name,
+        Need = need,
+        Findings = [new("Present", "あり(問題なし)"), new("Missing", "なし(届いていない)"), new("Defective", "不備"), new("NotNeeded", "不要")],
     };
 
     public ScanModel Scans() => new()

@@ -46,6 +46,8 @@ static class SamplePages
             Page<TaskListPage>("tasks", models.TaskList()),
             Page<TaskPage>("task", models.Task()),
             Page<TaskPage>("task-wrong", models.WrongTask()),
+            Page<TaskPage>("task-examination", models.ExaminationTask()),
+            Page<TaskPage>("task-fee", models.FeeTask()),
             Page<ScanPage>("scans", models.Scans()),
             Page<ScanPage>("scans-empty", models.EmptyScans()),
             Page<LetterQueuePage>("letters", models.Letters()),

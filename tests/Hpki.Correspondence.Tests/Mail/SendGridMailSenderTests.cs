@@ -229,6 +229,8 @@ public sealed class SendGridMailSenderTests
             ["Center:EnglishHours"] = center.EnglishHours,
             ["Center:PostalCode"] = center.PostalCode,
             ["Center:PostalAddress"] = center.PostalAddress,
+            ["Payment:Account"] = "見本銀行 見本支店 普通 0000000",
+            ["Payment:AccountHolder"] = center.Name,
         };
         foreach (var (key, value) in changes)
         {

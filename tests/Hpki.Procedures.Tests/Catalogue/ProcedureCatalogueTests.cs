@@ -44,6 +44,13 @@ public sealed class ProcedureCatalogueTests
     {
         RequestState[] open = [.. Enum.GetValues<RequestState>().Where(state => state.IsOpen())];
 
-        Assert.Equal([RequestState.AwaitingCallerProof, RequestState.AwaitingForm, RequestState.AwaitingCheck, RequestState.AwaitingProcedure], open);
+        Assert.Equal(
+            [
+                RequestState.AwaitingCallerProof, RequestState.AwaitingForm, RequestState.AwaitingCheck, RequestState.AwaitingProcedure, RequestState.AwaitingExamination,
+                RequestState.AwaitingPapers, RequestState.AwaitingLicenceCheck, RequestState.AwaitingFeeDecision, RequestState.AwaitingPayment,
+                RequestState.AwaitingApproval, RequestState.InProduction,
+            ],
+            open);
+        Assert.Equal(open[4..^1], Enum.GetValues<RequestState>().Where(state => state.IsBeforeApproval()));
     }
 }

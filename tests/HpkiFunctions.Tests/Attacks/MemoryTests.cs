@@ -30,6 +30,7 @@ public sealed class MemoryTests(AttackHost host) : IClassFixture<AttackHost>
             await ClearAnswer.AssertAsync(form, HttpStatusCode.RequestEntityTooLarge, "A megabyte of form");
         }
 
-        Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, long.MinValue, 25_000_000);
+        // A hundred bodies of a megabyte, or two with each as text, were sent since; pools of buffers hold some thirty.
+        Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, long.MinValue, 50_000_000);
     }
 }

@@ -33,7 +33,7 @@ public sealed class LinkedReissueTests
         HolderFile file = await host.FileAsync(doctor.Holder.HolderId);
         Request reissue = file.Requests.Single(request => request.Procedure == ProcedureKind.Reissue);
         Request report = file.Request(id);
-        Assert.Equal((RequestState.AwaitingProcedure, id, report.CardSerial), (reissue.State, reissue.LinkedRequestId, reissue.CardSerial));
+        Assert.Equal((RequestState.AwaitingExamination, id, report.CardSerial), (reissue.State, reissue.LinkedRequestId, reissue.CardSerial));
         Assert.Equal((RequestState.AwaitingForm, reissue.RequestId), (report.State, report.LinkedRequestId));
         Assert.Equal([id, reissue.RequestId, reissue.RequestId, reissue.RequestId], new[] { early, application, further, direct }.Select(page => page.RequestId));
         Assert.True((await host.Get<Timeline>().VerifyAsync(doctor.Holder.HolderId, Token)).IsWhole);
@@ -73,7 +73,7 @@ public sealed class LinkedReissueTests
         await Paperwork.CompleteAsync(host, doctor, TaskKind.CheckForm, TaskOutcome.Confirmed, FlowHost.Approver);
 
         HolderFile file = await host.FileAsync(doctor.Holder.HolderId);
-        Assert.Equal((RequestState.Completed, RequestState.AwaitingProcedure), (file.Request(id).State, file.Request(reissue).State));
+        Assert.Equal((RequestState.Completed, RequestState.AwaitingExamination), (file.Request(id).State, file.Request(reissue).State));
         Assert.Equal(reissue, Assert.Single((await host.Get<Worklists>().OpenRequestsAsync(cancellationToken: Token)).Items).RequestId);
     }
 
@@ -108,7 +108,7 @@ public sealed class LinkedReissueTests
 
         Assert.Equal(requests, (await worklists.OpenRequestsAsync(cancellationToken: Token)).Items);
         Assert.Equal(tasks.Select(task => (task.TaskId, task.Kind)), (await worklists.OpenTasksAsync(cancellationToken: Token)).Items.Select(task => (task.TaskId, task.Kind)));
-        Assert.Contains(requests, request => request.RequestId == reissue && request is { Procedure: ProcedureKind.Reissue, State: RequestState.AwaitingProcedure });
+        Assert.Contains(requests, request => request.RequestId == reissue && request is { Procedure: ProcedureKind.Reissue, State: RequestState.AwaitingExamination });
         Assert.Contains(tasks, task => task.Kind == TaskKind.EndSecondCertificate);
         Assert.Equal(doctor.Holder.HolderId, Assert.Single(await host.Get<LookupIndex>().FindAsync(LookupKind.RequestId, reissue, cancellationToken: Token)).HolderId);
     }

@@ -16,12 +16,13 @@ public sealed partial class CoverageTests
     [MemberData(nameof(Orchestrators))]
     public void Activities_InTheSourceOfAFlow_OccurInItsHistories(string orchestrator)
     {
-        // The flow's own files; what flows share is asked for below.
+        // The flow's own files; what flows share is asked for below, and a flow may have no other steps.
         string source = Directory.EnumerateFiles(RepositoryFiles.PathOf("src/HpkiFunctions"), $"{orchestrator}.orchestrator.cs", SearchOption.AllDirectories).Single();
         IEnumerable<string> called = Directory.EnumerateFiles(Path.GetDirectoryName(source)!, "*.orchestrator.cs").SelectMany(CalledIn);
 
-        Assert.NotEmpty(called);
-        Assert.Empty(called.Except(ActionsOf(GoldenHistory.ReadAll(orchestrator)).Select(action => action.Name!)));
+        string[] taken = [.. ActionsOf(GoldenHistory.ReadAll(orchestrator)).Select(action => action.Name!)];
+        Assert.NotEmpty(taken);
+        Assert.Empty(called.Except(taken));
     }
 
     [Fact]

@@ -7,6 +7,7 @@ using Hpki.Procedures.Requests;
 using HpkiFunctions.Duty;
 using HpkiFunctions.Intake;
 using HpkiFunctions.LostReports;
+using HpkiFunctions.Reissues;
 using HpkiFunctions.Requests;
 using HpkiFunctions.Reviews;
 using HpkiFunctions.Revocations;
@@ -21,6 +22,8 @@ sealed partial class FlowWords
 
     LostReportProgress? before;
     LostReportProgress? progress;
+    PaperProgress? paperBefore;
+    PaperProgress? paper;
     bool confirmed;
     bool reviewed;
 
@@ -30,6 +33,7 @@ sealed partial class FlowWords
         nameof(LostReport) => FlowNode.Start("a report is taken, or taken up again"),
         nameof(EmergencyRevocation) or nameof(EmergencyReview) => FlowNode.Start("a revocation is ordered"),
         nameof(ScanIntake) => FlowNode.Start("a scan has arrived"),
+        nameof(Reissue) => FlowNode.Start("an application is filed, or late papers are"),
         _ => throw Unknown(orchestrator),
     };
 
@@ -37,6 +41,7 @@ sealed partial class FlowWords
     public FlowNode? Waiting => orchestrator switch
     {
         nameof(EmergencyReview) => reviewed ? null : FlowNode.Wait("waits for the review"),
+        nameof(Reissue) => paper is { Superseded: false } ? PaperFlowWords.Waiting(paper.State) : null,
         _ => StateOf(progress) switch
         {
             RequestState.AwaitingCallerProof => FlowNode.Wait("waits for the second person"),
@@ -53,6 +58,8 @@ sealed partial class FlowWords
         progress = null;
         confirmed = false;
         reviewed = false;
+        paperBefore = null;
+        paper = null;
     }
 
     /// <summary>Takes in what a step has answered.</summary>
@@ -64,6 +71,12 @@ sealed partial class FlowWords
             progress = JsonSerializer.Deserialize<LostReportProgress>(result!);
         }
 
+        if (done.Name == nameof(PaperActivities.ReadPaperRequest))
+        {
+            paperBefore = paper;
+            paper = JsonSerializer.Deserialize<PaperProgress>(result!);
+        }
+
         reviewed |= done.Name == nameof(EmergencyReviewActivities.ReadReview) && result is not null;
 
         confirmed |= done.Name == nameof(RevocationActivities.ExecuteRevocation) && JsonSerializer.Deserialize<RevocationOutcome>(result!) == RevocationOutcome.Confirmed;
@@ -72,7 +85,9 @@ sealed partial class FlowWords
     /// <summary>A step's place; null for reading, which changes nothing and would stand at every corner.</summary>
     public FlowNode? NodeOf(RecordedAction action) => action.Name switch
     {
-        nameof(LostReportActivities.ReadLostReport) => null,
+        nameof(LostReportActivities.ReadLostReport) or nameof(PaperActivities.ReadPaperRequest) => null,
+        nameof(PaperActivities.LapseWithoutPapers) => FlowNode.Step("counts as withdrawn: no papers"),
+        nameof(PaperActivities.LapseWithoutPayment) => FlowNode.Step("counts as withdrawn: not paid"),
         nameof(LostReportActivities.OpenStaffCall) => FlowNode.Step("task: call the holder"),
         nameof(LostReportActivities.CloseWithoutForm) => FlowNode.Step("closes without the form"),
         nameof(StatusMailActivities.SendStatusMail) => FlowNode.Mail(Words<StatusMailKind>(action, "Kind").Replace("lost report ", "", StringComparison.Ordinal)),
@@ -117,6 +132,7 @@ sealed partial class FlowWords
             (RequestState.AwaitingCheck, RequestState.Completed) => "confirmed",
             _ => null,
         },
+        nameof(PaperActivities.ReadPaperRequest) => PaperFlowWords.Change(paperBefore?.State, paper!.State),
         nameof(RevocationActivities.ExecuteRevocation) => "on the lists",
         nameof(EmergencyReviewActivities.ReadReview) => result is null ? null : JsonSerializer.Deserialize<TaskOutcome?>(result) switch
         {
@@ -133,6 +149,7 @@ sealed partial class FlowWords
     /// <summary>What it means that time has run out here; null where it means nothing.</summary>
     public string? TimeIsUp(FlowNode where, DateTime at) => where == Start ? "after 10 s"
         : where != Waiting ? null
+        : orchestrator == nameof(Reissue) ? PaperFlowWords.Day(paper!, TokyoTime.DateOf(at))
         : StateOf(progress) == RequestState.AwaitingForm ? $"day {DayOf(progress!.Deadlines, TokyoTime.DateOf(at))}"
         : "overdue";
 

@@ -1,4 +1,5 @@
 using HpkiFunctions.LostReports;
+using HpkiFunctions.Reissues;
 using HpkiFunctions.Reviews;
 using HpkiFunctions.Revocations;
 
@@ -11,6 +12,7 @@ public sealed class ProcedureDocTests
     [InlineData("docs/procedures/lost-report.md", nameof(LostReport))]
     [InlineData("docs/procedures/lost-report.md", nameof(EmergencyRevocation))]
     [InlineData("docs/procedures/lost-report.md", nameof(EmergencyReview))]
+    [InlineData("docs/procedures/reissue.md", nameof(Reissue))]
     public void Document_OfAFlow_HasThePictureOfItsHistories(string document, string orchestrator)
     {
         string path = RepositoryFiles.PathOf(document);

@@ -3,6 +3,8 @@ using System.Text;
 using Azure.Storage.Blobs;
 using Hpki.LocalRuntime.Durable.Recording;
 using Hpki.Procedures.Calendar;
+using Hpki.Procedures.Documents;
+using Hpki.Procedures.Reissues;
 using Hpki.Procedures.Requests;
 using Hpki.Procedures.Staff;
 using Hpki.Registry.Holders;
@@ -124,6 +126,19 @@ public sealed class Story : IAsyncDisposable
         await host.Get<RequestDesk>().WithdrawAsync(requestId!, "本人から取下げの申し出", FlowHost.Reception, host.Signals, Token);
         await host.SettleAsync();
     }
+
+    /// <summary>再発行申請書 by post.</summary>
+    public async Task ApplyAsync() => requestId = await host.ApplyAsync(await host.FileAsync(holderId!));
+
+    public async Task ExaminedAsync(ReissueReason reason, bool isDeficient = false) =>
+        await host.ExamineAsync(await host.FileAsync(holderId!), reason, others: isDeficient ? [PaperDesk.Unsigned] : []);
+
+    public async Task PaperTaskAsync(TaskKind kind, TaskOutcome outcome = TaskOutcome.Confirmed, int? yen = null) =>
+        await host.DoAsync(await host.FileAsync(holderId!), kind, outcome, yen: yen);
+
+    public Task PaidAsync(int yen) => host.PayAsync(requestId!, yen, $"story-payment-{++calls}");
+
+    public async Task FurtherPaperAsync(int page) => await host.PaperAsync(await host.FileAsync(holderId!), requestId!, page, DocumentKind.ReissueApplication);
 
     public async Task ScanAsync(string content)
     {

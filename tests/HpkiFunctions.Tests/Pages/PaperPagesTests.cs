@@ -76,8 +76,8 @@ public sealed class PaperPagesTests(PagesHost host) : IClassFixture<PagesHost>
         IDocument of = await reception.PageAsync(reissue);
         Assert.NotNull((await reception.PageAsync(report)).QuerySelector($"main a[href='{reissue}']"));
         Assert.NotNull(of.QuerySelector($"main a[href='{report}']"));
-        Assert.Contains("手続待ち", of.QuerySelector(".subject")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("従来の手順", of.QuerySelector(".next-step")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("書類審査中", of.QuerySelector(".subject")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("審査の担当者が確認します", of.QuerySelector(".next-step")!.TextContent, StringComparison.Ordinal);
         Assert.NotNull((await reception.PageAsync(ConsoleRoutes.Start)).QuerySelector($"main a[href='{reissue}']"));
         HttpResponseMessage withdrawn = await reception.PostAsync($"{reissue}/withdraw", StaffSession.TokenOf(of), (RequestActionFields.WithdrawReason, "ご本人の申し出"));
         Assert.Equal(HttpStatusCode.SeeOther, withdrawn.StatusCode);

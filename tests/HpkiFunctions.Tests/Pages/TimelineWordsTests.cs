@@ -40,6 +40,12 @@ public sealed partial class TimelineWordsTests
         ["pageSha256"] = new string('0', 64),
         ["from"] = "Other",
         ["to"] = "ResidenceRecord",
+        ["round"] = "1",
+        ["deficient"] = "Form Photo",
+        ["yen"] = "5500",
+        ["verdict"] = "Under",
+        ["paidOn"] = "2026-12-01",
+        ["cardOrderId"] = "k1",
     };
 
     [Fact]
@@ -59,6 +65,8 @@ public sealed partial class TimelineWordsTests
         Assert.Contains("mail.unknown", codes);
         Assert.Contains("letter.posted", codes);
         Assert.Contains("flow.terminated", codes);
+        Assert.Contains("papers.examined", codes);
+        Assert.Contains("payment.entered", codes);
         Assert.All(codes, code => Assert.NotEqual(code, TimelineWords.Of(Event(code))));
     }
 
@@ -66,6 +74,8 @@ public sealed partial class TimelineWordsTests
     [InlineData("lost-report.call", "電話による紛失の届出を受付(執務時間外)。本人確認: 確認できず(失効用合言葉: 不一致 / 一致: 生年月日 / 不一致: 日医会員ID、登録電話番号の下4桁 / 折返し: 登録と異なる番号)")]
     [InlineData("revocation.confirmed", "公表された失効リストで、すべての証明書の掲載を確認(署名用 第12号、認証用 第34号、指示から 5,678 ミリ秒)")]
     [InlineData("task.completed", "届書の確認: 登録内容と一致")]
+    [InlineData("papers.examined", "書類審査(1回目): 不足・不備あり(申請書・届書、写真)")]
+    [InlineData("payment.entered", "入金を記録(5,500円、入金日 2026-12-01、不足)")]
     [InlineData("pin-unblock.received", "PIN閉塞解除申請を書面で受付")]
     [InlineData("discontinuation.withdrawn", "利用中止届の取下げ")]
     [InlineData("document.kind-changed", "書類の種類を「その他の書類」から「住民票」に変更(理由は付記)")]
@@ -96,6 +106,6 @@ public sealed partial class TimelineWordsTests
     };
 
     // The codes of the timeline, wherever they stand as a literal.
-    [GeneratedRegex(@"""(?<code>(holder|card|proof|review|duty|lost-report|reissue|second-certificate|revocation|task|document|mail|letter|detail|flow)\.[a-z-]+)""")]
+    [GeneratedRegex(@"""(?<code>(holder|card|proof|papers|licence|fee|payment|request|review|duty|lost-report|reissue|second-certificate|revocation|task|document|mail|letter|detail|flow)\.[a-z-]+)""")]
     private static partial Regex Code();
 }

@@ -51,6 +51,7 @@ public sealed class PayloadTests
     {
         "EmergencyRevocation" => "RevocationCase",
         "ScanIntake" => "ScanCase",
+        "Reissue" => "PaperCase",
         string name => name + "Case",
     };
 

@@ -53,7 +53,8 @@ static class HolderScript
         InLetter = "同封の『紛失届』に必要事項をご記入のうえ、当センターへ郵送してください。",
     };
 
-    static readonly Wording NeverAsked = new(
+    /// <summary>What closes every mail to a holder.</summary>
+    public static readonly Wording NeverAsked = new(
         "当センターが、暗証番号やパスワードをメールでお尋ねすることはございません。このメールにお心当たりのない場合は、下記までお電話ください。",
         "We never ask for a PIN or password by e-mail. If you do not recognise this message, please call us.")
     {

@@ -1,0 +1,36 @@
+using Hpki.Procedures.Deficiencies;
+using Hpki.Procedures.Papers;
+
+namespace Hpki.Console.Tasks;
+
+/// <summary>Names of the form of an examiner.</summary>
+public static class ExaminationFields
+{
+    /// <summary>The name of a <see cref="Hpki.Procedures.Reissues.ReissueReason"/>.</summary>
+    public const string Reason = "reason";
+
+    /// <summary><see cref="Member"/> or <see cref="NonMember"/>.</summary>
+    public const string Membership = "membership";
+
+    public const string Member = "Member";
+
+    public const string NonMember = "NonMember";
+
+    /// <summary>What is wrong with the findings together.</summary>
+    public const string Findings = "findings";
+
+    /// <summary>For colleagues.</summary>
+    public const string Note = "note";
+
+    /// <summary>The name of a <see cref="PaperFinding"/>; empty while nothing is chosen.</summary>
+    public static string Finding(PaperItem item) => $"finding.{item}";
+
+    /// <summary>Sent when the box is ticked.</summary>
+    public static string Defect(PaperItem item, PaperDefect defect) => $"defect.{item}.{defect}";
+
+    /// <summary>Words for the holder.</summary>
+    public static string Words(PaperItem item) => $"words.{item}";
+
+    /// <summary>発行日, in three parts.</summary>
+    public static string IssuedOn(PaperItem item) => $"issued.{item}";
+}

@@ -1,0 +1,20 @@
+using Hpki.Console.Parts;
+
+namespace Hpki.Console.Tasks;
+
+/// <summary>The form of an examiner: the reason as it stands on the application, the membership, and each paper.</summary>
+public sealed record ExaminationSheet
+{
+    /// <summary>申請区分 to choose from; empty for a procedure without.</summary>
+    public required IReadOnlyList<Choice> Reasons { get; init; }
+
+    public string? Reason { get; init; }
+
+    /// <summary><see cref="ExaminationFields.Member"/>, <see cref="ExaminationFields.NonMember"/>, or null while nothing is chosen.</summary>
+    public string? Membership { get; init; }
+
+    /// <summary>What the register says of the membership.</summary>
+    public required string RegisteredMembership { get; init; }
+
+    public required IReadOnlyList<ExaminationRow> Rows { get; init; }
+}

@@ -1,0 +1,51 @@
+using Hpki.Procedures.Deficiencies;
+
+namespace Hpki.Correspondence.Mail.PaperRequests;
+
+/// <summary>
+/// The mails about a request on paper, the same in every procedure. Each names request number, procedure, where it stands, the next step, the
+/// deadline and the centre's contact (design §5), and never a secret, a full card number or a link.
+/// </summary>
+public sealed class PaperRequestMails(CenterContact center, PaymentAccount account)
+{
+    readonly MailRenderer renderer = new(center);
+
+    /// <summary>The papers are here; the examination is usually over by <paramref name="examinedBy"/>.</summary>
+    public MailText Received(PaperRequestFacts facts, DateOnly receivedOn, DateOnly examinedBy, MailLanguage language = MailLanguage.Japanese) =>
+        renderer.Render(PaperMails.Received(facts, receivedOn, examinedBy), language);
+
+    /// <summary>Papers are missing or not in order: each item, and how it is cured.</summary>
+    public MailText Deficient(PaperRequestFacts facts, IReadOnlyList<Deficiency> deficiencies, DateOnly dueBy, MailLanguage language = MailLanguage.Japanese) =>
+        renderer.Render(PaperMails.Deficient(facts, deficiencies, dueBy), language);
+
+    /// <summary>Day 10: they have not come.</summary>
+    public MailText FirstReminder(PaperRequestFacts facts, IReadOnlyList<Deficiency> deficiencies, DateOnly dueBy, MailLanguage language = MailLanguage.Japanese) =>
+        renderer.Render(PaperMails.FirstReminder(facts, deficiencies, dueBy), language);
+
+    /// <summary>Day 20: they still have not.</summary>
+    public MailText SecondReminder(PaperRequestFacts facts, IReadOnlyList<Deficiency> deficiencies, DateOnly dueBy, MailLanguage language = MailLanguage.Japanese) =>
+        renderer.Render(PaperMails.SecondReminder(facts, deficiencies, dueBy), language);
+
+    /// <summary>Day 30: closed. Late papers open it again.</summary>
+    public MailText Lapsed(PaperRequestFacts facts, IReadOnlyList<Deficiency> deficiencies, DateOnly wasDueBy, MailLanguage language = MailLanguage.Japanese) =>
+        renderer.Render(PaperMails.Lapsed(facts, deficiencies, wasDueBy), language);
+
+    /// <summary>A fee is due; as a letter it has the slip behind it.</summary>
+    public MailText PaymentDue(PaperRequestFacts facts, PaymentSlip slip, MailLanguage language = MailLanguage.Japanese) =>
+        renderer.Render(DecisionMails.PaymentDue(facts, slip with { Account = account }), language);
+
+    /// <summary>It was not paid in time: closed.</summary>
+    public MailText PaymentLapsed(PaperRequestFacts facts, DateOnly wasDueOn, MailLanguage language = MailLanguage.Japanese) =>
+        renderer.Render(DecisionMails.PaymentLapsed(facts, wasDueOn), language);
+
+    /// <summary>Approved; the card is ordered.</summary>
+    public MailText Approved(PaperRequestFacts facts, MailLanguage language = MailLanguage.Japanese) => renderer.Render(DecisionMails.Approved(facts), language);
+
+    /// <summary>The licence could not be confirmed.</summary>
+    public MailText Declined(PaperRequestFacts facts, DateOnly closedOn, MailLanguage language = MailLanguage.Japanese) =>
+        renderer.Render(DecisionMails.Declined(facts, closedOn), language);
+
+    /// <summary>The holder withdrew it.</summary>
+    public MailText Withdrawn(PaperRequestFacts facts, DateOnly withdrawnOn, MailLanguage language = MailLanguage.Japanese) =>
+        renderer.Render(DecisionMails.Withdrawn(facts, withdrawnOn), language);
+}

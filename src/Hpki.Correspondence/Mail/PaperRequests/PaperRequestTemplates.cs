@@ -1,0 +1,19 @@
+namespace Hpki.Correspondence.Mail.PaperRequests;
+
+/// <summary>Codes of the mails about requests on paper, as they stand in the provider's statistics.</summary>
+public static class PaperRequestTemplates
+{
+    public const string Received = "paper-request.received";
+    public const string Deficient = "paper-request.deficient";
+    public const string FirstReminder = "paper-request.reminder-1";
+    public const string SecondReminder = "paper-request.reminder-2";
+    public const string Lapsed = "paper-request.lapsed";
+    public const string PaymentDue = "paper-request.payment-due";
+    public const string PaymentLapsed = "paper-request.payment-lapsed";
+    public const string Approved = "paper-request.approved";
+    public const string Declined = "paper-request.declined";
+    public const string Withdrawn = "paper-request.withdrawn";
+
+    public static IReadOnlyList<string> All { get; } =
+        [Received, Deficient, FirstReminder, SecondReminder, Lapsed, PaymentDue, PaymentLapsed, Approved, Declined, Withdrawn];
+}

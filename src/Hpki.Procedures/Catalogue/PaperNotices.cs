@@ -1,0 +1,24 @@
+namespace Hpki.Procedures.Catalogue;
+
+/// <summary>The notices of a request on paper, by the stages of its course.</summary>
+static class PaperNotices
+{
+    public static IReadOnlyList<ProcedureNotice> Of(IReadOnlyList<ProcedureStage> course) =>
+    [
+        new("PapersReceived", "the application is here"),
+        new("PapersDeficient", "papers are missing or defective: each item, and how it is cured"),
+        new("PapersFirstReminder", "they have not come"),
+        new("PapersSecondReminder", "they still have not come"),
+        new("PapersLapsed", "they did not come until the deadline: the request counts as withdrawn"),
+        .. course.Contains(ProcedureStage.Fee)
+            ?
+            [
+                new ProcedureNotice("PaymentDue", "a fee is due: amount, reference, deadline, with the payment slip", Letter: true),
+                new ProcedureNotice("PaymentLapsed", "it was not paid until the deadline: the request counts as withdrawn"),
+            ]
+            : Array.Empty<ProcedureNotice>(),
+        .. course.Contains(ProcedureStage.Approval) ? [new ProcedureNotice("RequestApproved", "the request is approved")] : Array.Empty<ProcedureNotice>(),
+        .. course.Contains(ProcedureStage.LicenceCheck) ? [new ProcedureNotice("RequestDeclined", "the licence could not be confirmed")] : Array.Empty<ProcedureNotice>(),
+        new("RequestWithdrawn", "the holder withdrew it"),
+    ];
+}

@@ -1,0 +1,20 @@
+using Hpki.Procedures.Deficiencies;
+using Hpki.Procedures.Reissues;
+
+namespace HpkiFunctions.Examinations;
+
+/// <summary>書類審査 as the examiner enters it.</summary>
+public sealed record ExaminationInput
+{
+    /// <summary>申請区分 as it stands on the form; required for a reissue.</summary>
+    public ReissueReason? Reason { get; init; }
+
+    /// <summary>Whether the holder was a member of the medical association when the application came (after a change of membership: what they have become).</summary>
+    public bool? WasMember { get; init; }
+
+    /// <summary>One for each item that the request needs or may need.</summary>
+    public required IReadOnlyList<ItemFinding> Findings { get; init; }
+
+    /// <summary>For colleagues; at most 2,000 characters; kept beside the timeline, deletable.</summary>
+    public string? Note { get; init; }
+}

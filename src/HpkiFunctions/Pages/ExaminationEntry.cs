@@ -1,0 +1,70 @@
+using Hpki.Console;
+using Hpki.Console.Tasks;
+using Hpki.Procedures.Deficiencies;
+using Hpki.Procedures.Papers;
+using Hpki.Procedures.Reissues;
+using HpkiFunctions.Examinations;
+using Microsoft.AspNetCore.Http;
+
+namespace HpkiFunctions.Pages;
+
+/// <summary>The examiner's form as sent: what goes to the desk, what is shown again, and what is no date.</summary>
+public sealed record ExaminationEntry(
+    ExaminationInput Input, IReadOnlyDictionary<PaperItem, (string Year, string Month, string Day)> IssuedOn, IReadOnlyList<FieldError> Errors)
+{
+    /// <param name="form">What was sent.</param>
+    /// <param name="items">The papers that the form asked about.</param>
+    public static ExaminationEntry Read(IFormCollection form, IReadOnlyList<PaperItem> items)
+    {
+        Dictionary<PaperItem, (string, string, string)> issued = [];
+        List<FieldError> errors = [];
+        List<ItemFinding> findings = [];
+        foreach (PaperItem item in items)
+        {
+            string field = ExaminationFields.IssuedOn(item);
+            (string year, string month, string day) = (form.Text($"{field}.year"), form.Text($"{field}.month"), form.Text($"{field}.day"));
+            DateOnly? date = FormDates.Of(year, month, day);
+            issued[item] = (year, month, day);
+            if (date is null && year.Length + month.Length + day.Length > 0)
+            {
+                errors.Add(new(field, "発行日は、西暦で正しい日付を入力してください。"));
+            }
+
+            // What is left alone is a paper that this reason does not ask for; whether that is so, the rule says.
+            if (form.Choice<PaperFinding>(ExaminationFields.Finding(item)) is { } finding)
+            {
+                findings.Add(new(item, finding)
+                {
+                    Defects = [.. PaperDefects.Of(item).Where(defect => form.Text(ExaminationFields.Defect(item, defect)).Length > 0)],
+                    Words = form.Text(ExaminationFields.Words(item)) is { Length: > 0 } words ? words : null,
+                    IssuedOn = date,
+                });
+            }
+        }
+
+        return new(
+            new()
+            {
+                Reason = form.Choice<ReissueReason>(ExaminationFields.Reason),
+                WasMember = form.Text(ExaminationFields.Membership) switch
+                {
+                    ExaminationFields.Member => true,
+                    ExaminationFields.NonMember => false,
+                    _ => null,
+                },
+                Findings = findings,
+                Note = form.Text(ExaminationFields.Note),
+            },
+            issued, errors);
+    }
+
+    /// <summary>The field of the form that a problem of the desk is about; null when it is about none.</summary>
+    public static string? FieldOf(string? field) => field switch
+    {
+        "reason" => ExaminationFields.Reason,
+        "wasMember" => ExaminationFields.Membership,
+        "findings" => ExaminationFields.Findings,
+        "note" => ExaminationFields.Note,
+        _ => null,
+    };
+}

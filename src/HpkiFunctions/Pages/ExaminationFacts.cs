@@ -1,0 +1,45 @@
+using Hpki.Console;
+using Hpki.Procedures.Deficiencies;
+using Hpki.Procedures.Papers;
+using Hpki.Procedures.Reissues;
+
+namespace HpkiFunctions.Pages;
+
+/// <summary>What the last examination of a request's papers found, for whoever decides after it.</summary>
+static class ExaminationFacts
+{
+    public static IEnumerable<Fact> Of(RequestView view, StaffNames names)
+    {
+        if (view.File.LastExaminationOf(view.Request.RequestId) is not { } examination)
+        {
+            yield break;
+        }
+
+        yield return new($"書類審査({examination.Round}回目)", $"{JapaneseFormat.Minute(examination.ExaminedAt)} {names.Of(examination.ExaminedBy)}");
+        if (examination.Reason is { } reason)
+        {
+            yield return new("申請区分(審査による)", reason.Title());
+        }
+
+        if (view.Request.WasMember is { } member)
+        {
+            yield return new("受付日の会員種別", member ? "日本医師会会員" : "非会員");
+        }
+
+        foreach (ItemFinding finding in examination.Findings)
+        {
+            yield return new($"審査: {finding.Item.Title().Japanese}", Words(finding));
+        }
+    }
+
+    static string Words(ItemFinding finding) => finding.Finding switch
+    {
+        PaperFinding.Present => finding.IssuedOn is { } issued ? $"あり(発行日 {JapaneseFormat.Date(issued)})" : "あり",
+        PaperFinding.Missing => Explained("なし", finding),
+        PaperFinding.Defective => Explained($"不備({string.Join("、", finding.Defects.Select(defect => defect.Title()))})", finding),
+        PaperFinding.NotNeeded => "不要",
+        _ => throw new ArgumentOutOfRangeException(nameof(finding), finding.Finding, "This finding has no words yet; add them."),
+    };
+
+    static string Explained(string found, ItemFinding finding) => finding.Words is { } words ? $"{found} {words}" : found;
+}

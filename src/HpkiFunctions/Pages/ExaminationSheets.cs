@@ -1,0 +1,85 @@
+using Hpki.Console.Parts;
+using Hpki.Console.Tasks;
+using Hpki.Procedures.Catalogue;
+using Hpki.Procedures.Deficiencies;
+using Hpki.Procedures.Forms;
+using Hpki.Procedures.Papers;
+using Hpki.Procedures.Reissues;
+using HpkiFunctions.Examinations;
+
+namespace HpkiFunctions.Pages;
+
+/// <summary>
+/// The examiner's form. It shows every paper that some reason may ask for, since the examiner says the reason on the same form; what the last
+/// examination found, and what the holder typed, stands there to begin with.
+/// </summary>
+public sealed class ExaminationSheets(ExaminationDecisions decisions, ReissueLetters letters)
+{
+    public ExaminationSheet Of(RequestView view, ExaminationEntry? typed = null)
+    {
+        bool hasReasons = view.Request.Procedure == ProcedureKind.Reissue;
+        ReissueReason? reason = typed?.Input.Reason ?? view.Request.ReissueReason ?? view.Typed?.ReissueReason;
+        IReadOnlyList<ItemFinding> before = typed?.Input.Findings ?? view.File.LastExaminationOf(view.Request.RequestId)?.Findings ?? [];
+        return new()
+        {
+            Reasons = hasReasons ? [.. Enum.GetValues<ReissueReason>().Select(one => new Choice(one.ToString(), letters.Of(one) is { } letter ? $"{letter}. {one.Title()}" : one.Title()))] : [],
+            Reason = reason?.ToString(),
+            Membership = (typed is null ? view.Request.WasMember : typed.Input.WasMember) switch
+            {
+                true => ExaminationFields.Member,
+                false => ExaminationFields.NonMember,
+                null => null,
+            },
+            RegisteredMembership = view.File.Holder.IsJmaMember ? "日本医師会会員" : "非会員",
+            Rows = [.. ItemsOf(view).Select(item => Row(view, item, before.FirstOrDefault(finding => finding.Item == item), typed))],
+        };
+    }
+
+    /// <summary>Every paper that the request may need for some reason.</summary>
+    public IReadOnlyList<PaperItem> ItemsOf(RequestView view) =>
+        [.. Reasons.SelectMany(reason => decisions.RequirementsOf(view.Request, reason)).Select(paper => paper.Item).Distinct().Order()];
+
+    static IReadOnlyList<ReissueReason?> Reasons { get; } = [null, .. Enum.GetValues<ReissueReason>().Select(reason => (ReissueReason?)reason)];
+
+    ExaminationRow Row(RequestView view, PaperItem item, ItemFinding? found, ExaminationEntry? typed)
+    {
+        (string Year, string Month, string Day) issued = typed?.IssuedOn.GetValueOrDefault(item) ?? Parts(found?.IssuedOn);
+        return new()
+        {
+            Item = item,
+            Name = item == PaperItem.Form ? FormContents.Of(ProcedureCatalogue.Of(view.Request.Procedure).Form!.Value).Name : item.Title().Japanese,
+            Need = Need(view, item),
+            Findings = Findings,
+            Finding = found?.Finding,
+            Defects = found?.Defects ?? [],
+            Words = found?.Words ?? "",
+            IssuedYear = issued.Year,
+            IssuedMonth = issued.Month,
+            IssuedDay = issued.Day,
+        };
+    }
+
+    string Need(RequestView view, PaperItem item)
+    {
+        (ReissueReason? Reason, PaperRequirement Paper)[] all =
+            [.. Reasons.SelectMany(reason => decisions.RequirementsOf(view.Request, reason).Where(paper => paper.Item == item).Select(paper => (reason, paper)))];
+        PaperRequirement first = all[0].Paper;
+        string need = first switch
+        {
+            { MayBeLeftOut: true } => "前回から変わりがないため、省略できます。",
+            { Need: PaperNeed.Required } => "必要な書類です。",
+            _ => "必要かどうかの定めがありません。この申請に必要かどうかを判断し、不要な場合は「不要」を選んでください。",
+        };
+        return all.Any(one => one.Reason is null)
+            ? need
+            : $"申請区分が「{string.Join("」「", all.Select(one => one.Reason!.Value.Title()))}」の場合だけ記入してください。{need}";
+    }
+
+    static (string, string, string) Parts(DateOnly? day) => day is { } date ? ($"{date.Year}", $"{date.Month}", $"{date.Day}") : ("", "", "");
+
+    static readonly IReadOnlyList<Choice> Findings =
+    [
+        new(nameof(PaperFinding.Present), "あり(問題なし)"), new(nameof(PaperFinding.Missing), "なし(届いていない)"), new(nameof(PaperFinding.Defective), "不備"),
+        new(nameof(PaperFinding.NotNeeded), "不要"),
+    ];
+}

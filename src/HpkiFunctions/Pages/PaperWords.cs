@@ -1,0 +1,82 @@
+using Hpki.Console;
+using Hpki.Console.Requests;
+using Hpki.Procedures.Calendar;
+using Hpki.Procedures.Catalogue;
+using Hpki.Procedures.Requests;
+
+namespace HpkiFunctions.Pages;
+
+/// <summary>Where a request on paper stands that a flow carries: its step bar and what happens next.</summary>
+sealed class PaperWords(RequestView view, DateTimeOffset now)
+{
+    static readonly RequestState[] Examining = [RequestState.AwaitingExamination, RequestState.AwaitingPapers, RequestState.LapsedWithoutPapers];
+
+    public IReadOnlyList<StepMark> Steps()
+    {
+        IReadOnlyList<ProcedureStage> course = ProcedureCatalogue.Of(view.Request.Procedure).Course;
+        int reached = course.Index().First(stage => stage.Item == Reached()).Index;
+        return
+        [
+            new("書面受付", StepState.Done, JapaneseFormat.MonthDayMinute(view.Request.ReceivedAt)),
+            .. course.Select((stage, i) => new StepMark(Title(stage), i < reached ? StepState.Done : i > reached ? Ahead() : Here(), i == reached ? Remark() : null)),
+            view.Request.ClosedAt is { } closed ? new("終了", StepState.Done, JapaneseFormat.MonthDayMinute(closed)) : new("完了", StepState.Waiting),
+        ];
+    }
+
+    public NextStep Next() => view.Request.State switch
+    {
+        RequestState.AwaitingExamination => Due("届いた書類を、受付とは別の審査の担当者が確認します。", view.DueOf(TaskKind.ExaminePapers)),
+        RequestState.AwaitingPapers => Closing("不足または不備の書類の到着を待っています。届くと、もう一度審査します。期限までに届かない場合は、取下げとして終了します。"),
+        RequestState.AwaitingLicenceCheck => Due("医師の資格を厚生労働省に確認し、結果を記録してください。", view.DueOf(TaskKind.CheckLicence)),
+        RequestState.AwaitingFeeDecision => Due("手数料の定めがないため、担当者が額を決めます。", view.DueOf(TaskKind.DecideFee)),
+        RequestState.AwaitingPayment => Closing("手数料の入金を待っています。入金を記録すると、承認に進みます。期限までに全額の入金がない場合は、取下げとして終了します。"),
+        RequestState.AwaitingApproval => Due("この申請に関わっていない承認の担当者が、承認するか差し戻すかを決めます。", view.DueOf(TaskKind.ApproveRequest)),
+        RequestState.InProduction => new() { Text = "承認され、新しい資格証の発注を記録しました。" },
+        RequestState.LapsedWithoutPapers => new() { Text = "期限までに書類が届かなかったため、取下げとして終了しました。後から書類が届いた場合は、この申請に綴じ込むと再開します。" },
+        RequestState.LapsedWithoutPayment => new() { Text = "期限までに全額の入金がなかったため、取下げとして終了しました。" },
+        RequestState.Declined => new() { Text = "医師の資格を確認できなかったため、終了しました。" },
+        RequestState.Withdrawn => new() { Text = "申請は取り下げられました。届いた書類は記録として保存されています。" },
+        RequestState.Completed => new() { Text = "この手続は完了しました。" },
+        _ => throw new ArgumentOutOfRangeException(nameof(view), view.Request.State, "This state of a request on paper has no words yet; add them."),
+    };
+
+    ProcedureStage Reached() => view.Request.State switch
+    {
+        RequestState.AwaitingLicenceCheck or RequestState.Declined => ProcedureStage.LicenceCheck,
+        RequestState.AwaitingFeeDecision or RequestState.AwaitingPayment or RequestState.LapsedWithoutPayment => ProcedureStage.Fee,
+        RequestState.AwaitingApproval => ProcedureStage.Approval,
+        RequestState.InProduction or RequestState.Completed => ProcedureStage.CardProduction,
+        RequestState.AwaitingExamination or RequestState.AwaitingPapers or RequestState.LapsedWithoutPapers or RequestState.Withdrawn => ProcedureStage.Examination,
+        _ => throw new ArgumentOutOfRangeException(nameof(view), view.Request.State, "It is not said which stage this is."),
+    };
+
+    StepState Here() => view.Request.State.IsOpen() ? StepState.Current : StepState.Skipped;
+
+    StepState Ahead() => view.Request.State.IsOpen() ? StepState.Waiting : StepState.Skipped;
+
+    string? Remark() => Examining.Contains(view.Request.State) && view.Request.State != RequestState.AwaitingExamination ? "不備あり" : null;
+
+    static string Title(ProcedureStage stage) => stage switch
+    {
+        ProcedureStage.Examination => "書類審査",
+        ProcedureStage.LicenceCheck => "資格確認",
+        ProcedureStage.Fee => "手数料",
+        ProcedureStage.Approval => "承認",
+        ProcedureStage.CardProduction => "カード製造",
+        _ => throw new ArgumentOutOfRangeException(nameof(stage), stage, "This stage has no words yet; add them."),
+    };
+
+    NextStep Closing(string text) => new()
+    {
+        Text = text,
+        Deadline = view.Request.CloseOn is { } close ? JapaneseFormat.Date(close) : null,
+        IsOverdue = view.Request.CloseOn < TokyoTime.DateOf(now),
+    };
+
+    NextStep Due(string text, DateTimeOffset? due) => new()
+    {
+        Text = text,
+        Deadline = due is { } at ? JapaneseFormat.Minute(at) : null,
+        IsOverdue = due < now,
+    };
+}

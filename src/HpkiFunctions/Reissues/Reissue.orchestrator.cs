@@ -1,0 +1,52 @@
+using Hpki.Procedures.Requests;
+using HpkiFunctions.Requests;
+
+namespace HpkiFunctions.Reissues;
+
+/// <summary>
+/// 再発行, from the papers to the order of the new card. Each run carries one stage: staff and scanner change the request, the flow tells the holder,
+/// reminds and closes, and goes on to the next stage as a new run. With the card ordered it ends; what the card bureau answers is the next generation's.
+/// </summary>
+public static class Reissue
+{
+    [Function(nameof(Reissue))]
+    public static async Task RunAsync([OrchestrationTrigger] TaskOrchestrationContext context)
+    {
+        PaperSteps steps = new(context, context.GetInput<PaperCase>()!);
+        await steps.ReadAsync();
+        switch (steps.State)
+        {
+            case RequestState.AwaitingExamination:
+                await steps.WaitForExaminationAsync();
+                break;
+            case RequestState.AwaitingPapers:
+                await steps.WaitForPapersAsync();
+                break;
+            case RequestState.AwaitingLicenceCheck or RequestState.AwaitingFeeDecision or RequestState.AwaitingApproval:
+                await steps.WaitWhileAsync(steps.State.Value);
+                break;
+            case RequestState.AwaitingPayment:
+                await steps.WaitForPaymentAsync();
+                break;
+            case RequestState.InProduction:
+                await steps.MailAsync(StatusMailKind.RequestApproved);
+                return;
+            case RequestState.LapsedWithoutPapers:
+                await steps.MailAsync(StatusMailKind.PapersLapsed);
+                return;
+            case RequestState.LapsedWithoutPayment:
+                await steps.MailAsync(StatusMailKind.PaymentLapsed);
+                return;
+            case RequestState.Declined:
+                await steps.MailAsync(StatusMailKind.RequestDeclined);
+                return;
+            case RequestState.Withdrawn:
+                await steps.MailAsync(StatusMailKind.RequestWithdrawn);
+                return;
+            default:
+                return;
+        }
+
+        steps.GoOn();
+    }
+}

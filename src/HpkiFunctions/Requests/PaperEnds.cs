@@ -1,0 +1,64 @@
+using Hpki.Procedures.Calendar;
+using Hpki.Procedures.Requests;
+using Hpki.Procedures.Staff;
+using Hpki.Registry.Holders;
+using Hpki.Registry.Model;
+using HpkiFunctions.LostReports;
+using HpkiFunctions.Payments;
+using HpkiFunctions.Problems;
+
+namespace HpkiFunctions.Requests;
+
+/// <summary>How a request on paper ends before its time: withdrawn, lapsed or declined. What was paid for it goes back.</summary>
+public sealed class PaperEnds(PaperCourse course, TimeProvider time)
+{
+    static readonly TaskKind[] Work =
+        [TaskKind.ExaminePapers, TaskKind.CheckLicence, TaskKind.DecideFee, TaskKind.ApproveRequest, TaskKind.ClarifyPayment];
+
+    /// <summary>Why the request cannot be withdrawn now; null when it can: until the card is ordered.</summary>
+    public static Problem? WhyNoWithdrawal(Request request) => request.State.IsBeforeApproval() ? null
+        : request.State.IsOpen() ? Problem.Conflict("not-withdrawable", "取り下げできません", "すでに承認され、カードの製造を手配しています。取下げができるのは、承認の前までです。")
+        : Problem.Conflict("not-withdrawable", "取り下げできません", "この申請は、すでに終了しています。");
+
+    /// <summary>取下げ: the papers stay on file, and a request that is linked with this one goes on by itself.</summary>
+    public Decision Withdraw(HolderFile file, string requestId, string staffId, string? note)
+    {
+        Request request = file.Request(requestId);
+        return WhyNoWithdrawal(request) is { } problem
+            ? throw new ProblemException(problem)
+            : End(
+                new Decision().Record($"{WaitingRequests.EventsOf(request.Procedure)}.withdrawn", Actor.Staff(staffId), requestId, detail: LostReportDecisions.Words(note)),
+                file, request, RequestState.Withdrawn)
+                .SignalFlow(request, SignalKind.Withdrawn, requestId);
+    }
+
+    /// <summary>Day 30 of a deficiency: nothing has come.</summary>
+    public Decision? LapseWithoutPapers(HolderFile file, string requestId) =>
+        Lapse(file, requestId, RequestState.AwaitingPapers, RequestState.LapsedWithoutPapers, "papers.lapsed");
+
+    /// <summary>The payment was not in full in time.</summary>
+    public Decision? LapseWithoutPayment(HolderFile file, string requestId) =>
+        Lapse(file, requestId, RequestState.AwaitingPayment, RequestState.LapsedWithoutPayment, "fee.lapsed");
+
+    /// <summary>Ends the request in a decision whose own task, if it has one, is done already.</summary>
+    internal Decision End(Decision decision, HolderFile file, Request request, RequestState end, string? doneTaskId = null)
+    {
+        DateTimeOffset now = time.GetUtcNow();
+        foreach (TaskKind kind in Work)
+        {
+            decision.EndTasks(file, request.RequestId, kind, now, doneTaskId);
+        }
+
+        return decision
+            .Put(PaperCourse.In(request, end) with { ClosedAt = now })
+            .RefundAll(file, request, now, course.TaskDue(now));
+    }
+
+    Decision? Lapse(HolderFile file, string requestId, RequestState waiting, RequestState end, string what)
+    {
+        Request request = file.Request(requestId);
+        return request.State != waiting || TokyoTime.DateOf(time.GetUtcNow()) < request.CloseOn
+            ? null
+            : End(new Decision().Record(what, Actor.System, requestId), file, request, end);
+    }
+}

@@ -1,0 +1,30 @@
+using Hpki.Procedures.Catalogue;
+using Hpki.Registry.Holders;
+using Hpki.Registry.Model;
+using HpkiFunctions.LostReports;
+using HpkiFunctions.Reissues;
+
+namespace HpkiFunctions.Requests;
+
+/// <summary>Which flow carries a request, and under which instance ids.</summary>
+static class PaperFlows
+{
+    /// <summary>What the instance ids of a request's generations begin with.</summary>
+    public static string InstanceIdsOf(Request request) => request.Procedure == ProcedureKind.Reissue
+        ? $"reissue-{request.RequestId}-"
+        : LostReportDecisions.InstanceIdsOf(request.RequestId);
+
+    /// <summary>Starts the flow of the request's generation once the decision is made.</summary>
+    public static Decision StartFlow(this Decision decision, Request request) => decision.Start(
+        OrchestratorOf(request.Procedure), InstanceId(request), new PaperCase(request.HolderId, request.RequestId, request.Generation));
+
+    /// <summary>Tells the flow to read the request again.</summary>
+    public static Decision SignalFlow(this Decision decision, Request request, SignalKind kind, string referenceId) =>
+        decision.Signal(InstanceId(request), new Signal(kind, referenceId));
+
+    static string InstanceId(Request request) => $"{InstanceIdsOf(request)}{request.Generation}";
+
+    static string OrchestratorOf(ProcedureKind procedure) => procedure == ProcedureKind.Reissue
+        ? nameof(Reissue)
+        : throw new ArgumentOutOfRangeException(nameof(procedure), procedure, "No flow carries requests of this procedure on paper yet.");
+}

@@ -1,0 +1,18 @@
+using Hpki.Procedures.Requests;
+
+namespace HpkiFunctions.Requests;
+
+/// <summary>What a flow needs to know of its request on paper, read from the registry. The round is the number of examinations so far.</summary>
+public sealed record PaperProgress(RequestState State, int Round)
+{
+    /// <summary>When the holder is reminded; null unless papers are awaited.</summary>
+    public DateOnly? FirstReminderOn { get; init; }
+
+    public DateOnly? SecondReminderOn { get; init; }
+
+    /// <summary>When the request counts as withdrawn; null unless papers or a payment are awaited.</summary>
+    public DateOnly? CloseOn { get; init; }
+
+    /// <summary>Whether a later flow has taken the request up.</summary>
+    public bool Superseded { get; init; }
+}

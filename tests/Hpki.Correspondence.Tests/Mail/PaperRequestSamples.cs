@@ -1,0 +1,63 @@
+using Hpki.Correspondence.Mail;
+using Hpki.Correspondence.Mail.PaperRequests;
+using Hpki.Procedures;
+using Hpki.Procedures.Deficiencies;
+using Hpki.Procedures.Papers;
+
+namespace Hpki.Correspondence.Tests.Mail;
+
+/// <summary>A mail of each kind about a request on paper.</summary>
+static class PaperRequestSamples
+{
+    static readonly DateOnly Day = new(2026, 12, 24);
+
+    public static PaymentAccount Account { get; } = new() { Account = "見本銀行 見本支店 普通 0000000", AccountHolder = "架空電子認証センター" };
+
+    public static IReadOnlyList<Deficiency> Deficiencies { get; } = DeficiencyWords.Of(
+        [
+            new(PaperItem.Form, PaperFinding.Defective) { Defects = [PaperDefect.NotSigned] },
+            new(PaperItem.ResidenceRecord, PaperFinding.Defective) { Defects = [PaperDefect.TooOld, PaperDefect.PagesMissing] },
+            new(PaperItem.Photo, PaperFinding.Missing),
+        ],
+        new("再発行申請書", "the application form"), new());
+
+    public static PaperRequestFacts Facts(string holderName = "見本 花子") => new()
+    {
+        HolderName = holderName,
+        RequestNumber = "K7M-4PX-9TWE",
+        CardEnding = "4821",
+        Procedure = new InTwoLanguages("再発行申請", "reissue application"),
+    };
+
+    public static PaymentSlip Slip { get; } = new()
+    {
+        RequestNumber = "K7M-4PX-9TWE",
+        PayerName = "見本 花子",
+        Reference = "1234-5678-9012",
+        Yen = 5500,
+        TaxYen = 500,
+        TaxPercent = 10,
+        DueOn = new(2027, 1, 25),
+        Purpose = "医師資格証 再発行申請の手数料",
+    };
+
+    public static MailText Compose(string template, MailLanguage language = MailLanguage.Japanese, string holderName = "見本 花子")
+    {
+        PaperRequestMails mails = new(TestData.CreateCenter(), Account);
+        PaperRequestFacts facts = Facts(holderName);
+        return template switch
+        {
+            PaperRequestTemplates.Received => mails.Received(facts, Day, Day.AddDays(4), language),
+            PaperRequestTemplates.Deficient => mails.Deficient(facts, Deficiencies, Slip.DueOn, language),
+            PaperRequestTemplates.FirstReminder => mails.FirstReminder(facts, Deficiencies, Slip.DueOn, language),
+            PaperRequestTemplates.SecondReminder => mails.SecondReminder(facts, Deficiencies, Slip.DueOn, language),
+            PaperRequestTemplates.Lapsed => mails.Lapsed(facts, Deficiencies, Slip.DueOn, language),
+            PaperRequestTemplates.PaymentDue => mails.PaymentDue(facts, Slip, language),
+            PaperRequestTemplates.PaymentLapsed => mails.PaymentLapsed(facts, Slip.DueOn, language),
+            PaperRequestTemplates.Approved => mails.Approved(facts, language),
+            PaperRequestTemplates.Declined => mails.Declined(facts, Day, language),
+            PaperRequestTemplates.Withdrawn => mails.Withdrawn(facts, Day, language),
+            _ => throw new ArgumentOutOfRangeException(nameof(template), template, "No sample of this mail yet; add one."),
+        };
+    }
+}

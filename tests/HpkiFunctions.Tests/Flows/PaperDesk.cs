@@ -1,0 +1,92 @@
+using Hpki.Procedures.Calendar;
+using Hpki.Procedures.Catalogue;
+using Hpki.Procedures.Deficiencies;
+using Hpki.Procedures.Documents;
+using Hpki.Procedures.Identifiers;
+using Hpki.Procedures.Papers;
+using Hpki.Procedures.Reissues;
+using Hpki.Procedures.Requests;
+using Hpki.Procedures.Staff;
+using Hpki.Registry.Holders;
+using Hpki.Registry.Model;
+using HpkiFunctions.Access;
+using HpkiFunctions.Examinations;
+using HpkiFunctions.Payments;
+using HpkiFunctions.Requests;
+
+namespace HpkiFunctions.Tests.Flows;
+
+/// <summary>What staff do in the tests of requests on paper.</summary>
+static class PaperDesk
+{
+    static int keys;
+
+    /// <summary>A paper that is not in order, with words of the examiner.</summary>
+    public static ItemFinding Unsigned { get; } = new(PaperItem.Form, PaperFinding.Defective) { Defects = [PaperDefect.NotSigned], Words = "2頁目の署名欄" };
+
+    public static ItemFinding NoPhoto { get; } = new(PaperItem.Photo, PaperFinding.Missing);
+
+    static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    /// <summary>A 再発行申請書 that reception has scanned and filed.</summary>
+    public static async Task<string> ApplyAsync(this FlowHost host, HolderFile doctor, StaffPrincipal? by = null)
+    {
+        RequestNumber number = RequestNumber.New();
+        string staff = (by ?? FlowHost.Reception).StaffId;
+        Document form = Paperwork.Form(host, doctor.Holder.HolderId, number.Id) with { Kind = DocumentKind.ReissueApplication, FiledBy = staff, ScannedBy = staff };
+        PaperApplication paper = new() { Procedure = ProcedureKind.Reissue, Number = number, Form = form, By = Actor.Staff(staff) };
+        await host.Get<HolderRegistry>().DecideAsync(
+            doctor.Holder.HolderId, $"apply-{number.Id}", file => host.Get<WaitingRequests>().Open(file, paper), host.Signals, Token);
+        await host.SettleAsync();
+        return number.Id;
+    }
+
+    /// <summary>A further paper of the request, as the intake files it.</summary>
+    public static async Task PaperAsync(this FlowHost host, HolderFile doctor, string requestId, int page, DocumentKind kind = DocumentKind.Photo, StaffPrincipal? by = null)
+    {
+        string staff = (by ?? FlowHost.Reception).StaffId;
+        Document paper = Paperwork.Form(host, doctor.Holder.HolderId, requestId, page) with { Kind = kind, FiledBy = staff, ScannedBy = staff };
+        await host.Get<HolderRegistry>().DecideAsync(
+            doctor.Holder.HolderId, $"file-{paper.DocumentId}", file => host.Get<WaitingRequests>().TakePaper(file, paper, Actor.Staff(staff)), host.Signals, Token);
+        await host.SettleAsync();
+    }
+
+    /// <summary>The examiner finds all that is required in order, but for <paramref name="others"/>, and needs nothing of what nobody has decided.</summary>
+    public static async Task<PaperExamination> ExamineAsync(
+        this FlowHost host, HolderFile doctor, ReissueReason reason, bool wasMember = true, StaffPrincipal? staff = null, params ItemFinding[] others)
+    {
+        StaffTask task = Paperwork.OpenTask(await host.FileAsync(doctor.Holder.HolderId), TaskKind.ExaminePapers);
+        IReadOnlyList<PaperRequirement> needed = await host.Get<ExaminationDesk>().RequirementsAsync(task.RequestId, reason, Token);
+        PaperExamination examination = await host.Get<ExaminationDesk>().ExamineAsync(
+            task.RequestId, task.TaskId, new() { Reason = reason, WasMember = wasMember, Findings = [.. needed.Select(paper => Find(paper, others))] },
+            staff ?? FlowHost.Examiner, host.Signals, Token);
+        await host.SettleAsync();
+        return examination;
+    }
+
+    public static async Task<StaffTask> DoAsync(
+        this FlowHost host, HolderFile doctor, TaskKind kind, TaskOutcome outcome = TaskOutcome.Confirmed, StaffPrincipal? staff = null, int? yen = null)
+    {
+        StaffTask task = Paperwork.OpenTask(await host.FileAsync(doctor.Holder.HolderId), kind);
+        StaffTask done = await host.Get<RequestDesk>().CompleteTaskAsync(
+            task.RequestId, task.TaskId, new() { Outcome = outcome, Note = "確認しました。", Yen = yen },
+            staff ?? (kind == TaskKind.ApproveRequest ? FlowHost.Approver : FlowHost.Examiner), host.Signals, Token);
+        await host.SettleAsync();
+        return done;
+    }
+
+    public static async Task<Payment> PayAsync(this FlowHost host, string requestId, int yen, string? key = null)
+    {
+        Payment payment = await host.Get<PaymentDesk>().EnterAsync(
+            requestId, new() { Yen = yen, PaidOn = TokyoTime.DateOf(host.Clock.GetUtcNow()) }, FlowHost.Reception, key ?? $"payment-key-{Interlocked.Increment(ref keys)}", host.Signals, Token);
+        await host.SettleAsync();
+        return payment;
+    }
+
+    public static async Task<RequestState> StateAsync(this FlowHost host, HolderFile doctor, string requestId) =>
+        (await host.FileAsync(doctor.Holder.HolderId)).Request(requestId).State;
+
+    static ItemFinding Find(PaperRequirement needed, ItemFinding[] others) =>
+        others.FirstOrDefault(other => other.Item == needed.Item)
+        ?? new(needed.Item, needed.Need == PaperNeed.Required ? PaperFinding.Present : PaperFinding.NotNeeded);
+}
