@@ -22,7 +22,7 @@ static class Exploration
     static readonly int Schedules =
         int.TryParse(Environment.GetEnvironmentVariable("HPKI_EXPLORE_SCHEDULES"), CultureInfo.InvariantCulture, out int asked) ? asked
         : Environment.GetEnvironmentVariable("HPKI_TEST_LONG") == "1" ? 10_000
-        : 20;
+        : 50;
 
     /// <summary>Fails with the first schedule in which the scenario throws, deadlocks or does not end, and says how to play it again.</summary>
     public static void Run(Func<Task> scenario)
