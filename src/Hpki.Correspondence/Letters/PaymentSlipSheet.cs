@@ -26,7 +26,7 @@ static class PaymentSlipSheet
         PageDrawing page = new();
         Part(page, 18, "払込票", slip, [("払込先", slip.Account?.Account ?? ""), ("口座名義", slip.Account?.AccountHolder ?? "")]);
         page.Write(
-            "払込みの際は、払込人名の前に照合番号を付けてください。照合番号がないと、ご入金を確認できないことがあります。金額は書き換えず、1回でお払込みください。払込手数料は、払込人のご負担となります。",
+            "払込みの際は、払込人名の前に照合番号を付けてください。照合番号がないと、ご入金を確認できないことがあります。金額は書き換えず、1回でお払込みください。",
             new(Left, 132, Width, 20), Small with { FromTop = true });
         page.Add(new DrawingStep.Fill(new(Left, Cut, Width, 0.2f), Shade.Hairline));
         page.WriteOnOneLine("切り取り", new(Left, Cut - 5, Width, 4), Small with { Centered = true, Shade = Shade.Muted });

@@ -29,7 +29,7 @@ public sealed class FeePanels(PaymentDesk desk)
     internal static IEnumerable<Fact> FactsOf(FeeDemand fee)
     {
         yield return new("手数料", fee.Yen == 0 ? "無料" : $"{Yen(fee.Yen)}(うち消費税 {Yen(ConsumptionTax.In(fee.Yen, fee.TaxPercent))})");
-        yield return new("手数料の根拠", fee.Source ?? "担当者が決定(経過に記録)");
+        yield return new("手数料の根拠", fee.Source is null ? "担当者が決定(経過に記録)" : "料金表");
         if (fee.Yen > 0)
         {
             yield return new("照合番号", PaymentReference.Parse(fee.Reference).ToString());

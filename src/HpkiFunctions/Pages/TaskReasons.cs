@@ -11,7 +11,7 @@ static class TaskReasons
         TaskKind.CheckForm => "紛失届が届きました。",
         TaskKind.CallHolder => "紛失届が届いていないか、届いた届書に不一致・疑義がありました。",
         TaskKind.ReviewEmergency => "緊急失効が指示されました。受付にも指示にも関わっていない担当者が、その適否を確認します。",
-        TaskKind.NotifyByPost => "お知らせを電子メールで届けられません。",
+        TaskKind.NotifyByPost => "書面で送るお知らせがあるか、電子メールで届けられないお知らせがあります。",
         TaskKind.ReturnedLetter => "郵送した通知書が、返戻されました。",
         TaskKind.CheckMailAddress => "登録されたメールアドレスに、お知らせのメールが届きませんでした。",
         TaskKind.EndSecondCertificate => "資格証を紛失した方が、HPKIセカンド電子証明書の失効も希望しています。",
