@@ -54,6 +54,7 @@ public static class RegistryServiceCollectionExtensions
             Of<RegistryStorage>(s), Of<PendingIntents>(s), Of<OutboxDelivery>(s), Of<TimeProvider>(s), Of<ILogger<PendingSweeper>>(s)));
         services.AddSingleton(s => new ProjectionUpkeep(
             Of<RegistryStorage>(s), Of<HolderReader>(s), Of<ProjectionRows>(s), Of<ProjectionWriter>(s), Of<TimeProvider>(s)));
+        services.AddSingleton(s => new ScanUploads(Of<RegistryStorage>(s), Of<ScanParts>(s), Of<ScanMemory>(s), Of<TimeProvider>(s)));
         services.AddSingleton(s => new ScanStore(Of<RegistryStorage>(s), Of<ScanParts>(s), Of<ScanPages>(s), Of<PagePictures>(s), Of<ScanMemory>(s), Of<ProjectionWriter>(s), Of<TimeProvider>(s)));
         services.AddSingleton(s => new ScanCorrections(Of<ScanPages>(s), Of<TimeProvider>(s)));
         services.AddSingleton(s => new ScanRedactions(Of<RegistryStorage>(s), Of<ScanPages>(s), Of<ScanParts>(s), Of<PagePictures>(s), Of<TimeProvider>(s)));

@@ -48,7 +48,7 @@ sealed class LostReportStory
         ScanBegun begun = await reception.PostAsync<ScanBegun>("/api/scans",
             new ScanOffer { FileName = "scan.pdf", Size = scan.Length, Sha256 = Convert.ToHexStringLower(SHA256.HashData(scan)) }, CancellationToken.None);
         int part = 0;
-        foreach (byte[] chunk in scan.Chunk(ScanStore.LargestPart))
+        foreach (byte[] chunk in scan.Chunk(ScanUploads.LargestPart))
         {
             await reception.PutAsync($"/api/scans/{begun.ScanId}/parts/{++part}", chunk, CancellationToken.None);
         }

@@ -194,7 +194,7 @@ public sealed class ScanCorrectionTests(Azurite azurite)
         await Assert.ThrowsAsync<ScanNotFoundException>(() => registry.Scans.OpenPageImageAsync(scanId, 1, Stop));
         await Assert.ThrowsAsync<ScanNotFoundException>(() => registry.Scans.OpenOriginalAsync(scanId, Stop));
         Assert.Empty((await registry.Worklists.RecentScansAsync(cancellationToken: Stop)).Items);
-        Assert.Equal(new(scanId, false, ScanState.Receiving), await registry.Scans.BeginAsync(Upload(file.Scan.Sha256), Stop));
+        Assert.Equal(new(scanId, false, ScanState.Receiving), await registry.Uploads.BeginAsync(Upload(file.Scan.Sha256), Stop));
     }
 
     [Fact]
@@ -237,9 +237,9 @@ public sealed class ScanCorrectionTests(Azurite azurite)
     static async Task<string> ReadAsync(TestRegistry registry, params ScanPage[] pages)
     {
         byte[] bytes = RandomNumberGenerator.GetBytes(20);
-        string scanId = (await registry.Scans.BeginAsync(Upload(Convert.ToHexStringLower(SHA256.HashData(bytes))), Stop)).ScanId;
-        await registry.Scans.PutPartAsync(scanId, 1, bytes, Stop);
-        await registry.Scans.CompleteAsync(scanId, Stop);
+        string scanId = (await registry.Uploads.BeginAsync(Upload(Convert.ToHexStringLower(SHA256.HashData(bytes))), Stop)).ScanId;
+        await registry.Uploads.PutPartAsync(scanId, 1, bytes, Stop);
+        await registry.Uploads.CompleteAsync(scanId, Stop);
         await registry.Scans.RecordReadAsync(scanId, "image/tiff", pages, Stop);
         return scanId;
     }

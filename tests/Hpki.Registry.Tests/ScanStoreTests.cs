@@ -28,14 +28,14 @@ public sealed class ScanStoreTests(Azurite azurite)
             (int Number, byte[] Bytes)[] parts = [.. bytes.Chunk(size).Select((part, i) => (i + 1, part))];
             (int Number, byte[] Bytes)[] order = [.. parts, .. parts.Take(seed % 3)];
             new Random(seed).Shuffle(order);
-            string scanId = (await registry.Scans.BeginAsync(Upload(bytes), Stop)).ScanId;
+            string scanId = (await registry.Uploads.BeginAsync(Upload(bytes), Stop)).ScanId;
 
             foreach ((int number, byte[] part) in order)
             {
-                await registry.Scans.PutPartAsync(scanId, number, part, Stop);
+                await registry.Uploads.PutPartAsync(scanId, number, part, Stop);
             }
 
-            Scan scan = await registry.Scans.CompleteAsync(scanId, Stop);
+            Scan scan = await registry.Uploads.CompleteAsync(scanId, Stop);
             Assert.Equal(ScanState.Received, scan.State);
             Assert.Equal(bytes, await ReadAsync(await registry.Scans.OpenOriginalAsync(scanId, Stop)));
         }, iter: 20, threads: 1);
@@ -47,20 +47,20 @@ public sealed class ScanStoreTests(Azurite azurite)
         await using TestRegistry registry = await TestRegistry.CreateAsync(azurite);
         byte[] bytes = [.. Enumerable.Range(0, 25).Select(number => (byte)number)];
         byte[][] parts = [.. bytes.Chunk(10)];
-        string scanId = (await registry.Scans.BeginAsync(Upload(bytes), Stop)).ScanId;
-        await registry.Scans.PutPartAsync(scanId, 3, parts[2], Stop);
-        await registry.Scans.PutPartAsync(scanId, 1, parts[0], Stop);
+        string scanId = (await registry.Uploads.BeginAsync(Upload(bytes), Stop)).ScanId;
+        await registry.Uploads.PutPartAsync(scanId, 3, parts[2], Stop);
+        await registry.Uploads.PutPartAsync(scanId, 1, parts[0], Stop);
 
         await using TestRegistry other = registry.Another();
-        ScanBegun again = await other.Scans.BeginAsync(Upload(bytes), Stop);
-        IReadOnlyList<ReceivedPart> here = await other.Scans.ReceivedPartsAsync(scanId, Stop);
-        await other.Scans.PutPartAsync(scanId, 2, parts[1], Stop);
-        await Task.WhenAll(registry.Scans.CompleteAsync(scanId, Stop), other.Scans.CompleteAsync(scanId, Stop));
+        ScanBegun again = await other.Uploads.BeginAsync(Upload(bytes), Stop);
+        IReadOnlyList<ReceivedPart> here = await other.Uploads.ReceivedPartsAsync(scanId, Stop);
+        await other.Uploads.PutPartAsync(scanId, 2, parts[1], Stop);
+        await Task.WhenAll(registry.Uploads.CompleteAsync(scanId, Stop), other.Uploads.CompleteAsync(scanId, Stop));
 
         Assert.Equal(new(scanId, true, ScanState.Receiving), again);
         Assert.Equal([new(1, 10), new(3, 5)], here);
         Assert.Equal(bytes, await ReadAsync(await registry.Scans.OpenOriginalAsync(scanId, Stop)));
-        Assert.Empty(await registry.Scans.ReceivedPartsAsync(scanId, Stop));
+        Assert.Empty(await registry.Uploads.ReceivedPartsAsync(scanId, Stop));
         Assert.Single((await registry.Worklists.RecentScansAsync(cancellationToken: Stop)).Items);
     }
 
@@ -71,7 +71,7 @@ public sealed class ScanStoreTests(Azurite azurite)
         byte[] bytes = [1, 2, 3];
         string scanId = await CompletedAsync(registry, bytes);
 
-        ScanBegun again = await registry.Scans.BeginAsync(Upload(bytes) with { FileName = "別名.tif", Sha256 = Convert.ToHexString(SHA256.HashData(bytes)) }, Stop);
+        ScanBegun again = await registry.Uploads.BeginAsync(Upload(bytes) with { FileName = "別名.tif", Sha256 = Convert.ToHexString(SHA256.HashData(bytes)) }, Stop);
 
         Assert.Equal(new(scanId, true, ScanState.Received), again);
     }
@@ -83,7 +83,7 @@ public sealed class ScanStoreTests(Azurite azurite)
         string first = await CompletedAsync(registry, [1]);
         registry.Time.Advance(TimeSpan.FromSeconds(1));
         string second = await CompletedAsync(registry, [2]);
-        await registry.Scans.CompleteAsync(first, Stop);
+        await registry.Uploads.CompleteAsync(first, Stop);
 
         WorklistPage<RecentScan> recent = await registry.Worklists.RecentScansAsync(cancellationToken: Stop);
 
@@ -97,8 +97,8 @@ public sealed class ScanStoreTests(Azurite azurite)
         string scanId = await CompletedAsync(registry, [1, 2, 3]);
         Scan first = (await registry.Scans.OpenAsync(scanId, Stop)).Scan;
 
-        ScanState late = await registry.Scans.PutPartAsync(scanId, 1, new byte[] { 9 }, Stop);
-        Scan again = await registry.Scans.CompleteAsync(scanId, Stop);
+        ScanState late = await registry.Uploads.PutPartAsync(scanId, 1, new byte[] { 9 }, Stop);
+        Scan again = await registry.Uploads.CompleteAsync(scanId, Stop);
 
         Assert.Equal(ScanState.Received, late);
         Assert.Equal(first, again);
@@ -109,14 +109,14 @@ public sealed class ScanStoreTests(Azurite azurite)
     public async Task Complete_PartMissing_NamesIt()
     {
         await using TestRegistry registry = await TestRegistry.CreateAsync(azurite);
-        string scanId = (await registry.Scans.BeginAsync(Upload([1, 2, 3, 4]), Stop)).ScanId;
-        await registry.Scans.PutPartAsync(scanId, 1, new byte[] { 1 }, Stop);
-        await registry.Scans.PutPartAsync(scanId, 4, new byte[] { 4 }, Stop);
+        string scanId = (await registry.Uploads.BeginAsync(Upload([1, 2, 3, 4]), Stop)).ScanId;
+        await registry.Uploads.PutPartAsync(scanId, 1, new byte[] { 1 }, Stop);
+        await registry.Uploads.PutPartAsync(scanId, 4, new byte[] { 4 }, Stop);
 
-        var missing = await Assert.ThrowsAsync<ScanIncompleteException>(() => registry.Scans.CompleteAsync(scanId, Stop));
-        await registry.Scans.PutPartAsync(scanId, 2, new byte[] { 2 }, Stop);
-        await registry.Scans.PutPartAsync(scanId, 3, new byte[] { 3 }, Stop);
-        Scan complete = await registry.Scans.CompleteAsync(scanId, Stop);
+        var missing = await Assert.ThrowsAsync<ScanIncompleteException>(() => registry.Uploads.CompleteAsync(scanId, Stop));
+        await registry.Uploads.PutPartAsync(scanId, 2, new byte[] { 2 }, Stop);
+        await registry.Uploads.PutPartAsync(scanId, 3, new byte[] { 3 }, Stop);
+        Scan complete = await registry.Uploads.CompleteAsync(scanId, Stop);
 
         Assert.Equal([2, 3], missing.MissingParts);
         Assert.Equal((2, 4), (missing.ReceivedBytes, missing.AnnouncedBytes));
@@ -127,13 +127,13 @@ public sealed class ScanStoreTests(Azurite azurite)
     public async Task Complete_AfterATryCutIntoSmallerParts_TakesThePartsOfTheNewOne()
     {
         await using TestRegistry registry = await TestRegistry.CreateAsync(azurite);
-        string scanId = (await registry.Scans.BeginAsync(Upload([1, 2, 3, 4]), Stop)).ScanId;
-        await registry.Scans.PutPartAsync(scanId, 1, new byte[] { 1 }, Stop);
-        await registry.Scans.PutPartAsync(scanId, 2, new byte[] { 2 }, Stop);
-        await registry.Scans.PutPartAsync(scanId, 3, new byte[] { 3 }, Stop);
+        string scanId = (await registry.Uploads.BeginAsync(Upload([1, 2, 3, 4]), Stop)).ScanId;
+        await registry.Uploads.PutPartAsync(scanId, 1, new byte[] { 1 }, Stop);
+        await registry.Uploads.PutPartAsync(scanId, 2, new byte[] { 2 }, Stop);
+        await registry.Uploads.PutPartAsync(scanId, 3, new byte[] { 3 }, Stop);
 
-        await registry.Scans.PutPartAsync(scanId, 1, new byte[] { 1, 2, 3, 4 }, Stop);
-        Scan scan = await registry.Scans.CompleteAsync(scanId, Stop);
+        await registry.Uploads.PutPartAsync(scanId, 1, new byte[] { 1, 2, 3, 4 }, Stop);
+        Scan scan = await registry.Uploads.CompleteAsync(scanId, Stop);
 
         Assert.Equal(ScanState.Received, scan.State);
     }
@@ -143,11 +143,11 @@ public sealed class ScanStoreTests(Azurite azurite)
     {
         await using TestRegistry registry = await TestRegistry.CreateAsync(azurite);
         ScanUpload upload = Upload([1, 2, 3, 4]);
-        await registry.Scans.BeginAsync(upload with { SizeBytes = 99 }, Stop);
+        await registry.Uploads.BeginAsync(upload with { SizeBytes = 99 }, Stop);
 
-        ScanBegun again = await registry.Scans.BeginAsync(upload, Stop);
-        await registry.Scans.PutPartAsync(again.ScanId, 1, new byte[] { 1, 2, 3, 4 }, Stop);
-        Scan scan = await registry.Scans.CompleteAsync(again.ScanId, Stop);
+        ScanBegun again = await registry.Uploads.BeginAsync(upload, Stop);
+        await registry.Uploads.PutPartAsync(again.ScanId, 1, new byte[] { 1, 2, 3, 4 }, Stop);
+        Scan scan = await registry.Uploads.CompleteAsync(again.ScanId, Stop);
 
         Assert.Equal((ScanState.Received, 4L), (scan.State, scan.SizeBytes));
     }
@@ -156,11 +156,11 @@ public sealed class ScanStoreTests(Azurite azurite)
     public async Task Complete_NoPartOrLastPartMissing_NamesTheSizes()
     {
         await using TestRegistry registry = await TestRegistry.CreateAsync(azurite);
-        string scanId = (await registry.Scans.BeginAsync(Upload([1, 2]), Stop)).ScanId;
+        string scanId = (await registry.Uploads.BeginAsync(Upload([1, 2]), Stop)).ScanId;
 
-        var none = await Assert.ThrowsAsync<ScanIncompleteException>(() => registry.Scans.CompleteAsync(scanId, Stop));
-        await registry.Scans.PutPartAsync(scanId, 1, new byte[] { 1 }, Stop);
-        var half = await Assert.ThrowsAsync<ScanIncompleteException>(() => registry.Scans.CompleteAsync(scanId, Stop));
+        var none = await Assert.ThrowsAsync<ScanIncompleteException>(() => registry.Uploads.CompleteAsync(scanId, Stop));
+        await registry.Uploads.PutPartAsync(scanId, 1, new byte[] { 1 }, Stop);
+        var half = await Assert.ThrowsAsync<ScanIncompleteException>(() => registry.Uploads.CompleteAsync(scanId, Stop));
 
         Assert.Equal((0, 2), (none.ReceivedBytes, none.AnnouncedBytes));
         Assert.Equal((1, 2), (half.ReceivedBytes, half.AnnouncedBytes));
@@ -171,18 +171,18 @@ public sealed class ScanStoreTests(Azurite azurite)
     {
         await using TestRegistry registry = await TestRegistry.CreateAsync(azurite);
         byte[] bytes = [1, 2, 3, 4];
-        ScanBegun begun = await registry.Scans.BeginAsync(Upload(bytes), Stop);
-        await registry.Scans.PutPartAsync(begun.ScanId, 2, new byte[] { 3, 4 }, Stop);
-        await registry.Scans.PutPartAsync(begun.ScanId, 1, new byte[] { 1, 2 }, Stop);
-        Assert.Equal(ScanState.Received, (await registry.Scans.CompleteAsync(begun.ScanId, Stop)).State);
+        ScanBegun begun = await registry.Uploads.BeginAsync(Upload(bytes), Stop);
+        await registry.Uploads.PutPartAsync(begun.ScanId, 2, new byte[] { 3, 4 }, Stop);
+        await registry.Uploads.PutPartAsync(begun.ScanId, 1, new byte[] { 1, 2 }, Stop);
+        Assert.Equal(ScanState.Received, (await registry.Uploads.CompleteAsync(begun.ScanId, Stop)).State);
 
         byte[] others = [5, 6, 7, 8];
-        ScanBegun again = await registry.Scans.BeginAsync(Upload(others), Stop);
-        await registry.Scans.PutPartAsync(again.ScanId, 1, new byte[] { 5, 6 }, Stop);
-        await registry.Scans.PutPartAsync(again.ScanId, 2, new byte[] { 7, 8 }, Stop);
-        await registry.Scans.PutPartAsync(again.ScanId, 2, new byte[] { 7, 9 }, Stop);
+        ScanBegun again = await registry.Uploads.BeginAsync(Upload(others), Stop);
+        await registry.Uploads.PutPartAsync(again.ScanId, 1, new byte[] { 5, 6 }, Stop);
+        await registry.Uploads.PutPartAsync(again.ScanId, 2, new byte[] { 7, 8 }, Stop);
+        await registry.Uploads.PutPartAsync(again.ScanId, 2, new byte[] { 7, 9 }, Stop);
 
-        await Assert.ThrowsAsync<ScanHashMismatchException>(() => registry.Scans.CompleteAsync(again.ScanId, Stop));
+        await Assert.ThrowsAsync<ScanHashMismatchException>(() => registry.Uploads.CompleteAsync(again.ScanId, Stop));
         Assert.Equal(bytes, await ReadAsync(await registry.Scans.OpenOriginalAsync(begun.ScanId, Stop)));
     }
 
@@ -191,12 +191,12 @@ public sealed class ScanStoreTests(Azurite azurite)
     {
         await using TestRegistry registry = await TestRegistry.CreateAsync(azurite);
         ScanUpload upload = Upload([1, 2]);
-        string scanId = (await registry.Scans.BeginAsync(upload, Stop)).ScanId;
-        await registry.Scans.PutPartAsync(scanId, 1, new byte[] { 1, 9 }, Stop);
+        string scanId = (await registry.Uploads.BeginAsync(upload, Stop)).ScanId;
+        await registry.Uploads.PutPartAsync(scanId, 1, new byte[] { 1, 9 }, Stop);
 
-        var mismatch = await Assert.ThrowsAsync<ScanHashMismatchException>(() => registry.Scans.CompleteAsync(scanId, Stop));
-        await registry.Scans.PutPartAsync(scanId, 1, new byte[] { 1, 2 }, Stop);
-        Scan scan = await registry.Scans.CompleteAsync(scanId, Stop);
+        var mismatch = await Assert.ThrowsAsync<ScanHashMismatchException>(() => registry.Uploads.CompleteAsync(scanId, Stop));
+        await registry.Uploads.PutPartAsync(scanId, 1, new byte[] { 1, 2 }, Stop);
+        Scan scan = await registry.Uploads.CompleteAsync(scanId, Stop);
 
         Assert.Equal((upload.Sha256, Convert.ToHexStringLower(SHA256.HashData([1, 9]))), (mismatch.Announced, mismatch.Actual));
         Assert.Equal(ScanState.Received, scan.State);
@@ -208,13 +208,13 @@ public sealed class ScanStoreTests(Azurite azurite)
         PipelineHook hook = new();
         await using TestRegistry plain = await TestRegistry.CreateAsync(azurite);
         await using TestRegistry dying = plain.Another(hook);
-        string scanId = (await dying.Scans.BeginAsync(Upload([1, 2]), Stop)).ScanId;
-        await dying.Scans.PutPartAsync(scanId, 1, new byte[] { 1, 2 }, Stop);
+        string scanId = (await dying.Uploads.BeginAsync(Upload([1, 2]), Stop)).ScanId;
+        await dying.Uploads.PutPartAsync(scanId, 1, new byte[] { 1, 2 }, Stop);
         hook.After = (_, message) => message.Request.Uri.Query.Contains("comp=blocklist", StringComparison.Ordinal) && message.Request.Method == Azure.Core.RequestMethod.Put
             ? throw new InvalidOperationException("The process dies here.") : Task.CompletedTask;
-        await Assert.ThrowsAsync<InvalidOperationException>(() => dying.Scans.CompleteAsync(scanId, Stop));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => dying.Uploads.CompleteAsync(scanId, Stop));
 
-        Scan scan = await plain.Scans.CompleteAsync(scanId, Stop);
+        Scan scan = await plain.Uploads.CompleteAsync(scanId, Stop);
 
         Assert.Equal(ScanState.Received, scan.State);
     }
@@ -222,29 +222,29 @@ public sealed class ScanStoreTests(Azurite azurite)
     [Theory]
     [InlineData(0, "a", "size")]
     [InlineData(-1, "a", "size")]
-    [InlineData(ScanStore.LargestScan + 1, "a", "size")]
+    [InlineData(ScanUploads.LargestScan + 1, "a", "size")]
     [InlineData(1, "zz", "sha256")]
     public async Task Begin_CannotBeRight_NamesTheField(long size, string hash, string field)
     {
         await using TestRegistry registry = await TestRegistry.CreateAsync(azurite);
         ScanUpload upload = Upload([1]) with { SizeBytes = size };
 
-        var problem = await Assert.ThrowsAsync<InvalidUploadException>(() => registry.Scans.BeginAsync(hash == "a" ? upload : upload with { Sha256 = hash }, Stop));
+        var problem = await Assert.ThrowsAsync<InvalidUploadException>(() => registry.Uploads.BeginAsync(hash == "a" ? upload : upload with { Sha256 = hash }, Stop));
 
         Assert.Equal(field, problem.Field);
     }
 
     [Theory]
     [InlineData(0, 1, "partNumber")]
-    [InlineData(ScanStore.LastPart + 1, 1, "partNumber")]
+    [InlineData(ScanUploads.LastPart + 1, 1, "partNumber")]
     [InlineData(1, 0, "part")]
-    [InlineData(1, ScanStore.LargestPart + 1, "part")]
+    [InlineData(1, ScanUploads.LargestPart + 1, "part")]
     public async Task PutPart_CannotBeRight_NamesTheField(int number, int size, string field)
     {
         await using TestRegistry registry = await TestRegistry.CreateAsync(azurite);
-        string scanId = (await registry.Scans.BeginAsync(Upload([1]), Stop)).ScanId;
+        string scanId = (await registry.Uploads.BeginAsync(Upload([1]), Stop)).ScanId;
 
-        var problem = await Assert.ThrowsAsync<InvalidUploadException>(() => registry.Scans.PutPartAsync(scanId, number, new byte[size], Stop));
+        var problem = await Assert.ThrowsAsync<InvalidUploadException>(() => registry.Uploads.PutPartAsync(scanId, number, new byte[size], Stop));
 
         Assert.Equal(field, problem.Field);
     }
@@ -254,7 +254,7 @@ public sealed class ScanStoreTests(Azurite azurite)
     {
         await using TestRegistry registry = await TestRegistry.CreateAsync(azurite);
 
-        await Assert.ThrowsAsync<ScanNotFoundException>(() => registry.Scans.PutPartAsync("nothing", 1, new byte[] { 1 }, Stop));
+        await Assert.ThrowsAsync<ScanNotFoundException>(() => registry.Uploads.PutPartAsync("nothing", 1, new byte[] { 1 }, Stop));
     }
 
     [Fact]
@@ -262,7 +262,7 @@ public sealed class ScanStoreTests(Azurite azurite)
     {
         await using TestRegistry registry = await TestRegistry.CreateAsync(azurite);
 
-        ScanBegun begun = await registry.Scans.BeginAsync(Upload([1]) with { FileName = "C:\\受付\\../紛失届\u0000\n1.tif" }, Stop);
+        ScanBegun begun = await registry.Uploads.BeginAsync(Upload([1]) with { FileName = "C:\\受付\\../紛失届\u0000\n1.tif" }, Stop);
 
         Assert.Equal("紛失届1.tif", (await registry.Scans.OpenAsync(begun.ScanId, Stop)).Scan.FileName);
     }
@@ -347,7 +347,7 @@ public sealed class ScanStoreTests(Azurite azurite)
     public async Task RecordRead_NotComplete_Throws()
     {
         await using TestRegistry registry = await TestRegistry.CreateAsync(azurite);
-        string scanId = (await registry.Scans.BeginAsync(Upload([1]), Stop)).ScanId;
+        string scanId = (await registry.Uploads.BeginAsync(Upload([1]), Stop)).ScanId;
 
         await Assert.ThrowsAsync<ScanStateException>(() => registry.Scans.RecordReadAsync(scanId, "image/tiff", [Page(1, ScanPageState.Tray)], Stop));
     }
@@ -607,9 +607,9 @@ public sealed class ScanStoreTests(Azurite azurite)
 
     static async Task<string> CompletedAsync(TestRegistry registry, byte[] bytes)
     {
-        string scanId = (await registry.Scans.BeginAsync(Upload(bytes), Stop)).ScanId;
-        await registry.Scans.PutPartAsync(scanId, 1, bytes, Stop);
-        await registry.Scans.CompleteAsync(scanId, Stop);
+        string scanId = (await registry.Uploads.BeginAsync(Upload(bytes), Stop)).ScanId;
+        await registry.Uploads.PutPartAsync(scanId, 1, bytes, Stop);
+        await registry.Uploads.CompleteAsync(scanId, Stop);
         return scanId;
     }
 

@@ -65,6 +65,8 @@ sealed class TestRegistry : IAsyncDisposable
 
     public Timeline Timeline => Get<Timeline>();
 
+    public ScanUploads Uploads => Get<ScanUploads>();
+
     public ScanStore Scans => Get<ScanStore>();
 
     public DocumentStore Documents => Get<DocumentStore>();

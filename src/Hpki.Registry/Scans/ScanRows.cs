@@ -1,4 +1,5 @@
 using System.Globalization;
+using Azure;
 using Azure.Data.Tables;
 using Hpki.Registry.Model;
 using Hpki.Registry.Projections;
@@ -109,5 +110,13 @@ static class ScanRows
         TableEntity row = RecordRow.Write(Worklists.RecentScans, key, record);
         row[ProjectionChange.GoneColumn] = false;
         return row;
+    }
+
+    /// <exception cref="ScanNotFoundException"/>
+    public static async Task<(Scan Scan, ETag Tag)> FindScanAsync(this RegistryStorage storage, string scanId, CancellationToken cancellationToken)
+    {
+        TableLimits.CheckKey(scanId, "ScanId");
+        TableEntity row = await storage.Scans.FindAsync(scanId, Scan, cancellationToken) ?? throw new ScanNotFoundException(scanId);
+        return (RecordRow.Read<Scan>(row), row.ETag);
     }
 }

@@ -1,7 +1,6 @@
 using Azure;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs.Specialized;
-using Hpki.Procedures.Calendar;
 using Hpki.Procedures.Staff;
 using Hpki.Registry.Audit;
 using Hpki.Registry.Projections;
@@ -9,160 +8,20 @@ using Hpki.Registry.Storage;
 
 namespace Hpki.Registry.Scans;
 
-/// <summary>Scanned files as they came, their page images, and where each page stands. Nothing received is overwritten or dropped.</summary>
+/// <summary>Scanned files that are here whole: the original, the pictures of its pages, and where each page stands. Nothing received is overwritten or dropped.</summary>
 public sealed class ScanStore
 {
-    /// <summary>Largest part in bytes (design §1: larger requests are refused by the host).</summary>
-    public const int LargestPart = 8 * 1024 * 1024;
-
-    /// <summary>Largest file in bytes; what the reader takes, so that nobody uploads what is refused afterwards.</summary>
-    public const long LargestScan = 240L * 1024 * 1024;
-
-    /// <summary>Highest part number.</summary>
-    public const int LastPart = 10_000;
-
-    const int LongestFileName = 120;
-
-    // The shortest time for which anything is kept; what is kept longer is put off when it is looked at.
-    const int LookedAtAfterDays = 30;
-
     readonly RegistryStorage storage;
     readonly ScanParts parts;
     readonly ScanPages pages;
     readonly PagePictures pictures;
     readonly ScanMemory memory;
-    readonly UploadsUnderWay uploads = new();
     readonly ProjectionWriter projections;
     readonly TimeProvider time;
 
     internal ScanStore(
         RegistryStorage storage, ScanParts parts, ScanPages pages, PagePictures pictures, ScanMemory memory, ProjectionWriter projections, TimeProvider time) =>
         (this.storage, this.parts, this.pages, this.pictures, this.memory, this.projections, this.time) = (storage, parts, pages, pictures, memory, projections, time);
-
-    /// <summary>Announces a file. The same bytes are the same scan, whoever sends them under whatever name.</summary>
-    /// <exception cref="InvalidUploadException">The size or the hash cannot be right.</exception>
-    public async Task<ScanBegun> BeginAsync(ScanUpload upload, CancellationToken cancellationToken = default)
-    {
-        string sha256 = Checked(upload);
-        Scan scan = new()
-        {
-            ScanId = sha256[..40],
-            State = ScanState.Receiving,
-            Sha256 = sha256,
-            SizeBytes = upload.SizeBytes,
-            FileName = CleanedFileName(upload.FileName),
-            UploaderKind = upload.UploadedBy.Kind,
-            UploadedBy = upload.UploadedBy.ActorId,
-            BegunAt = time.GetUtcNow(),
-        };
-        try
-        {
-            memory.Remember(scan, await storage.Scans.AddCheckedAsync(ScanRows.Row(scan), cancellationToken));
-            uploads.Begin(scan.ScanId);
-            return new(scan.ScanId, false, scan.State);
-        }
-        catch (RequestFailedException refused) when (refused.Status == 409)
-        {
-            return await BeginAgainAsync(scan, cancellationToken);
-        }
-    }
-
-    // The hash names the file; a size that was announced wrongly is put right as long as nothing has been proved.
-    async Task<ScanBegun> BeginAgainAsync(Scan announced, CancellationToken cancellationToken)
-    {
-        (Scan known, ETag tag) = await FindAsync(announced.ScanId, cancellationToken);
-        if (known.State == ScanState.Erased)
-        {
-            memory.Remember(announced, await storage.Scans.ReplaceCheckedAsync(ScanRows.Row(announced), tag, cancellationToken));
-            return new(announced.ScanId, false, announced.State);
-        }
-
-        if (known.Sha256 != announced.Sha256 || (known.SizeBytes != announced.SizeBytes && known.State != ScanState.Receiving))
-        {
-            throw new InvalidUploadException("size", $"this file was received before with {known.SizeBytes} bytes; check the size and the hash.");
-        }
-
-        if (known.SizeBytes != announced.SizeBytes)
-        {
-            known = known with { SizeBytes = announced.SizeBytes };
-            memory.Remember(known, await storage.Scans.ReplaceCheckedAsync(ScanRows.Row(known), tag, cancellationToken));
-        }
-
-        return new(known.ScanId, true, known.State);
-    }
-
-    /// <summary>Takes a part: in any order, as often as it comes. A part of a scan that is complete already changes nothing.</summary>
-    /// <param name="partNumber">From 1, without gaps in the end.</param>
-    /// <exception cref="ScanNotFoundException"/>
-    /// <exception cref="InvalidUploadException">The number is out of range, or the part empty or too large.</exception>
-    public async Task<ScanState> PutPartAsync(string scanId, int partNumber, ReadOnlyMemory<byte> part, CancellationToken cancellationToken = default)
-    {
-        if (partNumber is < 1 or > LastPart)
-        {
-            throw new InvalidUploadException("partNumber", $"{partNumber} is not between 1 and {LastPart}.");
-        }
-
-        if (part.Length is 0 or > LargestPart)
-        {
-            throw new InvalidUploadException("part", $"{part.Length} bytes; a part has 1 to {LargestPart}.");
-        }
-
-        Scan scan = memory.TryFind(scanId, ScanState.Receiving, out (Scan Scan, ETag Tag) begun) ? begun.Scan : (await FindAsync(scanId, cancellationToken)).Scan;
-        if (scan.State == ScanState.Receiving)
-        {
-            await parts.StageAsync(scanId, partNumber, part, cancellationToken);
-            uploads.Add(scanId, partNumber, part.Span);
-        }
-
-        return scan.State;
-    }
-
-    /// <summary>The parts of an upload under way that are here, so that whoever goes on with it sends the others only.</summary>
-    /// <exception cref="ScanNotFoundException"/>
-    public async Task<IReadOnlyList<ReceivedPart>> ReceivedPartsAsync(string scanId, CancellationToken cancellationToken = default) =>
-        (await FindAsync(scanId, cancellationToken)).Scan.State == ScanState.Receiving ? await parts.ReceivedAsync(scanId, cancellationToken) : [];
-
-    /// <summary>Closes the upload when every part is here and the bytes are those announced; once, however often it is called.</summary>
-    /// <exception cref="ScanNotFoundException"/>
-    /// <exception cref="ScanIncompleteException"/>
-    /// <exception cref="ScanHashMismatchException"/>
-    public async Task<Scan> CompleteAsync(string scanId, CancellationToken cancellationToken = default)
-    {
-        (Scan scan, ETag tag) = memory.TryFind(scanId, ScanState.Receiving, out (Scan Scan, ETag Tag) begun) ? begun : await FindAsync(scanId, cancellationToken);
-        if (scan.State != ScanState.Receiving)
-        {
-            return scan;
-        }
-
-        bool isProved = uploads.End(scanId) is { } whole && whole.Size == scan.SizeBytes && whole.Sha256 == scan.Sha256
-            && await parts.TryCommitAsync(scanId, whole.Parts, cancellationToken);
-        if (!isProved)
-        {
-            await parts.CommitAsync(scan, cancellationToken);
-            await parts.VerifyHashAsync(scan, cancellationToken);
-        }
-
-        Scan received = scan with { State = ScanState.Received, ReceivedAt = time.GetUtcNow() };
-
-        // Listed first: a scan that is Received is always found by who looks for unread ones.
-        await storage.Worklists.SubmitCheckedAsync(
-            [
-                new(TableTransactionActionType.UpsertReplace, ScanRows.RecentRow(received)),
-                new(TableTransactionActionType.UpsertReplace, ScanRows.UnreadRow(new() { ScanId = scanId, ReceivedAt = received.ReceivedAt.Value })),
-                new(TableTransactionActionType.UpsertReplace, ScanRows.DueRow(new() { ScanId = scanId, DueOn = TokyoTime.DateOf(received.ReceivedAt.Value).AddDays(LookedAtAfterDays) })),
-            ],
-            cancellationToken);
-        try
-        {
-            memory.Remember(received, await storage.Scans.ReplaceCheckedAsync(ScanRows.Row(received), tag, cancellationToken));
-            return received;
-        }
-        catch (RequestFailedException refused) when (refused.Status == 412)
-        {
-            memory.Forget(scanId);
-            return (await FindAsync(scanId, cancellationToken)).Scan;
-        }
-    }
 
     /// <summary>Notes that another flow carries an unread scan.</summary>
     public Task CountFlowAsync(UnreadScan unread, CancellationToken cancellationToken = default) =>
@@ -401,7 +260,7 @@ public sealed class ScanStore
         memory.Forget(scanId);
         while (true)
         {
-            (Scan before, ETag tag) = await FindAsync(scanId, cancellationToken);
+            (Scan before, ETag tag) = await storage.FindScanAsync(scanId, cancellationToken);
             Scan after = change(before);
             try
             {
@@ -419,13 +278,6 @@ public sealed class ScanStore
         }
     }
 
-    async Task<(Scan Scan, ETag Tag)> FindAsync(string scanId, CancellationToken cancellationToken)
-    {
-        TableLimits.CheckKey(scanId, "ScanId");
-        TableEntity row = await storage.Scans.FindAsync(scanId, ScanRows.Scan, cancellationToken) ?? throw new ScanNotFoundException(scanId);
-        return (RecordRow.Read<Scan>(row), row.ETag);
-    }
-
     static ScanPage Numbered(string scanId, ScanPage page, int number) =>
         page.Page != number || page.State == ScanPageState.Filed
             ? throw new ScanStateException(scanId, page.Page, page.State.ToString(), $"standing as page {number} of a scan just read")
@@ -433,22 +285,4 @@ public sealed class ScanStore
 
     static ScanPage NotFiled(string scanId, ScanPage page, string action) =>
         page.State is ScanPageState.Filed or ScanPageState.Filing ? throw new ScanStateException(scanId, page.Page, page.State.ToString(), action) : page;
-
-    static string Checked(ScanUpload upload)
-    {
-        if (upload.SizeBytes is < 1 or > LargestScan)
-        {
-            throw new InvalidUploadException("size", $"{upload.SizeBytes} bytes; a scan has 1 to {LargestScan}.");
-        }
-
-        return upload.Sha256.Length == 64 && upload.Sha256.All(char.IsAsciiHexDigit)
-            ? Convert.ToHexStringLower(Convert.FromHexString(upload.Sha256))
-            : throw new InvalidUploadException("sha256", "is not 64 hexadecimal digits.");
-    }
-
-    static string CleanedFileName(string fileName)
-    {
-        string name = string.Concat(fileName.Split('/', '\\')[^1].Where(c => !char.IsControl(c) && !char.IsSurrogate(c))).Trim();
-        return name.Length > LongestFileName ? name[..LongestFileName] : name;
-    }
 }

@@ -14,7 +14,7 @@ using HpkiFunctions.Problems;
 namespace HpkiFunctions.Intake;
 
 /// <summary>The desk at the scanner: files come in, and staff settle what waits in the tray.</summary>
-public sealed class ScanDesk(ScanStore scans, ScanFiling filing, PaperTargets targets, LostReportDesk calls, StaffDirectory directory)
+public sealed class ScanDesk(ScanUploads uploads, ScanStore scans, ScanFiling filing, PaperTargets targets, LostReportDesk calls, StaffDirectory directory)
 {
     const int LongestReason = 500;
 
@@ -23,14 +23,14 @@ public sealed class ScanDesk(ScanStore scans, ScanFiling filing, PaperTargets ta
     {
         try
         {
-            return await scans.BeginAsync(
+            return await uploads.BeginAsync(
                 new() { FileName = offer.FileName ?? "", SizeBytes = offer.Size, Sha256 = offer.Sha256 ?? "", UploadedBy = staff.Actor }, cancellationToken);
         }
         catch (InvalidUploadException invalid)
         {
             throw new ProblemException(invalid.Field == "size"
                 ? Problem.BadField("size", "ファイルの大きさを受け付けられません",
-                    $"空のファイルではないこと、{ScanStore.LargestScan / 1024 / 1024} MB以内であることを確認し、スキャンし直してください。")
+                    $"空のファイルではないこと、{ScanUploads.LargestScan / 1024 / 1024} MB以内であることを確認し、スキャンし直してください。")
                 : Problem.BadField("sha256", "ファイルの照合値が正しくありません", "SHA-256を16進数64桁で送信してください。"));
         }
     }
@@ -40,7 +40,7 @@ public sealed class ScanDesk(ScanStore scans, ScanFiling filing, PaperTargets ta
     {
         try
         {
-            return await scans.PutPartAsync(scanId, number, part, cancellationToken);
+            return await uploads.PutPartAsync(scanId, number, part, cancellationToken);
         }
         catch (Exception unknown) when (unknown is ScanNotFoundException or StorageLimitException)
         {
@@ -49,7 +49,7 @@ public sealed class ScanDesk(ScanStore scans, ScanFiling filing, PaperTargets ta
         catch (InvalidUploadException)
         {
             throw new ProblemException(Problem.BadField("part", "受け取れない分割データです",
-                $"番号は1〜{ScanStore.LastPart}、大きさは1バイト〜{ScanStore.LargestPart / 1024 / 1024} MBで送信してください。"));
+                $"番号は1〜{ScanUploads.LastPart}、大きさは1バイト〜{ScanUploads.LargestPart / 1024 / 1024} MBで送信してください。"));
         }
     }
 
@@ -58,7 +58,7 @@ public sealed class ScanDesk(ScanStore scans, ScanFiling filing, PaperTargets ta
     {
         try
         {
-            return await scans.ReceivedPartsAsync(scanId, cancellationToken);
+            return await uploads.ReceivedPartsAsync(scanId, cancellationToken);
         }
         catch (Exception unknown) when (unknown is ScanNotFoundException or StorageLimitException)
         {
@@ -71,7 +71,7 @@ public sealed class ScanDesk(ScanStore scans, ScanFiling filing, PaperTargets ta
     {
         try
         {
-            Scan scan = await scans.CompleteAsync(scanId, cancellationToken);
+            Scan scan = await uploads.CompleteAsync(scanId, cancellationToken);
 
             // Started again for a scan that is known: a crash may lie between its completion and this line.
             await signals.StartAsync(nameof(ScanIntake), ScanIntake.InstanceId(scanId), JsonSerializer.SerializeToElement(new ScanCase(scanId)), cancellationToken);

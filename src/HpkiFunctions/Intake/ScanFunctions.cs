@@ -33,7 +33,7 @@ public sealed class ScanFunctions(ScanDesk desk, PaperReportDesk papers, Correct
     {
         request.Require(MediaTypes.Bytes);
         Problem tooLarge = new(StatusCodes.Status413PayloadTooLarge, "too-large", "分割データが大きすぎます", "8 MB以内に分けて送信してください。");
-        await desk.PutPartAsync(scanId, number, await BoundedBody.ReadAsync(request, ScanStore.LargestPart, tooLarge, cancellationToken), cancellationToken);
+        await desk.PutPartAsync(scanId, number, await BoundedBody.ReadAsync(request, ScanUploads.LargestPart, tooLarge, cancellationToken), cancellationToken);
         return Results.NoContent();
     }
 

@@ -40,7 +40,7 @@ public sealed class ScanModels(Worklists worklists, ScanStore scans, ScanReaderO
         {
             Frame = frame,
             Upload = staff.Roles.Intersect(Filers).Any() ? ActionOffer.Allowed : Offers.Of(Problem.MissingRole(Filers)),
-            MaxFileBytes = Math.Min(ScanStore.LargestScan, reader.MaxBytes),
+            MaxFileBytes = Math.Min(ScanUploads.LargestScan, reader.MaxBytes),
             Tray = [.. shown.Where(page => page.Page == 0 || IsShown(files[page.ScanId].Page(page.Page))).Select(page => Tray(page, files[page.ScanId]))],
             TrayCount = tray.Items.Count,
             MoreInTray = tray.Continuation is not null,

@@ -251,7 +251,7 @@ public sealed class ScanIntakeTests
     static async Task<string> ReceivedAsync(FlowHost host, byte[] bytes)
     {
         string scanId = await BeginAsync(host, bytes);
-        await host.Get<ScanStore>().CompleteAsync(scanId, Token);
+        await host.Get<ScanUploads>().CompleteAsync(scanId, Token);
         return scanId;
     }
 

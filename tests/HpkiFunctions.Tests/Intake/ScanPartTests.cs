@@ -21,7 +21,7 @@ public sealed class ScanPartTests
             () => functions.PutScanPart(http.Request, "any", 1, TestContext.Current.CancellationToken));
 
         Assert.Equal((413, "too-large"), (refused.Problem.Status, refused.Problem.Code));
-        Assert.InRange(body.Given, ScanStore.LargestPart, ScanStore.LargestPart + (1024 * 1024));
+        Assert.InRange(body.Given, ScanUploads.LargestPart, ScanUploads.LargestPart + (1024 * 1024));
     }
 
     sealed class EndlessStream : MemoryStream
@@ -31,7 +31,7 @@ public sealed class ScanPartTests
         public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
         {
             Given += buffer.Length;
-            return Given > 4L * ScanStore.LargestPart ? ValueTask.FromResult(0) : ValueTask.FromResult(buffer.Length);
+            return Given > 4L * ScanUploads.LargestPart ? ValueTask.FromResult(0) : ValueTask.FromResult(buffer.Length);
         }
 
         public override Task CopyToAsync(Stream destination, int bufferSize, CancellationToken cancellationToken) =>

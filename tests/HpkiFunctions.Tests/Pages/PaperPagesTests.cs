@@ -165,12 +165,12 @@ public sealed class PaperPagesTests(PagesHost host) : IClassFixture<PagesHost>
     async Task<string> TrayAsync(int pages)
     {
         byte[] content = RandomNumberGenerator.GetBytes(100);
-        ScanStore scans = host.Get<ScanStore>();
-        ScanBegun begun = await scans.BeginAsync(
+        ScanUploads uploads = host.Get<ScanUploads>();
+        ScanBegun begun = await uploads.BeginAsync(
             new() { FileName = "封筒.tif", SizeBytes = content.Length, Sha256 = Convert.ToHexString(SHA256.HashData(content)), UploadedBy = Actor.Staff(DemoStaffDirectory.Reception.StaffId) }, Stop);
-        await scans.PutPartAsync(begun.ScanId, 1, content, Stop);
-        await scans.CompleteAsync(begun.ScanId, Stop);
-        await scans.RecordReadAsync(begun.ScanId, "image/tiff", [.. Enumerable.Range(1, pages).Select(page => new ScanPage
+        await uploads.PutPartAsync(begun.ScanId, 1, content, Stop);
+        await uploads.CompleteAsync(begun.ScanId, Stop);
+        await host.Get<ScanStore>().RecordReadAsync(begun.ScanId, "image/tiff", [.. Enumerable.Range(1, pages).Select(page => new ScanPage
         {
             Page = page,
             State = ScanPageState.Tray,

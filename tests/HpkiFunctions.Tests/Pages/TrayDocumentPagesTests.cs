@@ -120,12 +120,12 @@ public sealed class TrayDocumentPagesTests(PagesHost host) : IClassFixture<Pages
     async Task<string> TrayAsync(int[] documents)
     {
         byte[] content = RandomNumberGenerator.GetBytes(100);
-        ScanStore scans = host.Get<ScanStore>();
-        ScanBegun begun = await scans.BeginAsync(
+        ScanUploads uploads = host.Get<ScanUploads>();
+        ScanBegun begun = await uploads.BeginAsync(
             new() { FileName = "封筒.tif", SizeBytes = content.Length, Sha256 = Convert.ToHexString(SHA256.HashData(content)), UploadedBy = Actor.Staff(DemoStaffDirectory.Reception.StaffId) }, Stop);
-        await scans.PutPartAsync(begun.ScanId, 1, content, Stop);
-        await scans.CompleteAsync(begun.ScanId, Stop);
-        await scans.RecordReadAsync(begun.ScanId, "image/tiff", [.. documents.Select((start, index) => new Hpki.Registry.Scans.ScanPage
+        await uploads.PutPartAsync(begun.ScanId, 1, content, Stop);
+        await uploads.CompleteAsync(begun.ScanId, Stop);
+        await host.Get<ScanStore>().RecordReadAsync(begun.ScanId, "image/tiff", [.. documents.Select((start, index) => new Hpki.Registry.Scans.ScanPage
         {
             Page = index + 1,
             State = ScanPageState.Tray,

@@ -155,12 +155,12 @@ public sealed class WorkPagesTests(PagesHost host) : IClassFixture<PagesHost>
     async Task<string> RefusedScanAsync(ScanRefusalKind kind)
     {
         byte[] content = RandomNumberGenerator.GetBytes(100);
-        ScanStore scans = host.Get<ScanStore>();
-        ScanBegun begun = await scans.BeginAsync(
+        ScanUploads uploads = host.Get<ScanUploads>();
+        ScanBegun begun = await uploads.BeginAsync(
             new() { FileName = "封筒.pdf", SizeBytes = content.Length, Sha256 = Convert.ToHexString(SHA256.HashData(content)), UploadedBy = Actor.Staff(DemoStaffDirectory.Reception.StaffId) }, Stop);
-        await scans.PutPartAsync(begun.ScanId, 1, content, Stop);
-        await scans.CompleteAsync(begun.ScanId, Stop);
-        await scans.RefuseAsync(begun.ScanId, kind.ToString(), Stop);
+        await uploads.PutPartAsync(begun.ScanId, 1, content, Stop);
+        await uploads.CompleteAsync(begun.ScanId, Stop);
+        await host.Get<ScanStore>().RefuseAsync(begun.ScanId, kind.ToString(), Stop);
         return begun.ScanId;
     }
 }
