@@ -47,6 +47,10 @@ public sealed class ScanUploads
             UploadedBy = upload.UploadedBy.ActorId,
             BegunAt = time.GetUtcNow(),
         };
+
+        // First: an upload that nobody finishes is found by who looks for what has been kept long enough.
+        await storage.Worklists.UpsertCheckedAsync(
+            ScanRows.DueRow(new() { ScanId = scan.ScanId, DueOn = TokyoTime.DateOf(scan.BegunAt).AddDays(LookedAtAfterDays) }), cancellationToken);
         try
         {
             memory.Remember(scan, await storage.Scans.AddCheckedAsync(ScanRows.Row(scan), cancellationToken));
@@ -141,7 +145,6 @@ public sealed class ScanUploads
             [
                 new(TableTransactionActionType.UpsertReplace, ScanRows.RecentRow(received)),
                 new(TableTransactionActionType.UpsertReplace, ScanRows.UnreadRow(new() { ScanId = scanId, ReceivedAt = received.ReceivedAt.Value })),
-                new(TableTransactionActionType.UpsertReplace, ScanRows.DueRow(new() { ScanId = scanId, DueOn = TokyoTime.DateOf(received.ReceivedAt.Value).AddDays(LookedAtAfterDays) })),
             ],
             cancellationToken);
         try

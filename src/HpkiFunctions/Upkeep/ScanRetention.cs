@@ -46,7 +46,19 @@ public sealed partial class ScanRetention(
         try
         {
             ScanFile file = await scans.OpenAsync(due.ScanId, cancellationToken);
+            if (file.Scan.State == ScanState.Erased)
+            {
+                // Bytes that came twice were to be looked at twice.
+                await erasure.DoneAsync(due, cancellationToken);
+                return;
+            }
+
             await SettleAsync(due, file, await EndsAsync(file, cancellationToken), today, signals, cancellationToken);
+        }
+        catch (ScanNotFoundException)
+        {
+            // The power failed between the announcement and its record.
+            await erasure.DoneAsync(due, cancellationToken);
         }
         catch (Exception problem) when (problem is not OperationCanceledException)
         {
@@ -101,6 +113,12 @@ public sealed partial class ScanRetention(
     // Until when each page is kept, and (0) the file itself where it has none; null: there is no end yet.
     async Task<IReadOnlyDictionary<int, DateOnly?>> EndsAsync(ScanFile file, CancellationToken cancellationToken)
     {
+        // Announced and never finished: what came of it the storage drops by itself.
+        if (file.Scan.State == ScanState.Receiving)
+        {
+            return new Dictionary<int, DateOnly?> { [0] = TokyoTime.DateOf(file.Scan.BegunAt).AddDays(AgainAfterDays) };
+        }
+
         if (file.Pages.Count == 0)
         {
             return new Dictionary<int, DateOnly?> { [0] = file.Scan.SettledAt is { } settled ? terms.EndOfNotOurs(TokyoTime.DateOf(settled)) : null };

@@ -33,6 +33,27 @@ public sealed class ScanRetentionTests
     }
 
     [Fact]
+    public async Task Upload_NeverFinished_IsForgottenAfterThirtyDaysAndMayBeginAgain()
+    {
+        await using FlowHost host = await FlowHost.StartAsync();
+        ScanUpload announced = new() { FileName = "見本太郎.pdf", SizeBytes = 100, Sha256 = new string('a', 64), UploadedBy = FlowHost.Reception.Actor };
+        ScanBegun begun = await host.Get<ScanUploads>().BeginAsync(announced, Token);
+        await host.Get<ScanUploads>().PutPartAsync(begun.ScanId, 1, new byte[50], Token);
+
+        await RunAfterAsync(host, days: 29);
+        Scan before = (await Paperwork.ScanOfAsync(host, begun.ScanId)).Scan;
+        await RunAfterAsync(host, days: 1);
+        Scan after = (await Paperwork.ScanOfAsync(host, begun.ScanId)).Scan;
+
+        Assert.Equal((ScanState.Receiving, "見本太郎.pdf"), (before.State, before.FileName));
+        Assert.Equal((ScanState.Erased, ""), (after.State, after.FileName));
+        Assert.Equal(new ScanBegun(begun.ScanId, false, ScanState.Receiving), await host.Get<ScanUploads>().BeginAsync(announced, Token));
+        await RunAfterAsync(host, days: 30);
+        Assert.Equal(ScanState.Erased, (await Paperwork.ScanOfAsync(host, begun.ScanId)).Scan.State);
+        Assert.Empty((await host.Get<Hpki.Registry.Projections.Worklists>().DueScansAsync(new(2099, 1, 1), cancellationToken: Token)).Items);
+    }
+
+    [Fact]
     public async Task Tray_IsKeptForEver_AndItsNeighbourSetAsideGoes()
     {
         await using FlowHost host = await FlowHost.StartAsync();
