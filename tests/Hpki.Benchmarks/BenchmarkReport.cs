@@ -10,7 +10,7 @@ sealed record BenchmarkReport(
         benchmark.Name,
         Machine.This(),
         benchmark.Bounds.ToDictionary(bound => bound.Key, bound => bound.Value.Limit),
-        results.ToDictionary(result => result.Key, result => Math.Round(result.Value, 2)),
+        results.ToDictionary(result => result.Key, result => Math.Round(result.Value, 4)),
         benchmark.Bounds.All(bound => bound.Value.Holds(results[bound.Key])));
 
     public string ToText() => string.Join(
