@@ -1,5 +1,6 @@
 using Hpki.Procedures.Cards;
 using Hpki.Procedures.Catalogue;
+using Hpki.Procedures.Deliveries;
 using Hpki.Procedures.Documents;
 using Hpki.Procedures.Letters;
 using Hpki.Procedures.LostReports;
@@ -35,6 +36,12 @@ public static class JapaneseNames
         RequestState.ClosedWithoutForm => "届書未着により終了",
         RequestState.Withdrawn => "取下げ",
         RequestState.Unfounded => "該当せず終了",
+        RequestState.AwaitingDeliveryChoice => "お渡し方法の決定待ち",
+        RequestState.AwaitingHandOver => "お渡し待ち",
+        RequestState.AwaitingPosting => "発送待ち",
+        RequestState.InPost => "配達待ち",
+        RequestState.AwaitingRevocation => "切替え中(旧資格証の失効)",
+        RequestState.NotProduced => "製造できず終了",
         _ => throw Unknown(state),
     };
 
@@ -55,7 +62,32 @@ public static class JapaneseNames
         TaskKind.ApproveRequest => "承認",
         TaskKind.RefundPayment => "返金",
         TaskKind.ClarifyPayment => "不足入金の連絡",
+        TaskKind.ProductionFailed => "製造失敗の対応",
+        TaskKind.ClarifyBureauAnswer => "カード工場の回答の確認",
+        TaskKind.ArrangeDelivery => "お渡し方法の決定",
+        TaskKind.HandOverCard => "資格証の手渡し",
+        TaskKind.PostCard => "資格証の発送",
+        TaskKind.ConfirmDelivery => "資格証の配達の確認",
+        TaskKind.ReceiveOldCard => "旧資格証の返納",
+        TaskKind.DestroyOldCard => "旧資格証の廃棄",
+        TaskKind.WitnessDestruction => "旧資格証の廃棄の立会い",
         _ => throw Unknown(kind),
+    };
+
+    public static string Of(DeliveryMethod method) => method switch
+    {
+        DeliveryMethod.HandOver => "医師会で手渡し",
+        DeliveryMethod.Post => "郵送",
+        _ => throw Unknown(method),
+    };
+
+    public static string Of(DeliveryState state) => state switch
+    {
+        DeliveryState.Arranged => "お渡し待ち・発送待ち",
+        DeliveryState.Posted => "発送済",
+        DeliveryState.Received => "お渡し済",
+        DeliveryState.Failed => "返戻・お渡しできず",
+        _ => throw Unknown(state),
     };
 
     public static string Of(DocumentKind kind) => kind switch
@@ -76,6 +108,7 @@ public static class JapaneseNames
         DocumentKind.ContactChangeNotice => "連絡先変更届",
         DocumentKind.RenewalApplication => "更新申請書",
         DocumentKind.IssueApplication => "発行申請書",
+        DocumentKind.DeliveryReceipt => "受領書",
         _ => throw Unknown(kind),
     };
 

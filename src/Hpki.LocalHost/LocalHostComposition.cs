@@ -1,3 +1,5 @@
+using Azure.Storage.Blobs;
+using Hpki.LocalHost.CardBureau;
 using Hpki.LocalHost.Data;
 using Hpki.LocalHost.Flows;
 using Hpki.LocalHost.Identity;
@@ -48,6 +50,7 @@ sealed class LocalHostComposition(LocalHostOptions options, DataFolder? folder, 
         web.MapSignIn();
         web.MapMailbox();
         web.MapTimers();
+        web.MapCardBureau();
         web.MapFunctions();
         return web;
     }
@@ -69,6 +72,9 @@ sealed class LocalHostComposition(LocalHostOptions options, DataFolder? folder, 
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<ProviderReports>(provider, address));
         services.AddHostedService<AutomaticDelivery>();
         services.AddSingleton<MailboxPages>();
+        services.AddSingleton(new BureauConduct(options.BureauWorksByItself));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<DemoCardBureau>(provider, new BlobServiceClient(storage)));
+        services.AddHostedService<BureauShift>();
         services.AddSingleton<DemoRegistration>();
         services.AddSingleton<IFlowInsight, LocalFlowInsight>();
         services.AddAuthentication().AddCookie(StaffCookie.Scheme, cookie =>

@@ -27,6 +27,9 @@ public sealed record LocalHostOptions
     /// <summary>Whether the mailbox reports every mail delivered by itself; its page can change that.</summary>
     public bool ReportDeliveries { get; init; }
 
+    /// <summary>Whether the demo card bureau fetches and brings files by itself.</summary>
+    public bool BureauWorksByItself { get; init; }
+
     /// <summary>The clock of the whole host.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 

@@ -18,6 +18,7 @@ static class LocalHostProgram
                 Port = commandLine.Port ?? LocalHostOptions.DefaultPort,
                 SeedDemoData = commandLine.Seed,
                 ReportDeliveries = true,
+                BureauWorksByItself = true,
                 Storage = commandLine.Storage,
                 Clock = Clock(commandLine),
             },

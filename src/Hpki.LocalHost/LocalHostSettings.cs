@@ -1,4 +1,5 @@
 using Hpki.Console.LocalPages;
+using Hpki.LocalHost.CardBureau;
 using Hpki.LocalHost.Data;
 using Hpki.LocalHost.Identity;
 using Hpki.LocalHost.Mailbox;
@@ -13,6 +14,9 @@ static class LocalHostSettings
 
     /// <summary>The secret's name: no setting of the app, which knows the public key alone.</summary>
     public const string WebhookKey = "Mailbox:WebhookKey";
+
+    /// <summary>The secret's name: no setting of the app, which knows the certificate alone.</summary>
+    public const string EscrowSecret = "CardBureau:EscrowKey";
 
     const string LookupKey = "Registry:LookupKey";
     const string KeyPassphrase = "Pki:Keys:Passphrase";
@@ -56,6 +60,8 @@ static class LocalHostSettings
             ["Center:PostalAddress"] = "東京都見本区見本町0-0-0",
             ["Payment:Account"] = "見本銀行 見本支店 普通 0000000",
             ["Payment:AccountHolder"] = CenterName,
+
+            ["CardBureau:EscrowCertificate"] = EscrowKey.CertificateOf(secrets.Get(EscrowSecret, EscrowKey.OfThisProcess)),
 
             // Prepared machine code, the same for every data folder; without a repository it is prepared at each start.
             ["Scanning:CacheDirectory"] = AzuritePackage.RepositoryRoot is { } root ? Path.Combine(root, ".local", "cache") : null,

@@ -1,7 +1,9 @@
 using Hpki.Registry.Audit;
+using Hpki.Registry.Bureau;
 using Hpki.Registry.Deliveries;
 using Hpki.Registry.Documents;
 using Hpki.Registry.Drafts;
+using Hpki.Registry.Escrow;
 using Hpki.Registry.Holders;
 using Hpki.Registry.Projections;
 using Hpki.Registry.Scans;
@@ -60,6 +62,9 @@ public static class RegistryServiceCollectionExtensions
         services.AddSingleton(s => new ScanRedactions(Of<RegistryStorage>(s), Of<ScanPages>(s), Of<ScanParts>(s), Of<PagePictures>(s), Of<TimeProvider>(s)));
         services.AddSingleton(s => new ScanErasure(Of<RegistryStorage>(s), Of<ScanPages>(s), Of<ScanMemory>(s), Of<TimeProvider>(s)));
         services.AddSingleton(s => new DocumentStore(Of<RegistryStorage>(s), Of<ScanStore>(s)));
+        services.AddSingleton(s => new BureauFiles(Of<RegistryStorage>(s)));
+        services.AddSingleton(s => new BureauJournal(Of<RegistryStorage>(s)));
+        services.AddSingleton(s => new SealedPins(Of<RegistryStorage>(s)));
         services.AddSingleton(s => new DraftStore(Of<RegistryStorage>(s), Of<RegistryOptions>(s), Of<TimeProvider>(s)));
         services.AddSingleton(s => new DailySeal(Of<RegistryStorage>(s), Of<SealStore>(s), Of<Heads>(s), Of<SealedLogs>(s), Of<TimeProvider>(s)));
         services.AddSingleton(s => new AuditVerifier(Of<RegistryStorage>(s), Of<SealAudit>(s), Of<SealedLogs>(s), Of<TimeProvider>(s)));

@@ -16,6 +16,9 @@ using Hpki.Scanning;
 using HpkiFunctions.Access;
 using HpkiFunctions.Approvals;
 using HpkiFunctions.Audit;
+using HpkiFunctions.CardBureau;
+using HpkiFunctions.Changeovers;
+using HpkiFunctions.Deliveries;
 using HpkiFunctions.Duty;
 using HpkiFunctions.Examinations;
 using HpkiFunctions.Flows;
@@ -186,6 +189,7 @@ public static class HpkiFunctionsApplication
         services.AddSingleton(PaperRules.From(Named(configuration, "Papers:Required")));
         services.AddSingleton(ReissueLetters.From(Named(configuration, "ReissueLetters")));
         services.AddSingleton(configuration["Fees:File"] is { Length: > 0 } file ? FeeTable.Parse(File.ReadAllText(file)) : FeeTable.Known);
+        services.AddSingleton(CardBureauOptions.From(configuration));
         services.AddSingleton<PaperCourse>();
         services.AddSingleton<PaperEnds>();
         services.AddSingleton<PaperFiling>();
@@ -197,6 +201,15 @@ public static class HpkiFunctionsApplication
         services.AddSingleton<FeeDecisions>();
         services.AddSingleton<PaymentDecisions>();
         services.AddSingleton<PaymentDesk>();
+        services.AddSingleton<BureauAnswers>();
+        services.AddSingleton<BureauReading>();
+        services.AddSingleton<BureauSending>();
+        services.AddSingleton<CardBureauExchange>();
+        services.AddSingleton<CardBureauDesk>();
+        services.AddSingleton<ProductionDecisions>();
+        services.AddSingleton<DeliveryDecisions>();
+        services.AddSingleton<ReturnedCards>();
+        services.AddSingleton<CardTasks>();
     }
 
     // Names of settings stand in sections, names of rules are joined by dots.

@@ -55,6 +55,9 @@ public sealed record RequestModel
     /// <summary>手数料・入金; null when the procedure has none.</summary>
     public FeePanelModel? Fee { get; init; }
 
+    /// <summary>The order of the new card and how it reaches the holder; empty while none is ordered.</summary>
+    public IReadOnlyList<Fact> NewCard { get; init; } = [];
+
     /// <summary>The oldest first.</summary>
     public required IReadOnlyList<TimelineEntry> Timeline { get; init; }
 

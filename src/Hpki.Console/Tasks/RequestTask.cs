@@ -1,3 +1,4 @@
+using Hpki.Procedures.Deliveries;
 using Hpki.Procedures.Identifiers;
 using Hpki.Procedures.LostReports;
 using Hpki.Procedures.Requests;
@@ -43,6 +44,15 @@ public sealed record RequestTask
 
     /// <summary>The number called back as typed, when the form comes back with errors.</summary>
     public string? CalledBackNumber { get; init; }
+
+    /// <summary>How the card reaches the holder, as chosen.</summary>
+    public DeliveryMethod? Method { get; init; }
+
+    /// <summary>The association as typed, or as the holder asked for it on the web.</summary>
+    public string? Place { get; init; }
+
+    /// <summary>The tracking number as typed, when the form comes back with errors.</summary>
+    public string? TrackingNumber { get; init; }
 
     /// <summary>Whether the form asks what the paper says of the second certificate.</summary>
     public bool AsksSecondCertificate { get; init; }

@@ -12,6 +12,24 @@ public static class TaskFields
     /// <summary>For the decision about a fee: the amount with tax, digits.</summary>
     public const string Yen = "yen";
 
+    /// <summary>For the delivery of a card: the name of a <see cref="Hpki.Procedures.Deliveries.DeliveryMethod"/>.</summary>
+    public const string Method = "method";
+
+    /// <summary>For a delivery by hand: the association.</summary>
+    public const string Place = "place";
+
+    /// <summary>For a card that is posted.</summary>
+    public const string TrackingNumber = "trackingNumber";
+
+    /// <summary>For the hand-over: what an error about its two boxes, or about the receipt, names.</summary>
+    public const string Originals = "originals";
+
+    /// <summary>For the hand-over: the original of the identity document was seen.</summary>
+    public const string IdentitySeen = "identitySeen";
+
+    /// <summary>For the hand-over: the original of the licence was seen.</summary>
+    public const string LicenceSeen = "licenceSeen";
+
     /// <summary>Free text; required when refused.</summary>
     public const string Note = "note";
 

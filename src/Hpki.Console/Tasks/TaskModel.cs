@@ -26,5 +26,8 @@ public sealed record TaskModel
     /// <summary>What the doctor typed on the web for the form; empty when nothing was, or it is not to be compared.</summary>
     public IReadOnlyList<Fact> Typed { get; init; } = [];
 
+    /// <summary>The new card that the request is about; empty while none is ordered.</summary>
+    public IReadOnlyList<Fact> Card { get; init; } = [];
+
     public required IReadOnlyList<RequestDocument> Documents { get; init; }
 }

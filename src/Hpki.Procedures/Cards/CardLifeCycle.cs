@@ -25,6 +25,8 @@ public static class CardLifeCycle
     [
         new(CardState.Ordered, CardEvent.Produce, CardState.Produced),
         new(CardState.Ordered, CardEvent.Cancel, CardState.Cancelled),
+        // Its certificates were issued, and then it could not be made.
+        new(CardState.Ordered, CardEvent.OrderRevocation, CardState.Revoking),
         new(CardState.Produced, CardEvent.HandOver, CardState.Active),
         // Lost in the post, or damaged before hand-over: its certificates exist, so they are revoked like any other.
         new(CardState.Produced, CardEvent.OrderRevocation, CardState.Revoking),

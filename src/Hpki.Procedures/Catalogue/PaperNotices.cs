@@ -18,6 +18,15 @@ static class PaperNotices
             ]
             : Array.Empty<ProcedureNotice>(),
         .. course.Contains(ProcedureStage.Approval) ? [new ProcedureNotice("RequestApproved", "the request is approved")] : Array.Empty<ProcedureNotice>(),
+        .. course.Contains(ProcedureStage.CardProduction) ? [new ProcedureNotice("CardNotProduced", "the card could not be made")] : Array.Empty<ProcedureNotice>(),
+        .. course.Contains(ProcedureStage.Delivery)
+            ?
+            [
+                new ProcedureNotice("CardReady", "the card is ready: where it is fetched, and what to bring"),
+                new ProcedureNotice("CardPosted", "the card is in the post, with its tracking number"),
+                new ProcedureNotice("RequestCompleted", "the new card is in force, and what becomes of the old one"),
+            ]
+            : Array.Empty<ProcedureNotice>(),
         .. course.Contains(ProcedureStage.LicenceCheck) ? [new ProcedureNotice("RequestDeclined", "the licence could not be confirmed")] : Array.Empty<ProcedureNotice>(),
         new("RequestWithdrawn", "the holder withdrew it"),
     ];

@@ -37,7 +37,8 @@ public static class ProcedureCatalogue
 
     /// <summary>再発行: a new card in place of one that is lost, damaged or out of date.</summary>
     public static Procedure Reissue { get; } = OnPaper(ProcedureKind.Reissue, "再発行申請", FormKind.Reissue,
-        ProcedureStage.Examination, ProcedureStage.LicenceCheck, ProcedureStage.Fee, ProcedureStage.Approval, ProcedureStage.CardProduction);
+        ProcedureStage.Examination, ProcedureStage.LicenceCheck, ProcedureStage.Fee, ProcedureStage.Approval,
+        ProcedureStage.CardProduction, ProcedureStage.Delivery, ProcedureStage.Changeover);
 
     /// <summary>利用中止: the card is given up, for good.</summary>
     public static Procedure Discontinuation { get; } = OnPaper(ProcedureKind.Discontinuation, "利用中止届", FormKind.Discontinuation);
@@ -100,7 +101,9 @@ public static class ProcedureCatalogue
             (ProcedureStep.RefundPayment, [StaffRole.Reception, StaffRole.Examiner]),
         ],
         ProcedureStage.Approval => [(ProcedureStep.Approve, [StaffRole.Approver])],
-        ProcedureStage.CardProduction => [],
+        ProcedureStage.CardProduction => [(ProcedureStep.SeeToProduction, [StaffRole.Examiner])],
+        ProcedureStage.Delivery => [(ProcedureStep.DeliverCard, [StaffRole.Reception, StaffRole.Examiner])],
+        ProcedureStage.Changeover => [(ProcedureStep.TakeBackCard, [StaffRole.Reception, StaffRole.Examiner, StaffRole.Approver])],
         _ => throw new ArgumentOutOfRangeException(nameof(stage), stage, "It is not said who does what in this stage."),
     };
 

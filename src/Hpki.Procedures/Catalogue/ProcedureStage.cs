@@ -15,6 +15,12 @@ public enum ProcedureStage
     /// <summary>承認.</summary>
     Approval,
 
-    /// <summary>カードの製造.</summary>
+    /// <summary>カードの製造: ordered from the card bureau, with keys made on the card and certificates issued for them.</summary>
     CardProduction,
+
+    /// <summary>お渡し: handed over at an association, or posted.</summary>
+    Delivery,
+
+    /// <summary>切替え: the new card is in force, so the old card's certificates are revoked.</summary>
+    Changeover,
 }

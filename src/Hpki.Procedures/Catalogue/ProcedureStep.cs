@@ -47,4 +47,13 @@ public enum ProcedureStep
 
     /// <summary>承認: the second person lets the request have its effect.</summary>
     Approve,
+
+    /// <summary>カード工場との受渡し: see to cards that could not be made and answers that cannot be used; send and fetch files out of turn.</summary>
+    SeeToProduction,
+
+    /// <summary>お渡し: say how the holder gets the card, hand it over, post it, record what became of it.</summary>
+    DeliverCard,
+
+    /// <summary>旧資格証の返納・廃棄.</summary>
+    TakeBackCard,
 }

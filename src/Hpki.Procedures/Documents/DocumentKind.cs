@@ -50,4 +50,7 @@ public enum DocumentKind
 
     /// <summary>発行申請書.</summary>
     IssueApplication,
+
+    /// <summary>受領書: signed by whoever received a card at the hand-over.</summary>
+    DeliveryReceipt,
 }

@@ -18,7 +18,7 @@ public static class DocumentKinds
         DocumentKind.LostReportForm or DocumentKind.ReissueApplication or DocumentKind.ResidenceRecord or DocumentKind.PhysicianLicence
             or DocumentKind.IdentityDocument or DocumentKind.Photo or DocumentKind.CardFaceCopy or DocumentKind.ReissuePapers or DocumentKind.Other
             or DocumentKind.DiscontinuationNotice or DocumentKind.PinDisclosureApplication or DocumentKind.PinUnblockApplication
-            or DocumentKind.ContactChangeNotice or DocumentKind.RenewalApplication or DocumentKind.IssueApplication => true,
+            or DocumentKind.ContactChangeNotice or DocumentKind.RenewalApplication or DocumentKind.IssueApplication or DocumentKind.DeliveryReceipt => true,
         DocumentKind.PostedLetter => false,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "It is not said whether this kind comes in or goes out."),
     };
@@ -30,7 +30,7 @@ public static class DocumentKinds
             or DocumentKind.Photo or DocumentKind.CardFaceCopy or DocumentKind.ReissuePapers => true,
         DocumentKind.LostReportForm or DocumentKind.Other or DocumentKind.PostedLetter or DocumentKind.DiscontinuationNotice
             or DocumentKind.PinDisclosureApplication or DocumentKind.PinUnblockApplication or DocumentKind.ContactChangeNotice
-            or DocumentKind.RenewalApplication or DocumentKind.IssueApplication => false,
+            or DocumentKind.RenewalApplication or DocumentKind.IssueApplication or DocumentKind.DeliveryReceipt => false,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "It is not decided yet where this kind of document goes."),
     };
 }

@@ -21,6 +21,15 @@ public sealed record PaperDurations
     /// <summary>Business days for the check of the licence with the ministry.</summary>
     public int LicenceBusinessDays { get; init; } = 10;
 
+    /// <summary>Days in which the holder fetches the card; nothing ends by itself after them (domain.md §1.2: the real term is not known).</summary>
+    public int PickUpDays { get; init; } = 60;
+
+    /// <summary>Days in which a posted card arrives, or comes back.</summary>
+    public int PostDays { get; init; } = 14;
+
+    /// <summary>Days in which the old card is given back.</summary>
+    public int ReturnDays { get; init; } = 30;
+
     /// <summary>Business days for every other task.</summary>
     public int TaskBusinessDays { get; init; } = 2;
 
@@ -32,9 +41,9 @@ public sealed record PaperDurations
             throw new ArgumentException("PaperRequests: the days must rise: 0 < FirstReminderDays < SecondReminderDays < WithdrawDays.");
         }
 
-        if (PaymentDays <= 0 || ExaminationBusinessDays <= 0 || LicenceBusinessDays <= 0 || TaskBusinessDays <= 0)
+        if (new[] { PaymentDays, ExaminationBusinessDays, LicenceBusinessDays, TaskBusinessDays, PickUpDays, PostDays, ReturnDays }.Any(days => days <= 0))
         {
-            throw new ArgumentException("PaperRequests: PaymentDays, ExaminationBusinessDays, LicenceBusinessDays and TaskBusinessDays must be positive.");
+            throw new ArgumentException("PaperRequests: PaymentDays, ExaminationBusinessDays, LicenceBusinessDays, TaskBusinessDays, PickUpDays, PostDays and ReturnDays must be positive.");
         }
     }
 }

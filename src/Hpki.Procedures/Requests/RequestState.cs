@@ -56,4 +56,22 @@ public enum RequestState
 
     /// <summary>不承認により終了: the licence could not be confirmed.</summary>
     Declined,
+
+    /// <summary>お渡し方法の決定待ち: the card is made; a person says where or how the holder gets it.</summary>
+    AwaitingDeliveryChoice,
+
+    /// <summary>お渡し待ち: the holder fetches the card at the association.</summary>
+    AwaitingHandOver,
+
+    /// <summary>発送待ち: the card goes by post.</summary>
+    AwaitingPosting,
+
+    /// <summary>配達待ち: the card is in the post.</summary>
+    InPost,
+
+    /// <summary>切替え中: the holder has the new card; the old one's certificates are being revoked.</summary>
+    AwaitingRevocation,
+
+    /// <summary>製造できず終了: the card could not be made.</summary>
+    NotProduced,
 }

@@ -8,13 +8,16 @@ public static class RequestStates
     {
         RequestState.AwaitingCallerProof or RequestState.AwaitingForm or RequestState.AwaitingCheck or RequestState.AwaitingProcedure
             or RequestState.AwaitingExamination or RequestState.AwaitingPapers or RequestState.AwaitingLicenceCheck or RequestState.AwaitingFeeDecision
-            or RequestState.AwaitingPayment or RequestState.AwaitingApproval or RequestState.InProduction => true,
+            or RequestState.AwaitingPayment or RequestState.AwaitingApproval or RequestState.InProduction
+            or RequestState.AwaitingDeliveryChoice or RequestState.AwaitingHandOver or RequestState.AwaitingPosting or RequestState.InPost
+            or RequestState.AwaitingRevocation => true,
         RequestState.Completed or RequestState.ClosedWithoutForm or RequestState.Withdrawn or RequestState.Unfounded
-            or RequestState.LapsedWithoutPapers or RequestState.LapsedWithoutPayment or RequestState.Declined => false,
+            or RequestState.LapsedWithoutPapers or RequestState.LapsedWithoutPayment or RequestState.Declined
+            or RequestState.NotProduced => false,
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, "Unknown request state."),
     };
 
-    /// <summary>Whether a request on paper can still be withdrawn: before the irreversible step, the order of the card.</summary>
+    /// <summary>Whether nobody has approved the request yet.</summary>
     public static bool IsBeforeApproval(this RequestState state) => state is RequestState.AwaitingExamination or RequestState.AwaitingPapers
         or RequestState.AwaitingLicenceCheck or RequestState.AwaitingFeeDecision or RequestState.AwaitingPayment or RequestState.AwaitingApproval;
 }

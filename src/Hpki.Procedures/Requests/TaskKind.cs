@@ -47,4 +47,31 @@ public enum TaskKind
 
     /// <summary>不足入金の連絡: less came than is due.</summary>
     ClarifyPayment,
+
+    /// <summary>製造失敗の対応: the bureau could not make the card, and not only once.</summary>
+    ProductionFailed,
+
+    /// <summary>カード工場の回答の確認: an answer about the card cannot be used.</summary>
+    ClarifyBureauAnswer,
+
+    /// <summary>お渡し方法の決定: where the holder fetches the card, or that it goes by post.</summary>
+    ArrangeDelivery,
+
+    /// <summary>資格証の手渡し, by someone other than who approved.</summary>
+    HandOverCard,
+
+    /// <summary>資格証の発送, by someone other than who approved.</summary>
+    PostCard,
+
+    /// <summary>配達の確認: delivered, or returned.</summary>
+    ConfirmDelivery,
+
+    /// <summary>旧資格証の返納: the revoked card is awaited.</summary>
+    ReceiveOldCard,
+
+    /// <summary>旧資格証の廃棄: the first of two signatures.</summary>
+    DestroyOldCard,
+
+    /// <summary>旧資格証の廃棄の立会い: the second signature, by someone else.</summary>
+    WitnessDestruction,
 }

@@ -160,6 +160,7 @@ sealed class Commit
             FeeDemand fee => fee.HolderId,
             Payment payment => payment.HolderId,
             CardOrder ordered => ordered.HolderId,
+            CardDelivery delivery => delivery.HolderId,
             MailRecord => before.Holder.HolderId,
             _ => throw new InvalidDecisionException($"{record.GetType().Name} is not a record of a holder."),
         };

@@ -58,6 +58,8 @@ public sealed partial class Decision
 
     public Decision Put(CardOrder ordered) => PutRecord(ordered);
 
+    public Decision Put(CardDelivery delivery) => PutRecord(delivery);
+
     /// <summary>Records an event on the timeline.</summary>
     /// <param name="type">Code: lower-case letters, digits, dots and hyphens.</param>
     /// <param name="requestId">The request whose timeline shows it too.</param>

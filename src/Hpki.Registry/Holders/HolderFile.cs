@@ -31,6 +31,8 @@ public sealed record HolderFile
 
     public IReadOnlyList<CardOrder> CardOrders { get; init; } = [];
 
+    public IReadOnlyList<CardDelivery> Deliveries { get; init; } = [];
+
     /// <summary>Sequence of the newest timeline event.</summary>
     public required long Sequence { get; init; }
 
@@ -69,6 +71,15 @@ public sealed record HolderFile
     /// <summary>The fee of a request; null while none was decided.</summary>
     public FeeDemand? FeeOf(string requestId) => Fees.FirstOrDefault(fee => fee.RequestId == requestId);
 
+    /// <exception cref="RecordNotFoundException"/>
+    public CardOrder CardOrder(string cardOrderId) => Find(CardOrders, ordered => ordered.CardOrderId == cardOrderId, cardOrderId);
+
+    /// <summary>The order of a request's new card; null while none was given.</summary>
+    public CardOrder? CardOrderOf(string requestId) => CardOrders.FirstOrDefault(ordered => ordered.RequestId == requestId);
+
+    /// <summary>The latest delivery of a request's new card; null while none was arranged.</summary>
+    public CardDelivery? LastDeliveryOf(string requestId) => Deliveries.Where(delivery => delivery.RequestId == requestId).MaxBy(delivery => delivery.Number);
+
     /// <summary>The last examination of a request's papers; null when there was none.</summary>
     public PaperExamination? LastExaminationOf(string requestId) =>
         Examinations.Where(examination => examination.RequestId == requestId).MaxBy(examination => examination.Round);
@@ -92,6 +103,7 @@ public sealed record HolderFile
         FeeDemand fee => this with { Fees = Replace(Fees, fee, f => f.RequestId) },
         Payment payment => this with { Payments = Replace(Payments, payment, p => p.PaymentId) },
         CardOrder ordered => this with { CardOrders = Replace(CardOrders, ordered, o => o.CardOrderId) },
+        CardDelivery delivery => this with { Deliveries = Replace(Deliveries, delivery, d => d.DeliveryId) },
         _ => throw new InvalidDecisionException($"{record.GetType().Name} is not a record of a holder."),
     };
 

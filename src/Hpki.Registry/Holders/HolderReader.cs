@@ -43,7 +43,7 @@ sealed class HolderReader(RegistryStorage storage)
         return RecordRow.Read<Holder>(row);
     }
 
-    // Row keys in order: card, detail, document, done, event, examination, fee, holder, letter, mail, order, ordered-card, outbox, payment,
+    // Row keys in order: card, detail, document, done, event, examination, fee, given-card, holder, letter, mail, order, ordered-card, outbox, payment,
     // request, task. '}' follows '|'.
     static string Filter(string holderId, string? decisionKey) =>
         TableClient.CreateQueryFilter($"PartitionKey eq {holderId} and ((RowKey ge 'card|' and RowKey lt 'card}}') or (RowKey ge 'document|' and RowKey lt 'document}}')")
@@ -72,6 +72,7 @@ sealed class HolderReader(RegistryStorage storage)
             Fees = Records<FeeDemand>(rows, "fee|"),
             Payments = Records<Payment>(rows, "payment|"),
             CardOrders = Records<CardOrder>(rows, "ordered-card|"),
+            Deliveries = Records<CardDelivery>(rows, "given-card|"),
             Done = Records<DoneMark>(rows, "done|").SingleOrDefault(),
         };
     }

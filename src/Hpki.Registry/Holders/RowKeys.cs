@@ -22,6 +22,7 @@ static class RowKeys
         FeeDemand fee => $"fee|{fee.RequestId}",
         Payment payment => $"payment|{payment.PaymentId}",
         CardOrder ordered => $"ordered-card|{ordered.CardOrderId}",
+        CardDelivery delivery => $"given-card|{delivery.DeliveryId}",
         _ => throw new InvalidDecisionException($"{record.GetType().Name} is not a record of a holder."),
     };
 

@@ -24,6 +24,7 @@ static class BlindKey
         LookupKind.PaymentReference => PaymentReference.Parse(value).Digits,
         LookupKind.FamilyKana or LookupKind.FullKana => KanaName.Part(value),
         LookupKind.FullName => KanjiName.Normalised(value),
+        LookupKind.CardOrderId => value,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Unknown kind of look-up."),
     };
 }

@@ -29,4 +29,7 @@ public enum LookupKind
 
     /// <summary>氏名, with or without a space.</summary>
     FullName,
+
+    /// <summary>発注番号 of a card at the card bureau.</summary>
+    CardOrderId,
 }

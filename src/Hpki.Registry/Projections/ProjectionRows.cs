@@ -14,6 +14,7 @@ sealed class ProjectionRows(RegistryOptions options)
     public const string Requests = "requests";
     public const string Tasks = "tasks";
     public const string PrintQueue = "print-queue";
+    public const string CardOrders = "card-orders";
     const int LongestPrefix = 4;
 
     public Dictionary<ProjectionKey, IReadOnlyDictionary<string, object>> Of(HolderFile file)
@@ -24,6 +25,7 @@ sealed class ProjectionRows(RegistryOptions options)
         Add(rows, file.Requests.Where(request => request.State.IsOpen()).Select(RequestRow));
         Add(rows, file.Tasks.Where(task => task.CompletedAt is null).Select(TaskRow));
         Add(rows, file.Letters.Where(letter => letter.State.IsInQueue()).Select(LetterRow));
+        Add(rows, file.CardOrders.Where(ordered => ordered.GoesOut()).Select(CardOrderRow));
         Add(rows, file.Cards.Where(MayExpire).Select(ExpiryRow));
         Add(rows, [HeadRow(file)]);
         return rows;
@@ -61,6 +63,11 @@ sealed class ProjectionRows(RegistryOptions options)
         foreach (Request request in file.Requests)
         {
             yield return Lookup(LookupKind.RequestId, request.RequestId, new() { ["HolderId"] = holder.HolderId, ["RequestId"] = request.RequestId });
+        }
+
+        foreach (CardOrder ordered in file.CardOrders)
+        {
+            yield return Lookup(LookupKind.CardOrderId, ordered.CardOrderId, new() { ["HolderId"] = holder.HolderId, ["RequestId"] = ordered.RequestId });
         }
     }
 
@@ -116,6 +123,16 @@ sealed class ProjectionRows(RegistryOptions options)
         AddIfAny(columns, "PrintRun", letter.PrintRun);
         return (new(ProjectionTable.Worklists, PrintQueue, $"{Sortable(letter.OrderedAt)}|{letter.LetterId}"), columns);
     }
+
+    static (ProjectionKey, IReadOnlyDictionary<string, object>) CardOrderRow(CardOrder ordered) => (
+        new(ProjectionTable.Worklists, CardOrders, $"{Sortable(ordered.OrderedAt)}|{ordered.CardOrderId}"),
+        new Dictionary<string, object>
+        {
+            ["CardOrderId"] = ordered.CardOrderId,
+            ["HolderId"] = ordered.HolderId,
+            ["RequestId"] = ordered.RequestId,
+            ["OrderedAt"] = Iso(ordered.OrderedAt),
+        });
 
     static (ProjectionKey, IReadOnlyDictionary<string, object>) ExpiryRow(Card card) => (
         new(ProjectionTable.Expiries, Expiries.Month(card.ExpiresOn), card.CardSerial),

@@ -27,6 +27,10 @@ public sealed class Worklists(RegistryStorage storage)
     public Task<WorklistPage<QueuedLetter>> PrintQueueAsync(int pageSize = 100, string? continuation = null, CancellationToken cancellationToken = default) =>
         PageAsync<QueuedLetter>(ProjectionRows.PrintQueue, pageSize, continuation, cancellationToken);
 
+    /// <summary>The card orders of which something goes out to the card bureau, the oldest first.</summary>
+    public Task<WorklistPage<OpenCardOrder>> CardOrdersAsync(int pageSize = 100, string? continuation = null, CancellationToken cancellationToken = default) =>
+        PageAsync<OpenCardOrder>(ProjectionRows.CardOrders, pageSize, continuation, cancellationToken);
+
     public Task<WorklistPage<TrayPage>> TrayAsync(int pageSize = 100, string? continuation = null, CancellationToken cancellationToken = default) =>
         PageAsync<TrayPage>(Tray, pageSize, continuation, cancellationToken);
 

@@ -24,11 +24,15 @@ public sealed class RegistryStorage
         Heads = tables.GetTableClient(options.Prefix + "Heads");
         Audit = tables.GetTableClient(options.Prefix + "Audit");
         Drafts = tables.GetTableClient(options.Prefix + "Drafts");
+        Bureau = tables.GetTableClient(options.Prefix + "Bureau");
 #pragma warning disable CA1308 // Container names are lower case.
         ScanBlobs = blobs.GetBlobContainerClient(options.Prefix.ToLowerInvariant() + "scans");
         DocumentBlobs = blobs.GetBlobContainerClient(options.Prefix.ToLowerInvariant() + "documents");
         AccessLogBlobs = blobs.GetBlobContainerClient(options.Prefix.ToLowerInvariant() + "access-log");
         SealBlobs = blobs.GetBlobContainerClient(options.Prefix.ToLowerInvariant() + "seals");
+        BureauOutBlobs = blobs.GetBlobContainerClient(options.Prefix.ToLowerInvariant() + "card-bureau-out");
+        BureauInBlobs = blobs.GetBlobContainerClient(options.Prefix.ToLowerInvariant() + "card-bureau-in");
+        EscrowBlobs = blobs.GetBlobContainerClient(options.Prefix.ToLowerInvariant() + "pin-escrow");
 #pragma warning restore CA1308
     }
 
@@ -53,6 +57,18 @@ public sealed class RegistryStorage
     /// <summary>What was typed on the web and is nobody's yet, and the days on which it goes.</summary>
     internal TableClient Drafts { get; }
 
+    /// <summary>The files that went to the card bureau and came from it, and what was wrong with them.</summary>
+    internal TableClient Bureau { get; }
+
+    /// <summary>What the card bureau fetches.</summary>
+    internal BlobContainerClient BureauOutBlobs { get; }
+
+    /// <summary>What the card bureau brings.</summary>
+    internal BlobContainerClient BureauInBlobs { get; }
+
+    /// <summary>Sealed PINs.</summary>
+    internal BlobContainerClient EscrowBlobs { get; }
+
     internal BlobContainerClient ScanBlobs { get; }
 
     internal BlobContainerClient DocumentBlobs { get; }
@@ -72,7 +88,7 @@ public sealed class RegistryStorage
         _ => throw new ArgumentOutOfRangeException(nameof(table), table, "Unknown projection."),
     };
 
-    internal IReadOnlyList<TableClient> Tables => [Holders, Pending, Lookups, Worklists, Expiries, Scans, Heads, Audit, Drafts];
+    internal IReadOnlyList<TableClient> Tables => [Holders, Pending, Lookups, Worklists, Expiries, Scans, Heads, Audit, Drafts, Bureau];
 
     /// <summary>Creates what is missing. Once at start, not per request.</summary>
     public async Task EnsureCreatedAsync(CancellationToken cancellationToken)
@@ -82,7 +98,10 @@ public sealed class RegistryStorage
             ScanBlobs.CreateIfNotExistsAsync(cancellationToken: cancellationToken),
             DocumentBlobs.CreateIfNotExistsAsync(cancellationToken: cancellationToken),
             AccessLogBlobs.CreateIfNotExistsAsync(cancellationToken: cancellationToken),
-            SealBlobs.CreateIfNotExistsAsync(cancellationToken: cancellationToken));
+            SealBlobs.CreateIfNotExistsAsync(cancellationToken: cancellationToken),
+            BureauOutBlobs.CreateIfNotExistsAsync(cancellationToken: cancellationToken),
+            BureauInBlobs.CreateIfNotExistsAsync(cancellationToken: cancellationToken),
+            EscrowBlobs.CreateIfNotExistsAsync(cancellationToken: cancellationToken));
     }
 
     /// <summary>Gives the holder's row a new ETag and changes nothing else: transactions begun before it fail.</summary>

@@ -45,6 +45,7 @@ public sealed class ExportContents(
         await archive.AddJsonAsync("records/fees.json", file.Fees, cancellationToken);
         await archive.AddJsonAsync("records/payments.json", file.Payments, cancellationToken);
         await archive.AddJsonAsync("records/card-orders.json", file.CardOrders, cancellationToken);
+        await archive.AddJsonAsync("records/card-deliveries.json", file.Deliveries, cancellationToken);
     }
 
     async Task RevocationsAsync(ExportArchive archive, HolderFile file, List<string> remarks, CancellationToken cancellationToken)

@@ -52,6 +52,8 @@ static class FlowWords
         SignalKind.CardFound => "資格証の発見",
         SignalKind.Withdrawn => "取下げ",
         SignalKind.PaymentEntered => "入金",
+        SignalKind.BureauAnswered => "カード工場の回答",
+        SignalKind.CardRevoked => "失効の確認",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "This signal has no words yet; add them."),
     };
 

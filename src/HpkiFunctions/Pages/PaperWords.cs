@@ -14,7 +14,7 @@ sealed class PaperWords(RequestView view, DateTimeOffset now)
     public IReadOnlyList<StepMark> Steps()
     {
         IReadOnlyList<ProcedureStage> course = ProcedureCatalogue.Of(view.Request.Procedure).Course;
-        int reached = course.Index().First(stage => stage.Item == Reached()).Index;
+        int reached = view.Request.State == RequestState.Completed ? course.Count : course.Index().First(stage => stage.Item == Reached()).Index;
         return
         [
             new("書面受付", StepState.Done, JapaneseFormat.MonthDayMinute(view.Request.ReceivedAt)),
@@ -31,7 +31,15 @@ sealed class PaperWords(RequestView view, DateTimeOffset now)
         RequestState.AwaitingFeeDecision => Due("手数料の定めがないため、担当者が額を決めます。", view.DueOf(TaskKind.DecideFee)),
         RequestState.AwaitingPayment => Closing("手数料の入金を待っています。入金を記録すると、承認に進みます。期限までに全額の入金がない場合は、取下げとして終了します。"),
         RequestState.AwaitingApproval => Due("この申請に関わっていない承認の担当者が、承認するか差し戻すかを決めます。", view.DueOf(TaskKind.ApproveRequest)),
-        RequestState.InProduction => new() { Text = "承認され、新しい資格証の発注を記録しました。" },
+        RequestState.InProduction => view.DueOf(TaskKind.ProductionFailed) is { } failed
+            ? Due("カード工場が資格証を製造できませんでした。もう一度製造するかを、担当者が決めます。", failed)
+            : new() { Text = "新しい資格証を製造しています。カード工場の回答が届くと、証明書の発行、製造の完了の順に自動で進みます。" },
+        RequestState.AwaitingDeliveryChoice => Due("資格証が届いたら券面を確かめ、お渡しの方法を決めてください。", view.DueOf(TaskKind.ArrangeDelivery)),
+        RequestState.AwaitingHandOver => Due("医師会で、ご本人に資格証をお渡しします。この申請を承認した担当者は、お渡しできません。", view.DueOf(TaskKind.HandOverCard)),
+        RequestState.AwaitingPosting => Due("資格証を、追跡できる方法で住民票住所へ発送してください。", view.DueOf(TaskKind.PostCard)),
+        RequestState.InPost => Due("資格証の配達を、追跡番号で確かめてください。", view.DueOf(TaskKind.ConfirmDelivery)),
+        RequestState.AwaitingRevocation => new() { Text = "新しい資格証をお渡ししました。これまでの資格証の失効を、失効リストで確認しています。確認されると、この手続は完了します。" },
+        RequestState.NotProduced => new() { Text = "資格証を製造できなかったため、終了しました。" },
         RequestState.LapsedWithoutPapers => new() { Text = "期限までに書類が届かなかったため、取下げとして終了しました。後から書類が届いた場合は、この申請に綴じ込むと再開します。" },
         RequestState.LapsedWithoutPayment => new() { Text = "期限までに全額の入金がなかったため、取下げとして終了しました。" },
         RequestState.Declined => new() { Text = "医師の資格を確認できなかったため、終了しました。" },
@@ -45,7 +53,9 @@ sealed class PaperWords(RequestView view, DateTimeOffset now)
         RequestState.AwaitingLicenceCheck or RequestState.Declined => ProcedureStage.LicenceCheck,
         RequestState.AwaitingFeeDecision or RequestState.AwaitingPayment or RequestState.LapsedWithoutPayment => ProcedureStage.Fee,
         RequestState.AwaitingApproval => ProcedureStage.Approval,
-        RequestState.InProduction or RequestState.Completed => ProcedureStage.CardProduction,
+        RequestState.InProduction or RequestState.NotProduced => ProcedureStage.CardProduction,
+        RequestState.AwaitingDeliveryChoice or RequestState.AwaitingHandOver or RequestState.AwaitingPosting or RequestState.InPost => ProcedureStage.Delivery,
+        RequestState.AwaitingRevocation => ProcedureStage.Changeover,
         RequestState.AwaitingExamination or RequestState.AwaitingPapers or RequestState.LapsedWithoutPapers or RequestState.Withdrawn => ProcedureStage.Examination,
         _ => throw new ArgumentOutOfRangeException(nameof(view), view.Request.State, "It is not said which stage this is."),
     };
@@ -63,6 +73,8 @@ sealed class PaperWords(RequestView view, DateTimeOffset now)
         ProcedureStage.Fee => "手数料",
         ProcedureStage.Approval => "承認",
         ProcedureStage.CardProduction => "カード製造",
+        ProcedureStage.Delivery => "お渡し",
+        ProcedureStage.Changeover => "切替え",
         _ => throw new ArgumentOutOfRangeException(nameof(stage), stage, "This stage has no words yet; add them."),
     };
 

@@ -36,6 +36,7 @@ public sealed class RequestModels(RequestDesk desk, RequestParts parts, LetterMo
             Steps = isLostReport ? words.Steps() : flows ? paper.Steps() : WaitingWords.Steps(view),
             Next = isLostReport ? words.Next() : flows ? paper.Next() : WaitingWords.Next(view),
             Fee = fees.Of(view, staff),
+            NewCard = CardPanels.Of(view),
             Linked = view.Linked is { } linked ? new(RequestNumber.Parse(linked.RequestId), linked.Procedure, linked.State) : null,
             Revocation = parts.Revocation(view),
             Tasks = [.. view.Tasks.Select(task => parts.Task(view, task, staff))],
@@ -50,7 +51,7 @@ public sealed class RequestModels(RequestDesk desk, RequestParts parts, LetterMo
                 : Offers.Of(desk.WhyNot(ProcedureStep.RecordCardFound, view.File.Holder.HolderId, staff)),
             SecondCertificate = SecondCertificateDecisions.WhyNot(view.Request) is null ? Offers.Of(desk.WhyNotAnswer(view.Request, staff)) : null,
             SecondCertificateWish = view.Request.SecondCertificateToo,
-            Withdraw = view.Request.State.IsOpen() ? Offers.Of(desk.WhyNotWithdraw(view.Request, staff)) : null,
+            Withdraw = view.Request.State.IsOpen() ? Offers.Of(desk.WhyNotWithdraw(view.File, view.Request, staff)) : null,
         };
     }
 }

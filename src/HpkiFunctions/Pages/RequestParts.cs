@@ -5,6 +5,7 @@ using Hpki.Pki;
 using Hpki.Procedures.Calendar;
 using Hpki.Procedures.Cards;
 using Hpki.Procedures.Catalogue;
+using Hpki.Procedures.Forms;
 using Hpki.Procedures.LostReports;
 using Hpki.Procedures.Requests;
 using Hpki.Procedures.Staff;
@@ -117,6 +118,7 @@ public sealed class RequestParts(RequestDesk desk, DocumentDesk documents, Staff
         LetterUrl = view.Letters.FirstOrDefault(letter => letter.TaskId == task.TaskId) is { } letter ? ConsoleRoutes.Letter(view.Number, letter.LetterId) : null,
         Complete = Offers.Of(desk.WhyNot(task, staff)),
         Amount = task.Yen is { } yen ? $"{JapaneseFormat.Count(yen)}円" : null,
+        Place = task.Kind == TaskKind.ArrangeDelivery ? view.Typed?.Entries.GetValueOrDefault(WishKeys.PickUp) : null,
         AsksSecondCertificate = task.Kind == TaskKind.CheckForm,
         SecondCertificate = view.Request.SecondCertificateToo switch
         {

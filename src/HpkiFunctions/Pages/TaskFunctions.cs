@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Hpki.Console;
 using Hpki.Console.Tasks;
+using Hpki.Procedures.Deliveries;
 using Hpki.Procedures.Identifiers;
 using Hpki.Procedures.LostReports;
 using Hpki.Procedures.Requests;
@@ -46,13 +47,26 @@ public sealed class TaskFunctions(ConsoleFrames frames, RequestViews views, Task
         SecondCertificateAnswer? second = form.Choice<SecondCertificateAnswer>(TaskFields.SecondCertificate);
         TaskOutcome outcome = form.Choice<TaskOutcome>(TaskFields.Outcome)
             ?? throw new ProblemException(Problem.BadField(TaskFields.Outcome, "結果が選ばれていません", "タスクの画面で、結果のボタンを押してください。"));
+        TaskCompletion completion = new()
+        {
+            Outcome = outcome,
+            Note = note,
+            CalledBackNumber = calledBack,
+            SecondCertificate = second,
+            Yen = YenOf(yen),
+            Method = form.Choice<DeliveryMethod>(TaskFields.Method),
+            Place = form.Text(TaskFields.Place),
+            TrackingNumber = form.Text(TaskFields.TrackingNumber),
+            IdentitySeen = form.Text(TaskFields.IdentitySeen).Length > 0,
+            LicenceSeen = form.Text(TaskFields.LicenceSeen).Length > 0,
+        };
         try
         {
-            TaskCompletion completion = new() { Outcome = outcome, Note = note, CalledBackNumber = calledBack, SecondCertificate = second, Yen = YenOf(yen) };
             await desk.CompleteTaskAsync(number, taskId, completion, request.Staff(), new DurableSignals(client), cancellationToken);
             return request.SeeOther(ConsoleRoutes.Request(RequestNumber.Parse(number)), Flash.TaskCompleted);
         }
-        catch (ProblemException refused) when (refused.Problem.Field is TaskFields.Note or TaskFields.CalledBackNumber or TaskFields.SecondCertificate or TaskFields.Yen)
+        catch (ProblemException refused) when (refused.Problem.Field is TaskFields.Note or TaskFields.CalledBackNumber or TaskFields.SecondCertificate or TaskFields.Yen
+            or TaskFields.Method or TaskFields.Place or TaskFields.TrackingNumber or TaskFields.Originals)
         {
             TaskModel model = models.Of(frames.Of(request), await views.OpenAsync(number, cancellationToken), taskId, request.Staff());
             RequestTask again = model.Task with
@@ -60,6 +74,9 @@ public sealed class TaskFunctions(ConsoleFrames frames, RequestViews views, Task
                 Note = note,
                 CalledBackNumber = calledBack,
                 Yen = yen,
+                Method = completion.Method,
+                Place = completion.Place,
+                TrackingNumber = completion.TrackingNumber,
                 SecondCertificate = second ?? model.Task.SecondCertificate,
                 Errors = [new(refused.Problem.Field, refused.Problem.Detail)],
             };

@@ -45,9 +45,17 @@ public sealed class TaskModels(Worklists worklists, WorkRows rows, HolderNames n
             Call = [.. parts.Reception(view), .. task.Kind == TaskKind.ApproveRequest && view.File.FeeOf(view.Request.RequestId) is { } fee ? FeePanels.FactsOf(fee) : []],
             Received = parts.Received(view),
             Typed = task.Kind is TaskKind.CheckForm or TaskKind.ExaminePapers or TaskKind.ApproveRequest ? RequestParts.Typed(view) : [],
-            Documents = task.Kind is TaskKind.CheckForm or TaskKind.ProveCaller or TaskKind.ExaminePapers or TaskKind.CheckLicence or TaskKind.DecideFee or TaskKind.ApproveRequest ? parts.Documents(view) : [],
+            Card = CardPanels.Of(view),
+            Documents = task.Kind is TaskKind.HandOverCard or TaskKind.CheckForm or TaskKind.ProveCaller or TaskKind.ExaminePapers or TaskKind.CheckLicence or TaskKind.DecideFee or TaskKind.ApproveRequest ? parts.Documents(view) : [],
         };
     }
+
+    // What stands on the card, in the order of its face (domain.md §1.4).
+    static IReadOnlyList<Fact> CardFace(Holder holder) =>
+    [
+        new("氏名", HolderNames.Full(holder)), new("ローマ字氏名", holder.RomajiName), new("生年月日", JapaneseFormat.BirthDate(holder.BirthDate)),
+        new("医籍登録番号", holder.MedicalRegistrationNumber), new("日医会員ID", holder.IsJmaMember ? holder.JmaMemberId ?? "登録なし" : "なし(非会員)"),
+    ];
 
     static string Membership(Holder holder) => holder.IsJmaMember ? "日本医師会会員" : "非会員";
 
@@ -69,6 +77,11 @@ public sealed class TaskModels(Worklists worklists, WorkRows rows, HolderNames n
         ],
         TaskKind.DecideFee => [new("会員種別", Membership(holder))],
         TaskKind.RefundPayment or TaskKind.ClarifyPayment => [new("氏名", HolderNames.Full(holder)), new("電話番号", holder.PhoneNumber)],
+        TaskKind.ProductionFailed or TaskKind.ArrangeDelivery => CardFace(holder),
+        TaskKind.HandOverCard => [.. CardFace(holder), new("電話番号", holder.PhoneNumber)],
+        TaskKind.PostCard or TaskKind.ConfirmDelivery => [new("氏名", HolderNames.Full(holder)), new("住民票住所", HolderModels.Address(holder)), new("電話番号", holder.PhoneNumber)],
+        TaskKind.ReceiveOldCard => [new("氏名", HolderNames.Full(holder)), new("電話番号", holder.PhoneNumber)],
+        TaskKind.ClarifyBureauAnswer or TaskKind.DestroyOldCard or TaskKind.WitnessDestruction => [],
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "It is not decided what this kind of task shows."),
     };
 }

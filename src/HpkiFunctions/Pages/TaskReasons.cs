@@ -22,6 +22,15 @@ static class TaskReasons
         TaskKind.ApproveRequest => "審査・資格確認・手数料の手続が終わりました。",
         TaskKind.RefundPayment => "お預かりする理由のない入金があります。",
         TaskKind.ClarifyPayment => "手数料に足りない入金がありました。",
+        TaskKind.ProductionFailed => "カード工場が、資格証を製造できませんでした。",
+        TaskKind.ClarifyBureauAnswer => "カード工場から、使えない回答が届きました。",
+        TaskKind.ArrangeDelivery => "資格証の製造が完了したか、お渡しできなかった資格証が戻りました。",
+        TaskKind.HandOverCard => "資格証が、お渡しを待っています。",
+        TaskKind.PostCard => "資格証を郵送することになりました。",
+        TaskKind.ConfirmDelivery => "資格証を発送しました。",
+        TaskKind.ReceiveOldCard => "新しい資格証をお渡ししました。これまでの資格証は、返納していただきます。",
+        TaskKind.DestroyOldCard => "これまでの資格証が返納されたか、廃棄をやり直すことになりました。",
+        TaskKind.WitnessDestruction => "これまでの資格証の廃棄が記録されました。別の担当者が確認します。",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "This kind of task has no words yet; add them."),
     };
 }

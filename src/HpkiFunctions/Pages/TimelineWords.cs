@@ -1,8 +1,10 @@
 using System.Globalization;
 using Hpki.Console;
 using Hpki.Console.Tasks;
+using Hpki.Procedures.CardOrders;
 using Hpki.Procedures.Cards;
 using Hpki.Procedures.Catalogue;
+using Hpki.Procedures.Deliveries;
 using Hpki.Procedures.Documents;
 using Hpki.Procedures.Identifiers;
 using Hpki.Procedures.Letters;
@@ -11,6 +13,7 @@ using Hpki.Procedures.Papers;
 using Hpki.Procedures.Payments;
 using Hpki.Procedures.Requests;
 using Hpki.Registry.Model;
+using HpkiFunctions.CardBureau;
 using HpkiFunctions.Duty;
 using HpkiFunctions.Requests;
 using HpkiFunctions.Revocations;
@@ -55,6 +58,21 @@ static class TimelineWords
         "payment.entered" => $"入金を記録({JapaneseFormat.Count(long.Parse(e.Facts["yen"], CultureInfo.InvariantCulture))}円、入金日 {e.Facts["paidOn"]}、{Enum.Parse<PaymentVerdict>(e.Facts["verdict"]).Title()})",
         "request.approved" => "申請を承認",
         "card.ordered" => $"新しい資格証の発注を記録(カード番号 {e.Facts["cardSerial"]} の後継)",
+        "card.order-sent" => $"カード工場へ送付({CardOrderWords.Sent(Enum.Parse<CardOrderState>(e.Facts["state"]))}、ファイル {e.Facts["fileId"]})",
+        "card.keys-taken" => $"カード工場から鍵を受領(新しいカード番号 {e.Facts["newCardSerial"]})。暗証番号は封緘されたまま保管",
+        "card.certified" => $"新しい資格証の電子証明書を発行(有効期限 {e.Facts["expiresOn"]})",
+        "card.produced" => $"新しい資格証の製造が完了(カード番号 {e.Facts["newCardSerial"]})",
+        "card.failed" => $"資格証を製造できず({e.Facts["attempt"]}枚目、{CardOrderWords.Failure(e.Facts["reason"])})",
+        "card.made-again" => $"資格証をもう一度製造({e.Facts["attempt"]}枚目)",
+        "card.order-cancelled" => "資格証の発注を取消し",
+        "card.answer-refused" => $"カード工場の回答を使えず({CardOrderWords.Of(Enum.Parse<BureauFault>(e.Facts["fault"]))})",
+        "card.delivery-arranged" => $"お渡しの方法を決定({Delivery(e)})",
+        "card.posted" => $"資格証を発送(追跡番号 {e.Facts["tracking"]})",
+        "card.received" => $"資格証をお渡し({Delivery(e)})。新しい資格証が有効",
+        "card.not-received" => $"資格証をお渡しできず({Delivery(e)})",
+        "card.returned" => "これまでの資格証が返納",
+        "card.destroyed" => "これまでの資格証を廃棄(2名で確認)",
+        "revocation.planned" => $"失効を指示({JapaneseNames.Of(Enum.Parse<RevocationReason>(e.Facts["reason"]))}、カード番号 {e.Facts["cardSerial"]})",
         "second-certificate.answered" => $"HPKIセカンド電子証明書の失効について確認: {JapaneseNames.Of(Enum.Parse<SecondCertificateAnswer>(e.Facts["answer"]))}",
         "revocation.ordered" => $"緊急失効を指示({JapaneseNames.Of(Enum.Parse<RevocationReason>(e.Facts["reason"]))})",
         "revocation.confirmed" => $"公表された失効リストで、すべての証明書の掲載を確認(署名用 第{e.Facts["signingCrlNumber"]}号、認証用 第{e.Facts["authenticationCrlNumber"]}号、"
@@ -118,6 +136,8 @@ static class TimelineWords
             ? $"{method}{(matched.Length > 0 ? $"({matched})" : "")}{(wrongWord ? "。失効用合言葉は不一致" : "")}"
             : $"確認できず({(wrongWord ? "失効用合言葉: 不一致 / " : "")}一致: {OrNone(matched)} / 不一致: {OrNone(mismatched)}{CalledBack(call)})";
     }
+
+    static string Delivery(TimelineEvent e) => $"{JapaneseNames.Of(Enum.Parse<DeliveryMethod>(e.Facts["deliveryMethod"]))}、{e.Facts["delivery"]}回目";
 
     static string Kind(TimelineEvent e, string fact) => JapaneseNames.Of(Enum.Parse<DocumentKind>(e.Facts[fact]));
 

@@ -78,9 +78,14 @@ public sealed class WorkRows(RequestDesk desk, LostReportDurations durations, Ti
             },
             RequestState.AwaitingApproval => row with { Next = "承認" },
             RequestState.InProduction => row with { Next = "カードの製造" },
+            RequestState.AwaitingDeliveryChoice => row with { Next = "お渡し方法の決定" },
+            RequestState.AwaitingHandOver => row with { Next = "資格証の手渡し" },
+            RequestState.AwaitingPosting => row with { Next = "資格証の発送" },
+            RequestState.InPost => row with { Next = "配達の確認" },
+            RequestState.AwaitingRevocation => row with { Next = "旧資格証の失効の確認" },
             RequestState.AwaitingProcedure => row with { Next = "手続(担当者)" },
             RequestState.Completed or RequestState.ClosedWithoutForm or RequestState.Withdrawn or RequestState.Unfounded
-                or RequestState.LapsedWithoutPapers or RequestState.LapsedWithoutPayment or RequestState.Declined => row,
+                or RequestState.LapsedWithoutPapers or RequestState.LapsedWithoutPayment or RequestState.Declined or RequestState.NotProduced => row,
             _ => throw new ArgumentOutOfRangeException(nameof(state), state, "Lists do not show this state yet; add it."),
         };
     }

@@ -4,8 +4,8 @@ using HpkiFunctions.Requests;
 namespace HpkiFunctions.Reissues;
 
 /// <summary>
-/// 再発行, from the papers to the order of the new card. Each run carries one stage: staff and scanner change the request, the flow tells the holder,
-/// reminds and closes, and goes on to the next stage as a new run. With the card ordered it ends; what the card bureau answers is the next generation's.
+/// 再発行, from the papers to the end of the old card. Each run carries one stage: staff, scanner and card bureau change the request, the flow tells the
+/// holder, reminds and closes, and goes on to the next stage as a new run.
 /// </summary>
 public static class Reissue
 {
@@ -29,7 +29,22 @@ public static class Reissue
                 await steps.WaitForPaymentAsync();
                 break;
             case RequestState.InProduction:
-                await steps.MailAsync(StatusMailKind.RequestApproved);
+                await steps.WaitForCardAsync();
+                break;
+            case RequestState.AwaitingDeliveryChoice or RequestState.AwaitingPosting or RequestState.AwaitingRevocation:
+                await steps.WaitWhileAsync(steps.State.Value);
+                break;
+            case RequestState.AwaitingHandOver:
+                await steps.WaitForReceiptAsync(StatusMailKind.CardReady);
+                break;
+            case RequestState.InPost:
+                await steps.WaitForReceiptAsync(StatusMailKind.CardPosted);
+                break;
+            case RequestState.Completed:
+                await steps.MailAsync(StatusMailKind.RequestCompleted);
+                return;
+            case RequestState.NotProduced:
+                await steps.MailAsync(StatusMailKind.CardNotProduced);
                 return;
             case RequestState.LapsedWithoutPapers:
                 await steps.MailAsync(StatusMailKind.PapersLapsed);

@@ -2,6 +2,7 @@ using Hpki.Procedures.Letters;
 using Hpki.Procedures.Requests;
 using Hpki.Registry.Holders;
 using Hpki.Registry.Model;
+using HpkiFunctions.Deliveries;
 
 namespace HpkiFunctions.Requests;
 
@@ -38,8 +39,13 @@ public static class NoticeTruth
             StatusMailKind.RequestDeclined => request.State != RequestState.Declined,
             StatusMailKind.RequestWithdrawn => request.State != RequestState.Withdrawn,
 
-            // From the order of the card there is no way back.
-            StatusMailKind.RequestApproved => false,
+            StatusMailKind.RequestApproved => request.State is RequestState.Withdrawn or RequestState.NotProduced,
+
+            // Each delivery is a round of its own.
+            StatusMailKind.CardReady => request.State != RequestState.AwaitingHandOver || notice.Round != CardDeliveries.CountOf(file, notice.RequestId),
+            StatusMailKind.CardPosted => request.State != RequestState.InPost || notice.Round != CardDeliveries.CountOf(file, notice.RequestId),
+            StatusMailKind.RequestCompleted => request.State != RequestState.Completed,
+            StatusMailKind.CardNotProduced => request.State != RequestState.NotProduced,
 
             // What is revoked stays revoked, and what was found stays found; their texts say how the form stands.
             StatusMailKind.LostReportRevoked or StatusMailKind.LostReportCardFound => false,

@@ -1,5 +1,6 @@
 using Hpki.Registry.Holders;
 using Hpki.Registry.Model;
+using HpkiFunctions.Deliveries;
 using HpkiFunctions.Letters;
 
 namespace HpkiFunctions.Requests;
@@ -20,6 +21,7 @@ public sealed class PaperActivities(HolderRegistry registry, PaperEnds ends, Ove
             FirstReminderOn = record.FirstReminderOn,
             SecondReminderOn = record.SecondReminderOn,
             CloseOn = record.CloseOn,
+            Deliveries = CardDeliveries.CountOf(file, record.RequestId),
             Superseded = request.Generation < record.Generation,
         };
     }

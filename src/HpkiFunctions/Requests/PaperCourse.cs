@@ -1,4 +1,5 @@
 using Hpki.Procedures.Calendar;
+using Hpki.Procedures.Cards;
 using Hpki.Procedures.Catalogue;
 using Hpki.Procedures.Fees;
 using Hpki.Procedures.Payments;
@@ -6,6 +7,10 @@ using Hpki.Procedures.Requests;
 using Hpki.Procedures.Staff;
 using Hpki.Registry.Holders;
 using Hpki.Registry.Model;
+using HpkiFunctions.CardBureau;
+using HpkiFunctions.Changeovers;
+using HpkiFunctions.Deliveries;
+using HpkiFunctions.Revocations;
 
 namespace HpkiFunctions.Requests;
 
@@ -46,20 +51,23 @@ public sealed class PaperCourse(PaperDurations durations, BusinessCalendar calen
     public Decision EnterNext(Decision decision, HolderFile file, Request request, ProcedureStage stage, int round, string by)
     {
         DateTimeOffset now = time.GetUtcNow();
-        ProcedureStage next = ProcedureCatalogue.Of(request.Procedure).After(stage)
-            ?? throw new InvalidOperationException($"{request.Procedure} ends after {stage}; it is not said how.");
-        return next switch
+        return ProcedureCatalogue.Of(request.Procedure).After(stage) switch
         {
+            null => decision.Put(In(request, RequestState.Completed) with { ClosedAt = now }),
+
             // What was confirmed once in the request need not be asked again because a paper came late.
             ProcedureStage.LicenceCheck => file.Tasks.Any(task => task.RequestId == request.RequestId && task is { Kind: TaskKind.CheckLicence, Outcome: TaskOutcome.Confirmed })
-                ? EnterNext(decision, file, request, next, round, by)
+                ? EnterNext(decision, file, request, ProcedureStage.LicenceCheck, round, by)
                 : decision.Put(In(request, RequestState.AwaitingLicenceCheck))
                     .Put(StaffTasks.New(request, TaskKind.CheckLicence, $"licence-{request.RequestId}-{round}", now, Due(now, durations.LicenceBusinessDays))),
             ProcedureStage.Fee => EnterFee(decision, file, request, round, by),
             ProcedureStage.Approval => decision.Put(In(request, RequestState.AwaitingApproval)).Put(StaffTasks.New(
                 request, TaskKind.ApproveRequest, $"approve-{request.RequestId}-{round}", now, Due(now, durations.TaskBusinessDays), [.. Hands.Of(file, request), by])),
-            ProcedureStage.CardProduction => OrderCard(decision, request, by, now),
-            _ => throw new ArgumentOutOfRangeException(nameof(stage), next, "It is not said how a request enters this stage."),
+            ProcedureStage.CardProduction => decision.OrderCard(request, by, now),
+            ProcedureStage.Delivery => decision.Put(In(request, RequestState.AwaitingDeliveryChoice)).Put(StaffTasks.New(
+                request, TaskKind.ArrangeDelivery, CardDeliveries.ArrangeStep(file, request), now, TaskDue(now), file.CardOrderOf(request.RequestId)?.ApprovedBy)),
+            ProcedureStage.Changeover => EnterChangeover(decision, file, request, round, by, now),
+            var next => throw new ArgumentOutOfRangeException(nameof(stage), next, "It is not said how a request enters this stage."),
         };
     }
 
@@ -123,22 +131,29 @@ public sealed class PaperCourse(PaperDurations durations, BusinessCalendar calen
                 .Put(StaffTasks.New(request, TaskKind.DecideFee, $"fee-{request.RequestId}-{round}", now, TaskDue(now)));
     }
 
-    static Decision OrderCard(Decision decision, Request request, string by, DateTimeOffset now)
+    // The new card is in the holder's hands: the old one's certificates end now, unless a loss has ended them before.
+    Decision EnterChangeover(Decision decision, HolderFile file, Request request, int round, string by, DateTimeOffset now)
     {
-        CardOrder ordered = new()
+        Card old = file.Card(request.CardSerial ?? throw new InvalidOperationException($"Request {request.RequestId} names no card."));
+        RevocationReason reason = ReplacedCards.ReasonOf(request);
+        if (reason.IsReturned() && old.State is not (CardState.Returned or CardState.Destroyed))
         {
-            CardOrderId = RecordId.From('k', request.RequestId),
-            RequestId = request.RequestId,
-            HolderId = request.HolderId,
-            ReplacesCardSerial = request.CardSerial ?? throw new InvalidOperationException($"Request {request.RequestId} names no card."),
-            Reason = request.ReissueReason,
-            OrderedAt = now,
-            ApprovedBy = by,
-        };
-        return decision.Put(In(request, RequestState.InProduction)).Put(ordered).Record("card.ordered", Actor.Staff(by), request.RequestId, new Dictionary<string, string>
+            decision.Put(StaffTasks.New(request, TaskKind.ReceiveOldCard, $"return-{request.RequestId}", now, now.AddDays(durations.ReturnDays)));
+        }
+
+        if (old.State == CardState.Revoking)
         {
-            ["cardOrderId"] = ordered.CardOrderId,
-            ["cardSerial"] = ordered.ReplacesCardSerial,
-        });
+            return decision.Put(In(request, RequestState.AwaitingRevocation));
+        }
+
+        if (!old.State.HasCertificatesInForce())
+        {
+            return EnterNext(decision, file, request, ProcedureStage.Changeover, round, by);
+        }
+
+        string step = $"replaced-{request.RequestId}";
+        return decision
+            .OrderRevocation(old, request, reason, Actor.Staff(by), step, now)
+            .Put(In(request, RequestState.AwaitingRevocation) with { OrderId = PlannedRevocations.IdOf(step) });
     }
 }

@@ -1,8 +1,10 @@
 using Hpki.Procedures.Calendar;
+using Hpki.Procedures.CardOrders;
 using Hpki.Procedures.Requests;
 using Hpki.Procedures.Staff;
 using Hpki.Registry.Holders;
 using Hpki.Registry.Model;
+using HpkiFunctions.CardBureau;
 using HpkiFunctions.LostReports;
 using HpkiFunctions.Payments;
 using HpkiFunctions.Problems;
@@ -13,22 +15,23 @@ namespace HpkiFunctions.Requests;
 public sealed class PaperEnds(PaperCourse course, TimeProvider time)
 {
     static readonly TaskKind[] Work =
-        [TaskKind.ExaminePapers, TaskKind.CheckLicence, TaskKind.DecideFee, TaskKind.ApproveRequest, TaskKind.ClarifyPayment];
+        [TaskKind.ExaminePapers, TaskKind.CheckLicence, TaskKind.DecideFee, TaskKind.ApproveRequest, TaskKind.ClarifyPayment,
+            TaskKind.ProductionFailed, TaskKind.ClarifyBureauAnswer];
 
-    /// <summary>Why the request cannot be withdrawn now; null when it can: until the card is ordered.</summary>
-    public static Problem? WhyNoWithdrawal(Request request) => request.State.IsBeforeApproval() ? null
-        : request.State.IsOpen() ? Problem.Conflict("not-withdrawable", "取り下げできません", "すでに承認され、カードの製造を手配しています。取下げができるのは、承認の前までです。")
+    /// <summary>Why the request cannot be withdrawn now; null when it can: until the certificates of the new card are issued.</summary>
+    public static Problem? WhyNoWithdrawal(HolderFile file, Request request) => request.State.IsBeforeApproval() || IsBeforeCertificates(file, request) ? null
+        : request.State.IsOpen() ? Problem.Conflict("not-withdrawable", "取り下げできません", "すでに新しい資格証の電子証明書を発行しています。取下げができるのは、発行の前までです。")
         : Problem.Conflict("not-withdrawable", "取り下げできません", "この申請は、すでに終了しています。");
 
     /// <summary>取下げ: the papers stay on file, and a request that is linked with this one goes on by itself.</summary>
     public Decision Withdraw(HolderFile file, string requestId, string staffId, string? note)
     {
         Request request = file.Request(requestId);
-        return WhyNoWithdrawal(request) is { } problem
+        return WhyNoWithdrawal(file, request) is { } problem
             ? throw new ProblemException(problem)
             : End(
                 new Decision().Record($"{WaitingRequests.EventsOf(request.Procedure)}.withdrawn", Actor.Staff(staffId), requestId, detail: LostReportDecisions.Words(note)),
-                file, request, RequestState.Withdrawn)
+                file, request, RequestState.Withdrawn, staffId: staffId)
                 .SignalFlow(request, SignalKind.Withdrawn, requestId);
     }
 
@@ -40,10 +43,15 @@ public sealed class PaperEnds(PaperCourse course, TimeProvider time)
     public Decision? LapseWithoutPayment(HolderFile file, string requestId) =>
         Lapse(file, requestId, RequestState.AwaitingPayment, RequestState.LapsedWithoutPayment, "fee.lapsed");
 
-    /// <summary>Ends the request in a decision whose own task, if it has one, is done already.</summary>
-    internal Decision End(Decision decision, HolderFile file, Request request, RequestState end, string? doneTaskId = null)
+    /// <summary>Ends the request in a decision whose own task, if it has one, is done already. A card that was ordered for it is not made.</summary>
+    internal Decision End(Decision decision, HolderFile file, Request request, RequestState end, string? doneTaskId = null, string? staffId = null)
     {
         DateTimeOffset now = time.GetUtcNow();
+        if (file.CardOrderOf(request.RequestId) is { } ordered)
+        {
+            decision.CancelOrder(ordered, staffId is null ? Actor.System : Actor.Staff(staffId), now);
+        }
+
         foreach (TaskKind kind in Work)
         {
             decision.EndTasks(file, request.RequestId, kind, now, doneTaskId);
@@ -53,6 +61,9 @@ public sealed class PaperEnds(PaperCourse course, TimeProvider time)
             .Put(PaperCourse.In(request, end) with { ClosedAt = now })
             .RefundAll(file, request, now, course.TaskDue(now));
     }
+
+    static bool IsBeforeCertificates(HolderFile file, Request request) =>
+        request.State == RequestState.InProduction && file.CardOrderOf(request.RequestId) is { } ordered && ordered.State.IsBeforeCertificates();
 
     Decision? Lapse(HolderFile file, string requestId, RequestState waiting, RequestState end, string what)
     {

@@ -12,6 +12,7 @@ using Hpki.Procedures.Payments;
 using Hpki.Procedures.Requests;
 using Hpki.Registry.Holders;
 using Hpki.Registry.Model;
+using HpkiFunctions.Changeovers;
 
 namespace HpkiFunctions.Requests;
 
@@ -36,8 +37,23 @@ public sealed class PaperMailTexts(PaperRequestMails mails, PaperTerms terms, Pa
             StatusMailKind.RequestApproved => mails.Approved(facts),
             StatusMailKind.RequestDeclined => mails.Declined(facts, ClosedOn(request, today)),
             StatusMailKind.RequestWithdrawn => mails.Withdrawn(facts, ClosedOn(request, today)),
+            StatusMailKind.CardReady => Ready(facts, file.LastDeliveryOf(request.RequestId)!),
+            StatusMailKind.CardPosted => Posted(facts, file.LastDeliveryOf(request.RequestId)!),
+            StatusMailKind.RequestCompleted => Completed(facts, file, request),
+            StatusMailKind.CardNotProduced => mails.NotProduced(facts, ClosedOn(request, today)),
             _ => throw new ArgumentOutOfRangeException(nameof(mail), mail.Kind, "No text for this kind of mail about a request on paper."),
         };
+    }
+
+    MailText Ready(PaperRequestFacts facts, CardDelivery delivery) =>
+        mails.Ready(facts, delivery.Place!, TokyoTime.DateOf(delivery.ArrangedAt).AddDays(durations.PickUpDays));
+
+    MailText Posted(PaperRequestFacts facts, CardDelivery delivery) => mails.Posted(facts, TokyoTime.DateOf(delivery.PostedAt!.Value), delivery.TrackingNumber!);
+
+    MailText Completed(PaperRequestFacts facts, HolderFile file, Request request)
+    {
+        Card card = file.Card(file.CardOrderOf(request.RequestId)!.CardSerial!);
+        return mails.Completed(facts, card.CardSerial[^4..], card.ExpiresOn, ReplacedCards.ReasonOf(request).IsReturned());
     }
 
     IReadOnlyList<Deficiency> DeficienciesOf(HolderFile file, Request request, int round) =>

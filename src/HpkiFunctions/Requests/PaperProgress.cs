@@ -13,6 +13,9 @@ public sealed record PaperProgress(RequestState State, int Round)
     /// <summary>When the request counts as withdrawn; null unless papers or a payment are awaited.</summary>
     public DateOnly? CloseOn { get; init; }
 
+    /// <summary>How many deliveries of the new card were arranged.</summary>
+    public int Deliveries { get; init; }
+
     /// <summary>Whether a later flow has taken the request up.</summary>
     public bool Superseded { get; init; }
 }

@@ -78,6 +78,21 @@ sealed class PaperSteps(TaskOrchestrationContext context, PaperCase request)
         }
     }
 
+    /// <summary>承認済: the holder learns that the card is being made; what the bureau answers moves the request on.</summary>
+    public async Task WaitForCardAsync()
+    {
+        await MailAsync(StatusMailKind.RequestApproved);
+        await WaitWhileAsync(RequestState.InProduction);
+    }
+
+    /// <summary>お渡し: the holder learns how the card comes to them, once for each delivery.</summary>
+    public async Task WaitForReceiptAsync(StatusMailKind notice)
+    {
+        RequestState? state = State;
+        await context.SendStatusMailAsync(new StatusMail(request.HolderId, request.RequestId, notice, Progress.Deliveries));
+        await WaitWhileAsync(state!.Value);
+    }
+
     /// <summary>On to the next stage, with a history of its own. The last thing that a turn does.</summary>
     public void GoOn() => context.ContinueAsNew(request with { IsBegun = true });
 

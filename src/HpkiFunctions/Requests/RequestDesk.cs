@@ -20,7 +20,7 @@ namespace HpkiFunctions.Requests;
 /// <summary>The desk at which staff open a request and do its tasks; who may do what is decided here, once for pages and API.</summary>
 public sealed class RequestDesk(
     HolderRegistry registry, LookupIndex lookups, LostReportDecisions lostReports, LostReportFormDecisions forms, SecondCertificateDecisions second, WaitingRequests waiting,
-    LicenceDecisions licences, FeeDecisions fees, ApprovalDecisions approvals, EmergencyRevocations revocations, StaffDirectory directory, TimeProvider time)
+    LicenceDecisions licences, FeeDecisions fees, ApprovalDecisions approvals, CardTasks cards, EmergencyRevocations revocations, StaffDirectory directory, TimeProvider time)
 {
     const int LongestNote = 2000;
 
@@ -68,7 +68,7 @@ public sealed class RequestDesk(
         DecisionResult result = await registry.DecideAsync(
             holderId, $"task-{taskId}", file => Complete(file, requestId, taskId, completion, staff), signals, CancellationToken.None);
         StaffTask task = TaskOf(result.File, requestId, taskId);
-        if (task.Kind == TaskKind.ProveCaller && result.File.Request(requestId).OrderId is { } orderId)
+        if (task.Kind is TaskKind.ProveCaller or TaskKind.HandOverCard or TaskKind.ConfirmDelivery && result.File.Request(requestId).OrderId is { } orderId)
         {
             await revocations.TryNowAsync(result.File, orderId, signals);
         }
@@ -132,12 +132,12 @@ public sealed class RequestDesk(
     }
 
     /// <summary>Why this member of staff cannot withdraw the request now; null when they can.</summary>
-    public Problem? WhyNotWithdraw(Request request, StaffPrincipal staff) =>
+    public Problem? WhyNotWithdraw(HolderFile file, Request request, StaffPrincipal staff) =>
         WhyNot(ProcedureStep.Withdraw, request.HolderId, staff) ?? request.Procedure switch
         {
             ProcedureKind.LostReport => LostReportDecisions.WhyNoWithdrawal(request),
             ProcedureKind.EmergencyRevocation => throw NoRequest(request),
-            _ => WaitingRequests.WhyNoWithdrawal(request),
+            _ => WaitingRequests.WhyNoWithdrawal(file, request),
         };
 
     Problem? WhyNot(TaskKind kind, string holderId, IReadOnlyList<string> excludedStaffIds, StaffPrincipal staff)
@@ -201,6 +201,7 @@ public sealed class RequestDesk(
                     "通知書の画面で、投函したこと、または取消の理由を記録してください。")),
                 TaskKind.CallHolder or TaskKind.ReturnedLetter or TaskKind.EndSecondCertificate or TaskKind.FlowStopped or TaskKind.RefundPayment or TaskKind.ClarifyPayment =>
                     StaffTasks.Complete(task, outcome, staff.StaffId, time.GetUtcNow(), note),
+                var kind when CardTasks.Has(kind) => cards.Complete(file, task, completion, staff.StaffId),
                 TaskKind.CheckMailAddress => MailAddresses.Check(file, task, outcome, staff.StaffId, time.GetUtcNow(), note),
                 _ => throw new InvalidOperationException($"No decision belongs to a task of kind {task.Kind}."),
             };
@@ -258,6 +259,9 @@ public sealed class RequestDesk(
         TaskKind.DecideFee => (ProcedureKind.Reissue, ProcedureStep.DecideFee),
         TaskKind.ApproveRequest => (ProcedureKind.Reissue, ProcedureStep.Approve),
         TaskKind.RefundPayment or TaskKind.ClarifyPayment => (ProcedureKind.Reissue, ProcedureStep.RefundPayment),
+        TaskKind.ProductionFailed or TaskKind.ClarifyBureauAnswer => (ProcedureKind.Reissue, ProcedureStep.SeeToProduction),
+        TaskKind.ArrangeDelivery or TaskKind.HandOverCard or TaskKind.PostCard or TaskKind.ConfirmDelivery => (ProcedureKind.Reissue, ProcedureStep.DeliverCard),
+        TaskKind.ReceiveOldCard or TaskKind.DestroyOldCard or TaskKind.WitnessDestruction => (ProcedureKind.Reissue, ProcedureStep.TakeBackCard),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No step belongs to this kind of task."),
     };
 }

@@ -33,6 +33,8 @@ public sealed record RequestDetails
     /// <summary>The order of the new card; null while none was given.</summary>
     public CardOrder? CardOrder { get; init; }
 
+    public required IReadOnlyList<CardDelivery> Deliveries { get; init; }
+
     public static RequestDetails Of(HolderFile file, Request request) => new()
     {
         Number = RequestNumber.Parse(request.RequestId).ToString(),
@@ -45,6 +47,7 @@ public sealed record RequestDetails
         Examinations = [.. file.Examinations.Where(examination => examination.RequestId == request.RequestId)],
         Fee = file.FeeOf(request.RequestId),
         Payments = [.. file.Payments.Where(payment => payment.RequestId == request.RequestId)],
-        CardOrder = file.CardOrders.FirstOrDefault(ordered => ordered.RequestId == request.RequestId),
+        CardOrder = file.CardOrderOf(request.RequestId),
+        Deliveries = [.. file.Deliveries.Where(delivery => delivery.RequestId == request.RequestId)],
     };
 }

@@ -8,4 +8,6 @@ public enum SignalKind
     CardFound,
     Withdrawn,
     PaymentEntered,
+    BureauAnswered,
+    CardRevoked,
 }

@@ -23,4 +23,8 @@ public enum StatusMailKind
     RequestApproved,
     RequestDeclined,
     RequestWithdrawn,
+    CardReady,
+    CardPosted,
+    RequestCompleted,
+    CardNotProduced,
 }

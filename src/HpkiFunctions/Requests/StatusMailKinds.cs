@@ -25,6 +25,10 @@ public static class StatusMailKinds
         StatusMailKind.RequestApproved => "承認のお知らせ",
         StatusMailKind.RequestDeclined => "不承認のお知らせ",
         StatusMailKind.RequestWithdrawn => "申請の取下げのお知らせ",
+        StatusMailKind.CardReady => "発行完了通知書",
+        StatusMailKind.CardPosted => "資格証の発送のお知らせ",
+        StatusMailKind.RequestCompleted => "手続完了のお知らせ(新しい資格証)",
+        StatusMailKind.CardNotProduced => "資格証を製造できなかったお知らせ",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "This kind of mail has no name yet; add one."),
     };
 }

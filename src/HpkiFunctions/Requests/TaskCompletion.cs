@@ -1,3 +1,4 @@
+using Hpki.Procedures.Deliveries;
 using Hpki.Procedures.LostReports;
 using Hpki.Procedures.Requests;
 
@@ -16,6 +17,21 @@ public sealed record TaskCompletion
 
     /// <summary>For the decision about a fee: the amount with tax, in yen.</summary>
     public int? Yen { get; init; }
+
+    /// <summary>For the delivery of a card: how the holder gets it.</summary>
+    public DeliveryMethod? Method { get; init; }
+
+    /// <summary>For the delivery of a card by hand: the association, as the holder is told.</summary>
+    public string? Place { get; init; }
+
+    /// <summary>For a card that is posted: its tracking number.</summary>
+    public string? TrackingNumber { get; init; }
+
+    /// <summary>For the hand-over: the original of the identity document was seen.</summary>
+    public bool IdentitySeen { get; init; }
+
+    /// <summary>For the hand-over: the original of the licence was seen.</summary>
+    public bool LicenceSeen { get; init; }
 
     /// <summary>
     /// For the check of a 紛失届: what the form, or the holder, says of the HPKIセカンド電子証明書. The check cannot be confirmed without it

@@ -90,7 +90,8 @@ public sealed class WaitingRequests(PaperFiling filing, PaperEnds ends, TimeProv
         filing.Take(file, document, by) ?? LostReportFormDecisions.Attach(document, by);
 
     /// <summary>Why the request cannot be withdrawn now; null when it can.</summary>
-    public static Problem? WhyNoWithdrawal(Request request) => request.State == RequestState.AwaitingProcedure ? null : PaperEnds.WhyNoWithdrawal(request);
+    public static Problem? WhyNoWithdrawal(HolderFile file, Request request) =>
+        request.State == RequestState.AwaitingProcedure ? null : PaperEnds.WhyNoWithdrawal(file, request);
 
     /// <summary>取下げ: the papers stay on file, and a request that is linked with this one goes on by itself.</summary>
     public Decision Withdraw(HolderFile file, string requestId, string staffId, string? note)

@@ -38,7 +38,10 @@ public static class EmergencyRevocation
             return;
         }
 
-        await context.SendStatusMailAsync(new StatusMail(order.HolderId, order.RequestId, StatusMailKind.LostReportRevoked));
+        if (!order.IsPlanned)
+        {
+            await context.SendStatusMailAsync(new StatusMail(order.HolderId, order.RequestId, StatusMailKind.LostReportRevoked));
+        }
     }
 
     static async Task<RevocationCase> RevokeAsync(TaskOrchestrationContext context, RevocationCase order)

@@ -3,11 +3,14 @@ using Hpki.Pki.Authorities;
 using Hpki.Pki.Certificates;
 using Hpki.Pki.Crls;
 using Hpki.Procedures.Cards;
+using Hpki.Procedures.Catalogue;
 using Hpki.Procedures.Identifiers;
+using Hpki.Procedures.Requests;
 using Hpki.Procedures.Staff;
 using Hpki.Registry.Deliveries;
 using Hpki.Registry.Holders;
 using Hpki.Registry.Model;
+using HpkiFunctions.Requests;
 using Microsoft.Extensions.Logging;
 
 namespace HpkiFunctions.Revocations;
@@ -17,7 +20,7 @@ namespace HpkiFunctions.Revocations;
 /// their origin, and only then the card is Revoked. Safe to run twice and from two places at once.
 /// </summary>
 public sealed partial class EmergencyRevocations(
-    HolderRegistry registry, ICertificationAuthority authority, CrlOrigin origin, TimeProvider time, ILogger<EmergencyRevocations> logger)
+    HolderRegistry registry, ICertificationAuthority authority, CrlOrigin origin, PaperCourse course, TimeProvider time, ILogger<EmergencyRevocations> logger)
 {
     /// <summary>The orchestration that sees an order through.</summary>
     public static string InstanceId(string orderId) => $"revocation-{orderId}";
@@ -93,7 +96,7 @@ public sealed partial class EmergencyRevocations(
         Card card = file.Card(order.CardSerial);
         string signing = Number(lists, CertificatePurpose.Signing);
         string authentication = Number(lists, CertificatePurpose.Authentication);
-        return new Decision()
+        Decision decision = new Decision()
             .Put(card with { State = CardLifeCycle.After(card.State, CardEvent.ConfirmRevocation), RevokedAt = now })
             .Put(order with { ConfirmedAt = now, SigningCrlNumber = signing, AuthenticationCrlNumber = authentication })
             .Record("revocation.confirmed", Actor.System, order.RequestId, new Dictionary<string, string>
@@ -104,6 +107,15 @@ public sealed partial class EmergencyRevocations(
                 ["authenticationCrlNumber"] = authentication,
                 ["milliseconds"] = ((long)(now - order.OrderedAt).TotalMilliseconds).ToString(CultureInfo.InvariantCulture),
             });
+
+        // Whichever procedure ordered it: a request whose new card is in force waits for the end of this one.
+        foreach (Request waiting in file.Requests.Where(request => request.State == RequestState.AwaitingRevocation && request.CardSerial == card.CardSerial))
+        {
+            course.EnterNext(decision, file, waiting, ProcedureStage.Changeover, PaperCourse.RoundOf(file, waiting.RequestId), Actor.System.ActorId)
+                .SignalFlow(waiting, SignalKind.CardRevoked, orderId);
+        }
+
+        return decision;
     }
 
     static string Number(IReadOnlyList<ConfirmedCrl> lists, CertificatePurpose purpose) =>

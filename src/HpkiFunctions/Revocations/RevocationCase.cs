@@ -12,4 +12,7 @@ public sealed record RevocationCase(string HolderId, string RequestId, string Or
     public DateTime? NextAlarmAt { get; init; }
 
     public bool ExceptionRecorded { get; init; }
+
+    /// <summary>Whether a procedure ordered it that tells the holder itself.</summary>
+    public bool IsPlanned { get; init; }
 }

@@ -51,9 +51,10 @@ public sealed class ProcedureCatalogueTests
             [
                 RequestState.AwaitingCallerProof, RequestState.AwaitingForm, RequestState.AwaitingCheck, RequestState.AwaitingProcedure, RequestState.AwaitingExamination,
                 RequestState.AwaitingPapers, RequestState.AwaitingLicenceCheck, RequestState.AwaitingFeeDecision, RequestState.AwaitingPayment,
-                RequestState.AwaitingApproval, RequestState.InProduction,
+                RequestState.AwaitingApproval, RequestState.InProduction, RequestState.AwaitingDeliveryChoice, RequestState.AwaitingHandOver,
+                RequestState.AwaitingPosting, RequestState.InPost, RequestState.AwaitingRevocation,
             ],
             open);
-        Assert.Equal(open[4..^1], Enum.GetValues<RequestState>().Where(state => state.IsBeforeApproval()));
+        Assert.Equal(open[4..^6], Enum.GetValues<RequestState>().Where(state => state.IsBeforeApproval()));
     }
 }

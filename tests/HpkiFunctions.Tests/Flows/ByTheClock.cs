@@ -1,4 +1,5 @@
 using HpkiFunctions.Audit;
+using HpkiFunctions.CardBureau;
 using HpkiFunctions.Flows;
 using HpkiFunctions.Upkeep;
 
@@ -18,6 +19,7 @@ static class ByTheClock
             nameof(UpkeepFunctions.IssueDailyCrls), nameof(UpkeepFunctions.PurgeClosedEntries), nameof(UpkeepFunctions.PurgeHistories),
             nameof(UpkeepFunctions.EraseOldScans), nameof(UpkeepFunctions.DeleteOldDrafts), nameof(UpkeepFunctions.CheckHolidayFile),
             nameof(AuditTimers.SealDay), nameof(AuditTimers.VerifyEverything), nameof(FlowTimers.WatchFlows),
+            nameof(CardBureauFunctions.ExchangeWithCardBureau), nameof(CardBureauFunctions.ReadCardBureauFiles),
         }.Select(name => KeyValuePair.Create(Setting(name), (string?)"true")),
     ];
 

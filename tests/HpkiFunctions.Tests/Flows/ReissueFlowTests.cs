@@ -1,5 +1,6 @@
 using Hpki.Correspondence.Mail.PaperRequests;
 using Hpki.Procedures.Calendar;
+using Hpki.Procedures.CardOrders;
 using Hpki.Procedures.Deficiencies;
 using Hpki.Procedures.Documents;
 using Hpki.Procedures.Letters;
@@ -59,8 +60,10 @@ public sealed class ReissueFlowTests
         Assert.Equal(doctor.Holder.HolderId, Assert.Single(await host.Get<LookupIndex>().FindAsync(LookupKind.PaymentReference, PaymentReference.Of(id).Digits, cancellationToken: Token)).HolderId);
         Assert.True((await host.Get<Timeline>().VerifyAsync(doctor.Holder.HolderId, Token)).IsWhole);
         Assert.Equal(LetterState.Cancelled, Assert.Single(file.Letters).State);
-        ProblemException late = await Assert.ThrowsAsync<ProblemException>(() => WithdrawAsync(host, id));
-        Assert.Equal("not-withdrawable", late.Problem.Code);
+        await WithdrawAsync(host, id);
+        HolderFile withdrawn = await host.FileAsync(doctor.Holder.HolderId);
+        Assert.Equal((RequestState.Withdrawn, CardOrderState.Cancelled, 5500), (withdrawn.Request(id).State, withdrawn.CardOrderOf(id)!.State, Paperwork.OpenTask(withdrawn, TaskKind.RefundPayment).Yen));
+        Assert.Equal(0, (await host.ExchangeAsync()).MessagesSent);
     }
 
     [Fact]

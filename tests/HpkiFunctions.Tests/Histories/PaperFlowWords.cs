@@ -16,6 +16,12 @@ static class PaperFlowWords
         RequestState.AwaitingFeeDecision => FlowNode.Wait("waits for somebody to decide the fee"),
         RequestState.AwaitingPayment => FlowNode.Wait("waits for the payment"),
         RequestState.AwaitingApproval => FlowNode.Wait("waits for the approver"),
+        RequestState.InProduction => FlowNode.Wait("waits for the card bureau"),
+        RequestState.AwaitingDeliveryChoice => FlowNode.Wait("waits for somebody to say how the card is delivered"),
+        RequestState.AwaitingHandOver => FlowNode.Wait("waits for the hand-over"),
+        RequestState.AwaitingPosting => FlowNode.Wait("waits for the posting"),
+        RequestState.InPost => FlowNode.Wait("waits for the delivery"),
+        RequestState.AwaitingRevocation => FlowNode.Wait("waits for the end of the old card"),
         _ => null,
     };
 
@@ -35,6 +41,17 @@ static class PaperFlowWords
         (RequestState.AwaitingPayment, RequestState.AwaitingApproval) => "paid",
         (RequestState.AwaitingApproval, RequestState.AwaitingExamination) => "sent back",
         (RequestState.AwaitingApproval, RequestState.InProduction) => "approved",
+        (RequestState.InProduction, RequestState.AwaitingDeliveryChoice) => "made",
+        (RequestState.InProduction, RequestState.NotProduced) => "given up",
+        (RequestState.AwaitingDeliveryChoice, RequestState.InProduction) => "damaged: made again",
+        (RequestState.AwaitingDeliveryChoice, RequestState.AwaitingHandOver) => "by hand",
+        (RequestState.AwaitingDeliveryChoice, RequestState.AwaitingPosting) => "by post",
+        (RequestState.AwaitingHandOver or RequestState.AwaitingPosting, RequestState.AwaitingDeliveryChoice) => "not handed over",
+        (RequestState.AwaitingPosting, RequestState.InPost) => "posted",
+        (RequestState.InPost, RequestState.AwaitingDeliveryChoice) => "came back",
+        (RequestState.AwaitingHandOver or RequestState.InPost, RequestState.AwaitingRevocation) => "received",
+        (RequestState.AwaitingHandOver or RequestState.InPost, RequestState.Completed) => "received, old card revoked before",
+        (RequestState.AwaitingRevocation, RequestState.Completed) => "old card on the lists",
         _ => null,
     };
 

@@ -4,12 +4,12 @@ using HpkiFunctions.Reissues;
 
 namespace HpkiFunctions.Tests.Histories;
 
-/// <summary>The branches of a reissue, up to the order of the card.</summary>
+/// <summary>The branches of a reissue.</summary>
 static class ReissueScenarios
 {
     public static IReadOnlyList<RecordedScenario> All { get; } =
     [
-        Of("paid-and-approved", async story =>
+        Of("paid-approved-and-withdrawn", async story =>
         {
             await story.ExaminedAsync(ReissueReason.Damage);
             await story.DaysAsync(1);
@@ -17,21 +17,50 @@ static class ReissueScenarios
             await story.DaysAsync(3);
             await story.PaidAsync(5500);
             await story.PaperTaskAsync(TaskKind.ApproveRequest);
+            await story.WithdrawAsync();
         }),
-        Of("free-and-approved", async story =>
+        Of("card-made-and-handed-over", async story =>
         {
-            await story.ExaminedAsync(ReissueReason.NameChange);
-            await story.PaperTaskAsync(TaskKind.CheckLicence);
-            await story.PaperTaskAsync(TaskKind.ApproveRequest);
+            await story.ApprovedAsync();
+            await story.BureauAsync();
+            await story.ByHandAsync();
+            await story.DaysAsync(2);
+            await story.HandedOverAsync();
+        }),
+        Of("parcel-came-back-then-handed-over", async story =>
+        {
+            await story.ApprovedAsync();
+            await story.BureauAsync();
+            await story.PostedAsync();
+            await story.DaysAsync(5);
+            await story.CardTaskAsync(TaskKind.ConfirmDelivery, TaskOutcome.Refused);
+            await story.ByHandAsync();
+            await story.CardTaskAsync(TaskKind.HandOverCard, TaskOutcome.Refused);
+            await story.PostedAsync();
+            await story.CardTaskAsync(TaskKind.ConfirmDelivery, TaskOutcome.Confirmed);
+        }),
+        Of("card-found-damaged-and-made-again", async story =>
+        {
+            await story.ApprovedAsync();
+            await story.BureauAsync();
+            await story.CardTaskAsync(TaskKind.ArrangeDelivery, TaskOutcome.Refused);
+            await story.BureauAsync();
+            await story.PostedAsync();
+            await story.CardTaskAsync(TaskKind.ConfirmDelivery, TaskOutcome.Confirmed);
+        }),
+        Of("card-cannot-be-made", async story =>
+        {
+            await story.ApprovedAsync();
+            await story.BureauAsync(failing: 2);
+            await story.CardTaskAsync(TaskKind.ProductionFailed, TaskOutcome.Refused);
         }),
         Of("papers-sent-after-the-first-reminder", async story =>
         {
             await story.ExaminedAsync(ReissueReason.NameChange, isDeficient: true);
             await story.DaysAsync(12);
             await story.FurtherPaperAsync(page: 2);
-            await story.ExaminedAsync(ReissueReason.NameChange);
-            await story.PaperTaskAsync(TaskKind.CheckLicence);
-            await story.PaperTaskAsync(TaskKind.ApproveRequest);
+            await story.ApprovedAsync();
+            await story.WithdrawAsync();
         }),
         Of("papers-never-come", async story =>
         {
@@ -59,6 +88,7 @@ static class ReissueScenarios
             await story.PaperTaskAsync(TaskKind.CheckLicence);
             await story.PaperTaskAsync(TaskKind.DecideFee, yen: 0);
             await story.PaperTaskAsync(TaskKind.ApproveRequest);
+            await story.WithdrawAsync();
         }),
         Of("licence-not-confirmed", async story =>
         {

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Azure.Storage.Blobs;
+using Hpki.LocalHost.CardBureau;
 using Hpki.LocalRuntime.Durable.Recording;
 using Hpki.Procedures.Calendar;
 using Hpki.Procedures.Documents;
@@ -139,6 +140,31 @@ public sealed class Story : IAsyncDisposable
     public Task PaidAsync(int yen) => host.PayAsync(requestId!, yen, $"story-payment-{++calls}");
 
     public async Task FurtherPaperAsync(int page) => await host.PaperAsync(await host.FileAsync(holderId!), requestId!, page, DocumentKind.ReissueApplication);
+
+    /// <summary>A change of name, which is free, up to the approval.</summary>
+    public async Task ApprovedAsync()
+    {
+        await ExaminedAsync(ReissueReason.NameChange);
+        await PaperTaskAsync(TaskKind.CheckLicence);
+        await PaperTaskAsync(TaskKind.ApproveRequest);
+    }
+
+    /// <summary>The exchanges until the card is made, or so often as that takes.</summary>
+    /// <param name="failing">How many cards fail before one does not.</param>
+    public async Task BureauAsync(int failing = 0)
+    {
+        host.Get<BureauConduct>().ToFail = failing;
+        await host.ProducedAsync();
+    }
+
+    public async Task ByHandAsync() => await host.ByHandAsync(await host.FileAsync(holderId!));
+
+    public async Task HandedOverAsync() => await host.HandedOverAsync(await host.FileAsync(holderId!), requestId!);
+
+    public async Task PostedAsync() => await host.PostedAsync(await host.FileAsync(holderId!));
+
+    public async Task CardTaskAsync(TaskKind kind, TaskOutcome outcome) =>
+        await host.CardTaskAsync(await host.FileAsync(holderId!), kind, new() { Outcome = outcome }, kind == TaskKind.ProductionFailed ? FlowHost.Examiner : null);
 
     public async Task ScanAsync(string content)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 using Hpki.Correspondence.Mail;
 using Hpki.LocalRuntime.Functions;
@@ -16,6 +17,10 @@ public sealed class SampleSettingsTests
 {
     static readonly string WebhookPublicKey = Convert.ToBase64String(ECDsa.Create(ECCurve.NamedCurves.nistP256).ExportSubjectPublicKeyInfo());
 
+    static readonly string EscrowCertificate = Convert.ToBase64String(
+        new CertificateRequest("CN=escrow", RSA.Create(2048), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
+            .CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(100)).RawData);
+
     [Fact]
     public void Sample_EverySettingOfTheApp_IsRead()
     {
@@ -30,7 +35,7 @@ public sealed class SampleSettingsTests
     [Fact]
     public void Sample_WithoutASettingItNames_StartsOrSaysWhich()
     {
-        string[] optional = ["WEBSITE_AUTH_ENABLED", "Front:", "AccessLimits:", "Staff", "Console:", "LostReport:", "Upkeep:", "Retention:", "Malware:", "Guides:", "PaperRequests:", "Papers:", "Fees:", "OfficeHours:", "Scanning:", "Pki:CrlOrigin", "Pki:PublishedReasons", "Duty:Name", "SendGrid:Host", "SendGrid:WebhookPublicKeys"];
+        string[] optional = ["WEBSITE_AUTH_ENABLED", "Front:", "AccessLimits:", "Staff", "Console:", "LostReport:", "Upkeep:", "Retention:", "Malware:", "Guides:", "PaperRequests:", "CardBureau:CardsPerOrder", "Papers:", "Fees:", "OfficeHours:", "Scanning:", "Pki:CrlOrigin", "Pki:PublishedReasons", "Duty:Name", "SendGrid:Host", "SendGrid:WebhookPublicKeys"];
         foreach (string name in Sample().Keys.Where(IsOurs).Where(name => !optional.Any(start => name.StartsWith(start, StringComparison.Ordinal))))
         {
             Dictionary<string, string?> settings = Sample();
@@ -48,6 +53,7 @@ public sealed class SampleSettingsTests
             .ToDictionary(setting => setting.Name.Replace("__", ":", StringComparison.Ordinal), setting => setting.Value.GetString());
         sample["Registry:LookupKey"] = Convert.ToBase64String(new byte[32]);
         sample["SendGrid:WebhookPublicKeys:0"] = WebhookPublicKey;
+        sample["CardBureau:EscrowCertificate"] = EscrowCertificate;
         return sample;
     }
 

@@ -46,6 +46,15 @@ public sealed partial class TimelineWordsTests
         ["verdict"] = "Under",
         ["paidOn"] = "2026-12-01",
         ["cardOrderId"] = "k1",
+        ["attempt"] = "2",
+        ["newCardSerial"] = "MD00000002",
+        ["state"] = "Waiting",
+        ["fileId"] = "b1",
+        ["fault"] = "ChecksumWrong",
+        ["expiresOn"] = "2031-11-23",
+        ["delivery"] = "1",
+        ["deliveryMethod"] = "HandOver",
+        ["tracking"] = "123456789012",
     };
 
     [Fact]

@@ -6,7 +6,7 @@ namespace Hpki.Correspondence.Mail.PaperRequests;
 /// <summary>The mails about the fee and about what became of the request.</summary>
 static class DecisionMails
 {
-    static readonly Wording MoneyBack = new(
+    internal static readonly Wording MoneyBack = new(
         "すでにお払込みいただいた金額がある場合は、返金についてあらためてご連絡いたします。",
         "If you have paid anything, we will write to you about paying it back.");
 

@@ -48,4 +48,20 @@ public sealed class PaperRequestMails(CenterContact center, PaymentAccount accou
     /// <summary>The holder withdrew it.</summary>
     public MailText Withdrawn(PaperRequestFacts facts, DateOnly withdrawnOn, MailLanguage language = MailLanguage.Japanese) =>
         renderer.Render(DecisionMails.Withdrawn(facts, withdrawnOn), language);
+
+    /// <summary>発行完了通知書: where the card is fetched, and what to bring.</summary>
+    public MailText Ready(PaperRequestFacts facts, string place, DateOnly fetchBy, MailLanguage language = MailLanguage.Japanese) =>
+        renderer.Render(CardMails.Ready(facts, place, fetchBy), language);
+
+    /// <summary>The card is in the post.</summary>
+    public MailText Posted(PaperRequestFacts facts, DateOnly postedOn, string trackingNumber, MailLanguage language = MailLanguage.Japanese) =>
+        renderer.Render(CardMails.Posted(facts, postedOn, trackingNumber), language);
+
+    /// <summary>The new card is in force; the old one is to be given back, or cannot be.</summary>
+    public MailText Completed(PaperRequestFacts facts, string newCardEnding, DateOnly expiresOn, bool oldIsReturned, MailLanguage language = MailLanguage.Japanese) =>
+        renderer.Render(CardMails.Completed(facts, newCardEnding, expiresOn, oldIsReturned), language);
+
+    /// <summary>The card could not be made.</summary>
+    public MailText NotProduced(PaperRequestFacts facts, DateOnly closedOn, MailLanguage language = MailLanguage.Japanese) =>
+        renderer.Render(CardMails.NotProduced(facts, closedOn), language);
 }

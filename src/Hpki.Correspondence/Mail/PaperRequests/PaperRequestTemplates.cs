@@ -13,7 +13,11 @@ public static class PaperRequestTemplates
     public const string Approved = "paper-request.approved";
     public const string Declined = "paper-request.declined";
     public const string Withdrawn = "paper-request.withdrawn";
+    public const string CardReady = "paper-request.card-ready";
+    public const string CardPosted = "paper-request.card-posted";
+    public const string Completed = "paper-request.completed";
+    public const string NotProduced = "paper-request.not-produced";
 
     public static IReadOnlyList<string> All { get; } =
-        [Received, Deficient, FirstReminder, SecondReminder, Lapsed, PaymentDue, PaymentLapsed, Approved, Declined, Withdrawn];
+        [Received, Deficient, FirstReminder, SecondReminder, Lapsed, PaymentDue, PaymentLapsed, Approved, Declined, Withdrawn, CardReady, CardPosted, Completed, NotProduced];
 }

@@ -40,7 +40,7 @@ static class CommonQuestions
 
     public static FormQuestion CardSerial { get; } = new(HolderKeys.CardSerial, "カード番号", FormAnswerKind.CardSerial) { Longest = 20, Hint = "分かる場合のみ。英数字8〜16文字。" };
 
-    public static FormQuestion PickUp { get; } = new("pickUp", "受取りを希望する医師会", FormAnswerKind.Line)
+    public static FormQuestion PickUp { get; } = new(WishKeys.PickUp, "受取りを希望する医師会", FormAnswerKind.Line)
     {
         Longest = 30,
         Hint = "都道府県医師会・郡市区医師会の名称。お決まりでない場合は空欄のままにしてください。",

@@ -1,0 +1,17 @@
+namespace HpkiFunctions.CardBureau.Files;
+
+/// <summary>What comes from the card bureau.</summary>
+public sealed record AnswerFile
+{
+    public required string FileId { get; init; }
+
+    public required DateTimeOffset MadeAt { get; init; }
+
+    public IReadOnlyList<BureauKeys> Keys { get; init; } = [];
+
+    public IReadOnlyList<BureauProduct> Produced { get; init; } = [];
+
+    public IReadOnlyList<BureauFailure> Failed { get; init; } = [];
+
+    public int Count() => Keys.Count + Produced.Count + Failed.Count;
+}
