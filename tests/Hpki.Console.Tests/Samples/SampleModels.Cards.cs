@@ -30,8 +30,15 @@ sealed partial class SampleModels
         {
             Place = people.Circumstances,
             TrackingNumber = "1234",
-            Errors = [new(TaskFields.Method, "手渡しか郵送かを選んでください。"), new(TaskFields.Originals, "原本を確認してください。"), new(TaskFields.TrackingNumber, "追跡番号を入力してください。")],
+            Errors = [new(WrongField(kind), "入力してください。")],
         },
         Card = [new("発注番号", "k7k2"), new("発注の状態", "製造完了")],
+    };
+
+    static string WrongField(TaskKind kind) => kind switch
+    {
+        TaskKind.ArrangeDelivery => TaskFields.Method,
+        TaskKind.HandOverCard => TaskFields.Originals,
+        _ => TaskFields.TrackingNumber,
     };
 }
