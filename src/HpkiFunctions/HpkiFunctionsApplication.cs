@@ -250,6 +250,7 @@ public static class HpkiFunctionsApplication
         services.AddSingleton<TaskModels>();
         services.AddSingleton<ExaminationSheets>();
         services.AddSingleton<FeePanels>();
+        services.AddSingleton<CardBureauModels>();
         services.AddSingleton<ScanModels>();
         services.AddSingleton<TrayDocumentModels>();
         services.AddSingleton<RevocationListModels>();

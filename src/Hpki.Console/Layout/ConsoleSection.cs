@@ -24,6 +24,9 @@ public enum ConsoleSection
     /// <summary>郵送.</summary>
     Letters,
 
+    /// <summary>カード工場.</summary>
+    CardBureau,
+
     /// <summary>失効リスト.</summary>
     RevocationLists,
 

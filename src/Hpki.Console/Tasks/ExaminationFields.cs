@@ -16,6 +16,22 @@ public static class ExaminationFields
 
     public const string NonMember = "NonMember";
 
+    /// <summary>What is wrong with the new name as a whole; its five fields begin with it.</summary>
+    public const string NewName = "newName";
+
+    public const string NewFamilyName = "newName.familyName";
+
+    public const string NewGivenName = "newName.givenName";
+
+    public const string NewFamilyKana = "newName.familyKana";
+
+    public const string NewGivenKana = "newName.givenKana";
+
+    public const string NewRomajiName = "newName.romajiName";
+
+    /// <summary>日医会員ID of somebody who has become a member.</summary>
+    public const string JmaMemberId = "jmaMemberId";
+
     /// <summary>What is wrong with the findings together.</summary>
     public const string Findings = "findings";
 

@@ -16,5 +16,11 @@ public sealed record ExaminationSheet
     /// <summary>What the register says of the membership.</summary>
     public required string RegisteredMembership { get; init; }
 
+    /// <summary>For a change of name.</summary>
+    public NewNameEntry NewName { get; init; } = new();
+
+    /// <summary>For somebody who has become a member.</summary>
+    public string JmaMemberId { get; init; } = "";
+
     public required IReadOnlyList<ExaminationRow> Rows { get; init; }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Azure;
 using Azure.Data.Tables;
+using Hpki.Registry.Model;
 using Hpki.Registry.Storage;
 
 namespace Hpki.Registry.Bureau;
@@ -17,8 +18,8 @@ public sealed class BureauJournal
     internal BureauJournal(RegistryStorage storage) => this.storage = storage;
 
     /// <summary>The entry's name for a file of this moment; later moments come first in the table.</summary>
-    public static string IdOf(DateTimeOffset at, string sha256) =>
-        string.Create(CultureInfo.InvariantCulture, $"{DateTimeOffset.MaxValue.Ticks - at.UtcTicks:D19}-{sha256[..16]}");
+    public static string IdOf(DateTimeOffset at, string fileName) =>
+        string.Create(CultureInfo.InvariantCulture, $"{DateTimeOffset.MaxValue.Ticks - at.UtcTicks:D19}-{RecordId.From('f', fileName)}");
 
     /// <summary>Writes the entry, or what became of it.</summary>
     public async Task WriteAsync(BureauEntry entry, CancellationToken cancellationToken)

@@ -161,6 +161,7 @@ sealed class Commit
             Payment payment => payment.HolderId,
             CardOrder ordered => ordered.HolderId,
             CardDelivery delivery => delivery.HolderId,
+            RegisterChange change => change.HolderId,
             MailRecord => before.Holder.HolderId,
             _ => throw new InvalidDecisionException($"{record.GetType().Name} is not a record of a holder."),
         };

@@ -60,6 +60,8 @@ public sealed partial class Decision
 
     public Decision Put(CardDelivery delivery) => PutRecord(delivery);
 
+    public Decision Put(RegisterChange change) => PutRecord(change);
+
     /// <summary>Records an event on the timeline.</summary>
     /// <param name="type">Code: lower-case letters, digits, dots and hyphens.</param>
     /// <param name="requestId">The request whose timeline shows it too.</param>

@@ -33,6 +33,8 @@ public sealed record HolderFile
 
     public IReadOnlyList<CardDelivery> Deliveries { get; init; } = [];
 
+    public IReadOnlyList<RegisterChange> Changes { get; init; } = [];
+
     /// <summary>Sequence of the newest timeline event.</summary>
     public required long Sequence { get; init; }
 
@@ -80,6 +82,9 @@ public sealed record HolderFile
     /// <summary>The latest delivery of a request's new card; null while none was arranged.</summary>
     public CardDelivery? LastDeliveryOf(string requestId) => Deliveries.Where(delivery => delivery.RequestId == requestId).MaxBy(delivery => delivery.Number);
 
+    /// <summary>What a request changes in the register; null when it changes nothing, or nothing was entered yet.</summary>
+    public RegisterChange? ChangeOf(string requestId) => Changes.FirstOrDefault(change => change.RequestId == requestId);
+
     /// <summary>The last examination of a request's papers; null when there was none.</summary>
     public PaperExamination? LastExaminationOf(string requestId) =>
         Examinations.Where(examination => examination.RequestId == requestId).MaxBy(examination => examination.Round);
@@ -104,6 +109,7 @@ public sealed record HolderFile
         Payment payment => this with { Payments = Replace(Payments, payment, p => p.PaymentId) },
         CardOrder ordered => this with { CardOrders = Replace(CardOrders, ordered, o => o.CardOrderId) },
         CardDelivery delivery => this with { Deliveries = Replace(Deliveries, delivery, d => d.DeliveryId) },
+        RegisterChange change => this with { Changes = Replace(Changes, change, c => c.RequestId) },
         _ => throw new InvalidDecisionException($"{record.GetType().Name} is not a record of a holder."),
     };
 

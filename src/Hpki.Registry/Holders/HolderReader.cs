@@ -44,7 +44,7 @@ sealed class HolderReader(RegistryStorage storage)
     }
 
     // Row keys in order: card, detail, document, done, event, examination, fee, given-card, holder, letter, mail, order, ordered-card, outbox, payment,
-    // request, task. '}' follows '|'.
+    // register-change, request, task. '}' follows '|'.
     static string Filter(string holderId, string? decisionKey) =>
         TableClient.CreateQueryFilter($"PartitionKey eq {holderId} and ((RowKey ge 'card|' and RowKey lt 'card}}') or (RowKey ge 'document|' and RowKey lt 'document}}')")
         + TableClient.CreateQueryFilter($" or (RowKey ge 'examination|' and RowKey lt 'outbox|') or RowKey ge 'payment|'")
@@ -73,6 +73,7 @@ sealed class HolderReader(RegistryStorage storage)
             Payments = Records<Payment>(rows, "payment|"),
             CardOrders = Records<CardOrder>(rows, "ordered-card|"),
             Deliveries = Records<CardDelivery>(rows, "given-card|"),
+            Changes = Records<RegisterChange>(rows, "register-change|"),
             Done = Records<DoneMark>(rows, "done|").SingleOrDefault(),
         };
     }

@@ -23,6 +23,7 @@ static class RowKeys
         Payment payment => $"payment|{payment.PaymentId}",
         CardOrder ordered => $"ordered-card|{ordered.CardOrderId}",
         CardDelivery delivery => $"given-card|{delivery.DeliveryId}",
+        RegisterChange change => $"register-change|{change.RequestId}",
         _ => throw new InvalidDecisionException($"{record.GetType().Name} is not a record of a holder."),
     };
 

@@ -45,13 +45,18 @@ sealed class ProjectionRows(RegistryOptions options)
             yield return Lookup(LookupKind.JmaMemberId, jma, person);
         }
 
-        foreach (string beginning in Beginnings(BlindKey.Normalised(LookupKind.FamilyKana, holder.FamilyKana)))
+        // A former name still stands on old papers, and callers give it.
+        foreach ((string familyName, string givenName, string familyKana, string givenKana) in NamesOf(file))
         {
-            yield return Lookup(LookupKind.FamilyKana, beginning, person);
+            foreach (string beginning in Beginnings(BlindKey.Normalised(LookupKind.FamilyKana, familyKana)))
+            {
+                yield return Lookup(LookupKind.FamilyKana, beginning, person);
+            }
+
+            yield return Lookup(LookupKind.FullKana, familyKana + givenKana, person);
+            yield return Lookup(LookupKind.FullName, familyName + givenName, person);
         }
 
-        yield return Lookup(LookupKind.FullKana, holder.FamilyKana + holder.GivenKana, person);
-        yield return Lookup(LookupKind.FullName, holder.FamilyName + holder.GivenName, person);
         foreach (Card card in file.Cards)
         {
             Dictionary<string, object> columns = new() { ["HolderId"] = holder.HolderId, ["CardSerial"] = card.CardSerial };
@@ -70,6 +75,13 @@ sealed class ProjectionRows(RegistryOptions options)
             yield return Lookup(LookupKind.CardOrderId, ordered.CardOrderId, new() { ["HolderId"] = holder.HolderId, ["RequestId"] = ordered.RequestId });
         }
     }
+
+    static IEnumerable<(string FamilyName, string GivenName, string FamilyKana, string GivenKana)> NamesOf(HolderFile file) =>
+    [
+        (file.Holder.FamilyName, file.Holder.GivenName, file.Holder.FamilyKana, file.Holder.GivenKana),
+        .. file.Changes.Where(change => change.FormerFamilyName is not null)
+            .Select(change => (change.FormerFamilyName!, change.FormerGivenName!, change.FormerFamilyKana!, change.FormerGivenKana!)),
+    ];
 
     IEnumerable<(ProjectionKey, IReadOnlyDictionary<string, object>)> FeesOf(HolderFile file) => file.Fees.Where(fee => fee.Yen > 0).Select(fee => Lookup(
         LookupKind.PaymentReference, fee.Reference, new() { ["HolderId"] = fee.HolderId, ["RequestId"] = fee.RequestId }));

@@ -4,6 +4,7 @@ using Hpki.Procedures.Staff;
 using Hpki.Registry.Holders;
 using Hpki.Registry.Model;
 using HpkiFunctions.Problems;
+using HpkiFunctions.RegisterChanges;
 using HpkiFunctions.Requests;
 
 namespace HpkiFunctions.Approvals;
@@ -22,10 +23,11 @@ public sealed class ApprovalDecisions(PaperCourse course, TimeProvider time)
             throw new ProblemException(Problem.FourEyes);
         }
 
-        Decision decision = StaffTasks.Complete(task, outcome, staffId, time.GetUtcNow(), note);
+        DateTimeOffset now = time.GetUtcNow();
+        Decision decision = StaffTasks.Complete(task, outcome, staffId, now, note);
         return outcome == TaskOutcome.Confirmed
             ? course.EnterNext(
-                    decision.Record("request.approved", Actor.Staff(staffId), request.RequestId, approvedBy: staffId),
+                    decision.Record("request.approved", Actor.Staff(staffId), request.RequestId, approvedBy: staffId).Apply(file, request, staffId, now),
                     file, request, ProcedureStage.Approval, PaperCourse.RoundOf(file, request.RequestId), staffId)
                 .SignalFlow(request, SignalKind.TaskCompleted, task.TaskId)
             : course.SendBack(decision, request, task, staffId);

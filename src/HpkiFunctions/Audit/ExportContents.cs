@@ -46,6 +46,7 @@ public sealed class ExportContents(
         await archive.AddJsonAsync("records/payments.json", file.Payments, cancellationToken);
         await archive.AddJsonAsync("records/card-orders.json", file.CardOrders, cancellationToken);
         await archive.AddJsonAsync("records/card-deliveries.json", file.Deliveries, cancellationToken);
+        await archive.AddJsonAsync("records/register-changes.json", file.Changes, cancellationToken);
     }
 
     async Task RevocationsAsync(ExportArchive archive, HolderFile file, List<string> remarks, CancellationToken cancellationToken)

@@ -43,7 +43,7 @@ public sealed partial class BureauReading(
         string sha256 = HashOf(file.Content);
         BureauEntry entry = new()
         {
-            EntryId = BureauJournal.IdOf(time.GetUtcNow(), sha256),
+            EntryId = BureauJournal.IdOf(time.GetUtcNow(), file.Name),
             IsIncoming = true,
             FileName = file.Name,
             Sha256 = sha256,

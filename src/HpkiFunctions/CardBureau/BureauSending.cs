@@ -120,7 +120,7 @@ public sealed class BureauSending(
         await journal.WriteAsync(
             new()
             {
-                EntryId = BureauJournal.IdOf(file.MadeAt, sha256),
+                EntryId = BureauJournal.IdOf(file.MadeAt, file.FileId),
                 IsIncoming = false,
                 FileName = file.FileId,
                 Sha256 = sha256,

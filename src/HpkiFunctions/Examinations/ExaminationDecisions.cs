@@ -9,6 +9,7 @@ using Hpki.Procedures.Staff;
 using Hpki.Registry.Holders;
 using Hpki.Registry.Model;
 using HpkiFunctions.Problems;
+using HpkiFunctions.RegisterChanges;
 using HpkiFunctions.Requests;
 
 namespace HpkiFunctions.Examinations;
@@ -43,6 +44,11 @@ public sealed class ExaminationDecisions(PaperCourse course, PaperRules rules, P
         Decision decision = StaffTasks.Complete(task, isComplete ? TaskOutcome.Confirmed : TaskOutcome.Refused, staffId, now, input.Note)
             .Put(examination)
             .Record("papers.examined", Actor.Staff(staffId), request.RequestId, Facts(examination));
+        if (RegisterEntries.Read(file, request, input, isComplete, staffId, now) is { } change)
+        {
+            decision.Put(change);
+        }
+
         return (isComplete
             ? course.EnterNext(decision, file, examined, ProcedureStage.Examination, round, staffId)
             : course.EnterDeficiency(decision, examined))

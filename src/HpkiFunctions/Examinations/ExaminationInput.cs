@@ -1,5 +1,6 @@
 using Hpki.Procedures.Deficiencies;
 using Hpki.Procedures.Reissues;
+using HpkiFunctions.RegisterChanges;
 
 namespace HpkiFunctions.Examinations;
 
@@ -11,6 +12,12 @@ public sealed record ExaminationInput
 
     /// <summary>Whether the holder was a member of the medical association when the application came (after a change of membership: what they have become).</summary>
     public bool? WasMember { get; init; }
+
+    /// <summary>For a change of name: the new one, as the evidence has it; required once the papers are in order.</summary>
+    public NameInput? NewName { get; init; }
+
+    /// <summary>For somebody who has become a member: 日医会員ID; without it the one that the register has.</summary>
+    public string? JmaMemberId { get; init; }
 
     /// <summary>One for each item that the request needs or may need.</summary>
     public required IReadOnlyList<ItemFinding> Findings { get; init; }

@@ -52,6 +52,15 @@ public sealed record ExaminationEntry(
                     ExaminationFields.NonMember => false,
                     _ => null,
                 },
+                NewName = new()
+                {
+                    FamilyName = form.Text(ExaminationFields.NewFamilyName),
+                    GivenName = form.Text(ExaminationFields.NewGivenName),
+                    FamilyKana = form.Text(ExaminationFields.NewFamilyKana),
+                    GivenKana = form.Text(ExaminationFields.NewGivenKana),
+                    RomajiName = form.Text(ExaminationFields.NewRomajiName),
+                },
+                JmaMemberId = form.Text(ExaminationFields.JmaMemberId),
                 Findings = findings,
                 Note = form.Text(ExaminationFields.Note),
             },
@@ -63,6 +72,8 @@ public sealed record ExaminationEntry(
     {
         "reason" => ExaminationFields.Reason,
         "wasMember" => ExaminationFields.Membership,
+        "newName" => ExaminationFields.NewName,
+        "jmaMemberId" => ExaminationFields.JmaMemberId,
         "findings" => ExaminationFields.Findings,
         "note" => ExaminationFields.Note,
         _ => null,

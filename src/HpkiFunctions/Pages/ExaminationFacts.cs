@@ -2,6 +2,7 @@ using Hpki.Console;
 using Hpki.Procedures.Deficiencies;
 using Hpki.Procedures.Papers;
 using Hpki.Procedures.Reissues;
+using Hpki.Registry.Model;
 
 namespace HpkiFunctions.Pages;
 
@@ -26,11 +27,28 @@ static class ExaminationFacts
             yield return new("受付日の会員種別", member ? "日本医師会会員" : "非会員");
         }
 
+        if (view.File.ChangeOf(view.Request.RequestId) is { } change)
+        {
+            foreach (Fact fact in FactsOf(change))
+            {
+                yield return fact;
+            }
+        }
+
         foreach (ItemFinding finding in examination.Findings)
         {
             yield return new($"審査: {finding.Item.Title().Japanese}", Words(finding));
         }
     }
+
+    // What the approver lets into the register.
+    static IEnumerable<Fact> FactsOf(RegisterChange change) => change switch
+    {
+        { FamilyName: { } family } => [new("変更後の氏名", $"{family} {change.GivenName}({change.FamilyKana} {change.GivenKana}、{change.RomajiName})")],
+        { IsJmaMember: true } => [new("変更後の会員種別", $"日本医師会会員(日医会員ID {change.JmaMemberId})")],
+        { IsJmaMember: false } => [new("変更後の会員種別", "非会員")],
+        _ => [],
+    };
 
     static string Words(ItemFinding finding) => finding.Finding switch
     {

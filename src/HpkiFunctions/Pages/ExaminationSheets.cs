@@ -6,6 +6,7 @@ using Hpki.Procedures.Forms;
 using Hpki.Procedures.Papers;
 using Hpki.Procedures.Reissues;
 using HpkiFunctions.Examinations;
+using HpkiFunctions.RegisterChanges;
 
 namespace HpkiFunctions.Pages;
 
@@ -31,9 +32,37 @@ public sealed class ExaminationSheets(ExaminationDecisions decisions, ReissueLet
                 null => null,
             },
             RegisteredMembership = view.File.Holder.IsJmaMember ? "日本医師会会員" : "非会員",
+            NewName = NewNameOf(view, typed?.Input.NewName),
+            JmaMemberId = typed?.Input.JmaMemberId ?? view.File.ChangeOf(view.Request.RequestId)?.JmaMemberId ?? view.Typed?.Entries.GetValueOrDefault("jmaMemberId") ?? "",
             Rows = [.. ItemsOf(view).Select(item => Row(view, item, before.FirstOrDefault(finding => finding.Item == item), typed))],
         };
     }
+
+    // What was sent, or else entered before, or else typed on the web, where the two parts of a name stand apart by a space.
+    static NewNameEntry NewNameOf(RequestView view, NameInput? sent)
+    {
+        if (sent is not null)
+        {
+            return new(sent.FamilyName ?? "", sent.GivenName ?? "", sent.FamilyKana ?? "", sent.GivenKana ?? "", sent.RomajiName ?? "");
+        }
+
+        if (view.File.ChangeOf(view.Request.RequestId) is { FamilyName: { } family } entered)
+        {
+            return new(family, entered.GivenName!, entered.FamilyKana!, entered.GivenKana!, entered.RomajiName!);
+        }
+
+        if (view.Typed is not { ReissueReason: ReissueReason.NameChange } typed)
+        {
+            return new();
+        }
+
+        (string familyName, string givenName) = Split(typed.Name);
+        (string familyKana, string givenKana) = Split(typed.Kana);
+        return new(familyName, givenName, familyKana, givenKana);
+    }
+
+    static (string Family, string Given) Split(string? name) =>
+        (name ?? "").Split((char[]?)null, 2, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is [var family, var given] ? (family, given) : (name ?? "", "");
 
     /// <summary>Every paper that the request may need for some reason.</summary>
     public IReadOnlyList<PaperItem> ItemsOf(RequestView view) =>

@@ -41,4 +41,6 @@ enum Flash
     RedactionRefused,
     Examined,
     PaymentEntered,
+    BureauExchanged,
+    BureauFileSeen,
 }

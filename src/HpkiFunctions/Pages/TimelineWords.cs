@@ -27,6 +27,8 @@ static class TimelineWords
     {
         "holder.registered" => "資格証保有者を登録",
         "holder.mail-address-removed" => "届かないメールアドレスを登録から削除",
+        "holder.name-changed" => "登録の氏名を変更(変更前の氏名でも検索可能)",
+        "holder.membership-changed" => $"登録の会員種別を変更({(e.Facts["member"] == "yes" ? "日本医師会会員" : "非会員")})",
         "card.registered" => $"資格証を登録(カード番号 {e.Facts["cardSerial"]})",
         "card.held" => "資格証をセンター内で一時停止",
         "lost-report.call" => $"電話による紛失の届出を受付{Hours(e)}。本人確認: {Proof(e)}",

@@ -1,4 +1,5 @@
 using Hpki.Console.Calls;
+using Hpki.Console.CardBureau;
 using Hpki.Console.Flows;
 using Hpki.Console.Guides;
 using Hpki.Console.Holders;
@@ -11,6 +12,7 @@ using Hpki.Console.Scans;
 using Hpki.Console.Search;
 using Hpki.Console.Start;
 using Hpki.Console.Tasks;
+using Hpki.Procedures.Requests;
 
 namespace Hpki.Console.Tests.Samples;
 
@@ -62,6 +64,10 @@ static class SamplePages
             Page<TrayDocumentPage>("tray-document-wrong", models.WrongTrayDocument()),
             Page<RedactionPage>("redaction", models.Redaction(isAsked: false)),
             Page<RedactionPage>("redaction-asked", models.Redaction(isAsked: true)),
+            Page<BureauPage>("card-bureau", models.CardBureau()),
+            Page<TaskPage>("task-delivery", models.CardTask(TaskKind.ArrangeDelivery)),
+            Page<TaskPage>("task-hand-over", models.CardTask(TaskKind.HandOverCard)),
+            Page<TaskPage>("task-post", models.CardTask(TaskKind.PostCard)),
             Page<RevocationListPage>("crls", models.RevocationLists()),
             Page<FlowListPage>("flows", models.Flows()),
             Page<FlowListPage>("flows-wrong", models.WrongFlows()),

@@ -57,6 +57,10 @@ static class PaperRequestSamples
             PaperRequestTemplates.Approved => mails.Approved(facts, language),
             PaperRequestTemplates.Declined => mails.Declined(facts, Day, language),
             PaperRequestTemplates.Withdrawn => mails.Withdrawn(facts, Day, language),
+            PaperRequestTemplates.CardReady => mails.Ready(facts, language == MailLanguage.English ? "Mihon Medical Association, 03-0000-0000" : "見本県医師会（電話 03-0000-0000）", Slip.DueOn, language),
+            PaperRequestTemplates.CardPosted => mails.Posted(facts, Day, "123456789012", language),
+            PaperRequestTemplates.Completed => mails.Completed(facts, "9876", Day.AddYears(5), oldIsReturned: true, language),
+            PaperRequestTemplates.NotProduced => mails.NotProduced(facts, Day, language),
             _ => throw new ArgumentOutOfRangeException(nameof(template), template, "No sample of this mail yet; add one."),
         };
     }

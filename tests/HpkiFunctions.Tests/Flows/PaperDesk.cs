@@ -12,6 +12,7 @@ using Hpki.Registry.Model;
 using HpkiFunctions.Access;
 using HpkiFunctions.Examinations;
 using HpkiFunctions.Payments;
+using HpkiFunctions.RegisterChanges;
 using HpkiFunctions.Requests;
 
 namespace HpkiFunctions.Tests.Flows;
@@ -25,6 +26,9 @@ static class PaperDesk
     public static ItemFinding Unsigned { get; } = new(PaperItem.Form, PaperFinding.Defective) { Defects = [PaperDefect.NotSigned], Words = "2頁目の署名欄" };
 
     public static ItemFinding NoPhoto { get; } = new(PaperItem.Photo, PaperFinding.Missing);
+
+    /// <summary>As the evidence has it; the first letter is one that shops write otherwise.</summary>
+    public static NameInput NewName { get; } = new() { FamilyName = "髙見", GivenName = "太郎", FamilyKana = "たかみ", GivenKana = "タロウ", RomajiName = "Takami Taro" };
 
     static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -53,12 +57,12 @@ static class PaperDesk
 
     /// <summary>The examiner finds all that is required in order, but for <paramref name="others"/>, and needs nothing of what nobody has decided.</summary>
     public static async Task<PaperExamination> ExamineAsync(
-        this FlowHost host, HolderFile doctor, ReissueReason reason, bool wasMember = true, StaffPrincipal? staff = null, params ItemFinding[] others)
+        this FlowHost host, HolderFile doctor, ReissueReason reason, bool wasMember = true, StaffPrincipal? staff = null, NameInput? newName = null, string? memberId = null, params ItemFinding[] others)
     {
         StaffTask task = Paperwork.OpenTask(await host.FileAsync(doctor.Holder.HolderId), TaskKind.ExaminePapers);
         IReadOnlyList<PaperRequirement> needed = await host.Get<ExaminationDesk>().RequirementsAsync(task.RequestId, reason, Token);
         PaperExamination examination = await host.Get<ExaminationDesk>().ExamineAsync(
-            task.RequestId, task.TaskId, new() { Reason = reason, WasMember = wasMember, Findings = [.. needed.Select(paper => Find(paper, others))] },
+            task.RequestId, task.TaskId, new() { Reason = reason, WasMember = wasMember, NewName = reason == ReissueReason.NameChange ? newName ?? NewName : null, JmaMemberId = memberId, Findings = [.. needed.Select(paper => Find(paper, others))] },
             staff ?? FlowHost.Examiner, host.Signals, Token);
         await host.SettleAsync();
         return examination;

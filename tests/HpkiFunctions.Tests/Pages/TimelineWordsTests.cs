@@ -47,6 +47,7 @@ public sealed partial class TimelineWordsTests
         ["paidOn"] = "2026-12-01",
         ["cardOrderId"] = "k1",
         ["attempt"] = "2",
+        ["member"] = "yes",
         ["newCardSerial"] = "MD00000002",
         ["state"] = "Waiting",
         ["fileId"] = "b1",
