@@ -51,6 +51,9 @@ public static class ConsoleRoutes
     /// <summary>POST, with an idempotency key: print all that wait; goes on to <see cref="PrintRun"/>.</summary>
     public const string PrintLetters = "/staff/letters/print";
 
+    /// <summary>GET: who will be reminded that their card runs out.</summary>
+    public const string Renewals = "/staff/renewals";
+
     public const string RevocationLists = "/staff/crls";
 
     public const string Audit = "/staff/audit";

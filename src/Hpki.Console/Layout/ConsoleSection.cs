@@ -24,6 +24,9 @@ public enum ConsoleSection
     /// <summary>郵送.</summary>
     Letters,
 
+    /// <summary>更新のご案内.</summary>
+    Renewals,
+
     /// <summary>失効リスト.</summary>
     RevocationLists,
 

@@ -22,10 +22,10 @@ public static class Tones
         RequestState.AwaitingCallerProof => Tone.Warning,
         RequestState.AwaitingForm or RequestState.AwaitingCheck or RequestState.AwaitingProcedure or RequestState.AwaitingExamination
             or RequestState.AwaitingPapers or RequestState.AwaitingLicenceCheck or RequestState.AwaitingFeeDecision or RequestState.AwaitingPayment
-            or RequestState.AwaitingApproval or RequestState.InProduction => Tone.Busy,
+            or RequestState.AwaitingApproval or RequestState.InProduction or RequestState.AwaitingApplication => Tone.Busy,
         RequestState.Completed => Tone.Good,
         RequestState.ClosedWithoutForm or RequestState.Withdrawn or RequestState.Unfounded or RequestState.LapsedWithoutPapers
-            or RequestState.LapsedWithoutPayment or RequestState.Declined => Tone.Neutral,
+            or RequestState.LapsedWithoutPayment or RequestState.Declined or RequestState.LapsedWithoutApplication or RequestState.Overtaken => Tone.Neutral,
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, "This state has no colour yet; add one."),
     };
 

@@ -56,4 +56,13 @@ public enum RequestState
 
     /// <summary>不承認により終了: the licence could not be confirmed.</summary>
     Declined,
+
+    /// <summary>申請待ち: the holder was told that the card runs out, and has not applied.</summary>
+    AwaitingApplication,
+
+    /// <summary>未申請により終了: the card ran out and nobody applied.</summary>
+    LapsedWithoutApplication,
+
+    /// <summary>案内の終了: what becomes of the card was decided otherwise, so nobody needs to be reminded of it.</summary>
+    Overtaken,
 }

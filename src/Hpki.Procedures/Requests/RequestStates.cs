@@ -8,9 +8,10 @@ public static class RequestStates
     {
         RequestState.AwaitingCallerProof or RequestState.AwaitingForm or RequestState.AwaitingCheck or RequestState.AwaitingProcedure
             or RequestState.AwaitingExamination or RequestState.AwaitingPapers or RequestState.AwaitingLicenceCheck or RequestState.AwaitingFeeDecision
-            or RequestState.AwaitingPayment or RequestState.AwaitingApproval or RequestState.InProduction => true,
+            or RequestState.AwaitingPayment or RequestState.AwaitingApproval or RequestState.InProduction or RequestState.AwaitingApplication => true,
         RequestState.Completed or RequestState.ClosedWithoutForm or RequestState.Withdrawn or RequestState.Unfounded
-            or RequestState.LapsedWithoutPapers or RequestState.LapsedWithoutPayment or RequestState.Declined => false,
+            or RequestState.LapsedWithoutPapers or RequestState.LapsedWithoutPayment or RequestState.Declined
+            or RequestState.LapsedWithoutApplication or RequestState.Overtaken => false,
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, "Unknown request state."),
     };
 

@@ -1,4 +1,5 @@
 using Azure;
+using Hpki.Procedures.Catalogue;
 using Hpki.Registry.Model;
 
 namespace Hpki.Registry.Holders;
@@ -68,6 +69,10 @@ public sealed record HolderFile
 
     /// <summary>The fee of a request; null while none was decided.</summary>
     public FeeDemand? FeeOf(string requestId) => Fees.FirstOrDefault(fee => fee.RequestId == requestId);
+
+    /// <summary>The last stage of which the holder was reminded for this card, in days before its last day; null before the first.</summary>
+    public int? RemindedDaysBefore(string cardSerial) =>
+        Requests.Where(request => request.Procedure == ProcedureKind.RenewalNotice && request.CardSerial == cardSerial).Min(request => request.RemindedDaysBefore);
 
     /// <summary>The last examination of a request's papers; null when there was none.</summary>
     public PaperExamination? LastExaminationOf(string requestId) =>

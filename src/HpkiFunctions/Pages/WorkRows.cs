@@ -78,9 +78,11 @@ public sealed class WorkRows(RequestDesk desk, LostReportDurations durations, Ti
             },
             RequestState.AwaitingApproval => row with { Next = "承認" },
             RequestState.InProduction => row with { Next = "カードの製造" },
+            RequestState.AwaitingApplication => row with { Next = "更新の申請待ち", Deadline = closeOn is { } lastDay ? JapaneseFormat.MonthDay(lastDay) : null },
             RequestState.AwaitingProcedure => row with { Next = "手続(担当者)" },
             RequestState.Completed or RequestState.ClosedWithoutForm or RequestState.Withdrawn or RequestState.Unfounded
-                or RequestState.LapsedWithoutPapers or RequestState.LapsedWithoutPayment or RequestState.Declined => row,
+                or RequestState.LapsedWithoutPapers or RequestState.LapsedWithoutPayment or RequestState.Declined
+                or RequestState.LapsedWithoutApplication or RequestState.Overtaken => row,
             _ => throw new ArgumentOutOfRangeException(nameof(state), state, "Lists do not show this state yet; add it."),
         };
     }

@@ -38,6 +38,9 @@ public static class NoticeTruth
             StatusMailKind.RequestDeclined => request.State != RequestState.Declined,
             StatusMailKind.RequestWithdrawn => request.State != RequestState.Withdrawn,
 
+            // Each stage is a round of its own, and the last one sent says it all.
+            StatusMailKind.RenewalReminder => request.State != RequestState.AwaitingApplication || request.RemindedDaysBefore != notice.Round,
+
             // From the order of the card there is no way back.
             StatusMailKind.RequestApproved => false,
 

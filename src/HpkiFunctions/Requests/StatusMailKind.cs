@@ -23,4 +23,5 @@ public enum StatusMailKind
     RequestApproved,
     RequestDeclined,
     RequestWithdrawn,
+    RenewalReminder,
 }

@@ -25,6 +25,7 @@ public static class StatusMailKinds
         StatusMailKind.RequestApproved => "承認のお知らせ",
         StatusMailKind.RequestDeclined => "不承認のお知らせ",
         StatusMailKind.RequestWithdrawn => "申請の取下げのお知らせ",
+        StatusMailKind.RenewalReminder => "更新のご案内",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "This kind of mail has no name yet; add one."),
     };
 }

@@ -6,6 +6,7 @@ using Hpki.Console.Letters;
 using Hpki.Console.LocalPages;
 using Hpki.Console.Problems;
 using Hpki.Console.Requests;
+using Hpki.Console.Renewals;
 using Hpki.Console.RevocationLists;
 using Hpki.Console.Scans;
 using Hpki.Console.Search;
@@ -62,6 +63,7 @@ static class SamplePages
             Page<TrayDocumentPage>("tray-document-wrong", models.WrongTrayDocument()),
             Page<RedactionPage>("redaction", models.Redaction(isAsked: false)),
             Page<RedactionPage>("redaction-asked", models.Redaction(isAsked: true)),
+            Page<RenewalPlanPage>("renewals", models.Renewals()),
             Page<RevocationListPage>("crls", models.RevocationLists()),
             Page<FlowListPage>("flows", models.Flows()),
             Page<FlowListPage>("flows-wrong", models.WrongFlows()),

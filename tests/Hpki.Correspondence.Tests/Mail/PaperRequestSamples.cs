@@ -57,6 +57,7 @@ static class PaperRequestSamples
             PaperRequestTemplates.Approved => mails.Approved(facts, language),
             PaperRequestTemplates.Declined => mails.Declined(facts, Day, language),
             PaperRequestTemplates.Withdrawn => mails.Withdrawn(facts, Day, language),
+            PaperRequestTemplates.RenewalReminder => mails.RenewalReminder(facts, Day.AddDays(90), language),
             _ => throw new ArgumentOutOfRangeException(nameof(template), template, "No sample of this mail yet; add one."),
         };
     }

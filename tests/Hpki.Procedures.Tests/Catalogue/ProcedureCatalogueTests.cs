@@ -51,9 +51,9 @@ public sealed class ProcedureCatalogueTests
             [
                 RequestState.AwaitingCallerProof, RequestState.AwaitingForm, RequestState.AwaitingCheck, RequestState.AwaitingProcedure, RequestState.AwaitingExamination,
                 RequestState.AwaitingPapers, RequestState.AwaitingLicenceCheck, RequestState.AwaitingFeeDecision, RequestState.AwaitingPayment,
-                RequestState.AwaitingApproval, RequestState.InProduction,
+                RequestState.AwaitingApproval, RequestState.InProduction, RequestState.AwaitingApplication,
             ],
             open);
-        Assert.Equal(open[4..^1], Enum.GetValues<RequestState>().Where(state => state.IsBeforeApproval()));
+        Assert.Equal(open[4..^2], Enum.GetValues<RequestState>().Where(state => state.IsBeforeApproval()));
     }
 }

@@ -1,5 +1,6 @@
 using HpkiFunctions.Audit;
 using HpkiFunctions.Flows;
+using HpkiFunctions.Renewals;
 using HpkiFunctions.Upkeep;
 
 namespace HpkiFunctions.Tests.Flows;
@@ -18,6 +19,7 @@ static class ByTheClock
             nameof(UpkeepFunctions.IssueDailyCrls), nameof(UpkeepFunctions.PurgeClosedEntries), nameof(UpkeepFunctions.PurgeHistories),
             nameof(UpkeepFunctions.EraseOldScans), nameof(UpkeepFunctions.DeleteOldDrafts), nameof(UpkeepFunctions.CheckHolidayFile),
             nameof(AuditTimers.SealDay), nameof(AuditTimers.VerifyEverything), nameof(FlowTimers.WatchFlows),
+            nameof(RenewalFunctions.RemindOfRenewal),
         }.Select(name => KeyValuePair.Create(Setting(name), (string?)"true")),
     ];
 

@@ -12,6 +12,7 @@ using Hpki.Registry.Model;
 using Hpki.Registry.Scans;
 using HpkiFunctions.Intake;
 using HpkiFunctions.LostReports;
+using HpkiFunctions.Renewals;
 using HpkiFunctions.Requests;
 using HpkiFunctions.Tests.Flows;
 
@@ -139,6 +140,14 @@ public sealed class Story : IAsyncDisposable
     public Task PaidAsync(int yen) => host.PayAsync(requestId!, yen, $"story-payment-{++calls}");
 
     public async Task FurtherPaperAsync(int page) => await host.PaperAsync(await host.FileAsync(holderId!), requestId!, page, DocumentKind.ReissueApplication);
+
+    /// <summary>The daily run on the day on which so many days are left.</summary>
+    public async Task RemindedAsync(int daysBefore)
+    {
+        host.Clock.Advance(TokyoTime.At(new DateOnly(2031, 11, 23).AddDays(-daysBefore), new TimeOnly(9, 0)) - host.Clock.GetUtcNow());
+        await host.Get<ReminderRuns>().RunAsync(host.Signals, Token);
+        await host.SettleAsync();
+    }
 
     public async Task ScanAsync(string content)
     {

@@ -48,4 +48,8 @@ public sealed class PaperRequestMails(CenterContact center, PaymentAccount accou
     /// <summary>The holder withdrew it.</summary>
     public MailText Withdrawn(PaperRequestFacts facts, DateOnly withdrawnOn, MailLanguage language = MailLanguage.Japanese) =>
         renderer.Render(DecisionMails.Withdrawn(facts, withdrawnOn), language);
+
+    /// <summary>The card runs out; nobody has applied yet.</summary>
+    public MailText RenewalReminder(PaperRequestFacts facts, DateOnly expiresOn, MailLanguage language = MailLanguage.Japanese) =>
+        renderer.Render(RenewalMail.Reminder(facts, expiresOn), language);
 }

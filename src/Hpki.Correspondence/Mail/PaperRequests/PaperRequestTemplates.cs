@@ -13,7 +13,8 @@ public static class PaperRequestTemplates
     public const string Approved = "paper-request.approved";
     public const string Declined = "paper-request.declined";
     public const string Withdrawn = "paper-request.withdrawn";
+    public const string RenewalReminder = "paper-request.renewal-reminder";
 
     public static IReadOnlyList<string> All { get; } =
-        [Received, Deficient, FirstReminder, SecondReminder, Lapsed, PaymentDue, PaymentLapsed, Approved, Declined, Withdrawn];
+        [Received, Deficient, FirstReminder, SecondReminder, Lapsed, PaymentDue, PaymentLapsed, Approved, Declined, Withdrawn, RenewalReminder];
 }
