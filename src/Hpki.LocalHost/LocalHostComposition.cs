@@ -70,6 +70,7 @@ sealed class LocalHostComposition(LocalHostOptions options, DataFolder? folder, 
         services.AddHostedService<AutomaticDelivery>();
         services.AddSingleton<MailboxPages>();
         services.AddSingleton<DemoRegistration>();
+        services.AddSingleton<SampleRegister>();
         services.AddSingleton<IFlowInsight, LocalFlowInsight>();
         services.AddAuthentication().AddCookie(StaffCookie.Scheme, cookie =>
         {
