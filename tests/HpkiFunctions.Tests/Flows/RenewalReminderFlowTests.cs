@@ -1,3 +1,5 @@
+using Hpki.Console.Layout;
+using Hpki.Console.Renewals;
 using Hpki.Procedures.Calendar;
 using Hpki.Procedures.Cards;
 using Hpki.Procedures.Catalogue;
@@ -9,6 +11,7 @@ using Hpki.Procedures.Staff;
 using Hpki.Registry.Holders;
 using Hpki.Registry.Model;
 using Hpki.Registry.Upkeep;
+using HpkiFunctions.Pages;
 using HpkiFunctions.Renewals;
 using HpkiFunctions.Requests;
 
@@ -55,10 +58,17 @@ public sealed class RenewalReminderFlowTests
         HolderFile applied = await RegisterAsync(host, "MD00000004", 6);
         await ApplyAsync(host, applied);
 
+        ConsoleFrame frame = new() { Staff = new() { Name = "受付 花子", Roles = [StaffRole.Reception] }, Token = new("token", "value") };
+        RenewalPlanModel plan = await host.Get<RenewalModels>().OfAsync(frame, Token);
         ReminderRun first = await RunAsync(host);
+        RenewalPlanModel rest = await host.Get<RenewalModels>().OfAsync(frame, Token);
         ReminderRun again = await RunAsync(host);
         ReminderRun third = await RunAsync(host);
 
+        Assert.Equal([("MD00000002", "7日前"), ("MD00000004", "7日前"), ("MD00000003", "30日前"), ("MD00000001", "90日前")], plan.Rows.Select(row => (row.CardNumber, row.Stage)));
+        Assert.Equal("MD00000004", Assert.Single(plan.Rows, row => row.WhyNot is not null).CardNumber);
+        Assert.Equal(["MD00000004", "MD00000001"], rest.Rows.Select(row => row.CardNumber));
+        Assert.Contains("上限", rest.Warning, StringComparison.Ordinal);
         Assert.Equal((2, 1, true, Today.AddDays(-90)), (first.Reminded, first.PassedOver, first.WasFull, first.Through));
         Assert.Equal((1, false, Today), (again.Reminded, again.WasFull, again.Through));
         Assert.Equal((0, Today), (third.Reminded, third.Through));
