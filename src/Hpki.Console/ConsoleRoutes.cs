@@ -54,6 +54,9 @@ public static class ConsoleRoutes
     /// <summary>GET: what went to the card bureau and came from it. POST <see cref="Hpki.Console.CardBureau.BureauFields"/>.</summary>
     public const string CardBureau = "/staff/card-bureau";
 
+    /// <summary>GET: who will be reminded that their card runs out.</summary>
+    public const string Renewals = "/staff/renewals";
+
     public const string RevocationLists = "/staff/crls";
 
     public const string Audit = "/staff/audit";

@@ -4,6 +4,7 @@ using Hpki.Procedures.Deliveries;
 using Hpki.Procedures.Documents;
 using Hpki.Procedures.Letters;
 using Hpki.Procedures.LostReports;
+using Hpki.Procedures.Renewals;
 using Hpki.Procedures.Requests;
 using Hpki.Procedures.Staff;
 
@@ -32,6 +33,9 @@ public static class JapaneseNames
         RequestState.LapsedWithoutPapers => "書類未着により終了",
         RequestState.LapsedWithoutPayment => "未入金により終了",
         RequestState.Declined => "不承認により終了",
+        RequestState.AwaitingApplication => "申請待ち",
+        RequestState.LapsedWithoutApplication => "未申請により終了",
+        RequestState.Overtaken => "案内の終了",
         RequestState.Completed => "完了",
         RequestState.ClosedWithoutForm => "届書未着により終了",
         RequestState.Withdrawn => "取下げ",
@@ -173,7 +177,18 @@ public static class JapaneseNames
     {
         ReportChannel.Phone => "電話",
         ReportChannel.Paper => "書面",
+        ReportChannel.Center => "センターからの案内",
         _ => throw Unknown(channel),
+    };
+
+    public static string Of(ReminderObstacle obstacle) => obstacle switch
+    {
+        ReminderObstacle.CardNotInForce => "資格証が有効ではないため",
+        ReminderObstacle.NewerCard => "有効期限がより長い資格証があるため",
+        ReminderObstacle.RequestUnderWay => "この資格証についての手続中のため",
+        ReminderObstacle.Stopped => "ご本人の申し出により停止中のため",
+        ReminderObstacle.Sent => "案内済みのため",
+        _ => throw Unknown(obstacle),
     };
 
     public static string Of(RegisterFact fact) => fact switch

@@ -8,7 +8,7 @@ sealed record CommandLine
 {
     public const string Usage = """
         Usage: dotnet run --project src/Hpki.LocalHost [-- [demo | verify-audit] [--port N] [--data FOLDER] [--in-memory] [--no-seed]
-                                                          [--storage CONNECTION] [--ahead TIME]]
+                                                          [--storage CONNECTION] [--ahead TIME] [--register N]]
 
           demo           play the lost-card story from the phone call to the published revocation list; results in out/demo
           verify-audit   verify every timeline, seal and access log of the data folder; exit code 1 when something was changed
@@ -16,6 +16,7 @@ sealed record CommandLine
           --data FOLDER  keep the data there (.local; the demo uses a new folder below it)
           --in-memory    keep nothing
           --no-seed      register no demo doctors
+          --register N   register N invented cards first, with last days over the next five years (20000: some minutes)
           --storage CONNECTION
                          keep tables and blobs in this storage account or running emulator instead of an Azurite of our own
           --ahead TIME   let the clock run ahead by days.hours:minutes:seconds, to see what comes later (8.00:00:00: the first reminder)
@@ -39,6 +40,9 @@ sealed record CommandLine
 
     public TimeSpan Ahead { get; private init; }
 
+    /// <summary>How many invented cards to register.</summary>
+    public int Register { get; private init; }
+
     /// <summary>The folder that holds <c>.local</c> and <c>out</c>: the repository, or the current folder outside of one.</summary>
     public static string Root => AzuritePackage.RepositoryRoot ?? Environment.CurrentDirectory;
 
@@ -59,6 +63,7 @@ sealed record CommandLine
                 "--data" => line with { Data = Value(arguments, ref i) },
                 "--storage" => line with { Storage = Value(arguments, ref i) },
                 "--ahead" => line with { Ahead = Time(Value(arguments, ref i)) },
+                "--register" => line with { Register = Count(Value(arguments, ref i)) },
                 string unknown => throw new CommandLineException($"'{unknown}' is not known."),
             };
         }
@@ -78,6 +83,11 @@ sealed record CommandLine
         TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out TimeSpan time) && time >= TimeSpan.Zero
             ? time
             : throw new CommandLineException($"'{text}' is not a time such as 8.00:00:00 or 00:20:00.");
+
+    static int Count(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int count) && count is > 0 and <= 1_000_000
+            ? count
+            : throw new CommandLineException($"'{text}' is not a count from 1 to 1000000.");
 
     static int PortNumber(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int port) && port <= ushort.MaxValue

@@ -76,6 +76,7 @@ sealed class LocalHostComposition(LocalHostOptions options, DataFolder? folder, 
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<DemoCardBureau>(provider, new BlobServiceClient(storage)));
         services.AddHostedService<BureauShift>();
         services.AddSingleton<DemoRegistration>();
+        services.AddSingleton<SampleRegister>();
         services.AddSingleton<IFlowInsight, LocalFlowInsight>();
         services.AddAuthentication().AddCookie(StaffCookie.Scheme, cookie =>
         {

@@ -23,6 +23,11 @@ static class LocalHostProgram
                 Clock = Clock(commandLine),
             },
             CancellationToken.None);
+        if (commandLine.Register > 0)
+        {
+            System.Console.WriteLine($"  Registering {commandLine.Register} invented cards ...");
+            await application.Services.GetRequiredService<SampleRegister>().FillAsync(commandLine.Register, CancellationToken.None);
+        }
         System.Console.WriteLine(Welcome(application.Address, commandLine.Seed));
         return await application.WaitForShutdownAsync(CancellationToken.None);
     }

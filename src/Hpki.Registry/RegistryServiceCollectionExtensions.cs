@@ -48,6 +48,7 @@ public static class RegistryServiceCollectionExtensions
         services.AddSingleton<SealAudit>();
         services.AddSingleton<VerificationState>();
         services.AddSingleton<HistoryPurgeState>();
+        services.AddSingleton<ReminderRunState>();
 
         // Public, but made of parts that are not.
         services.AddSingleton(s => new HolderRegistry(

@@ -10,6 +10,7 @@ using Hpki.Procedures.Fees;
 using Hpki.Procedures.LostReports;
 using Hpki.Procedures.Papers;
 using Hpki.Procedures.Reissues;
+using Hpki.Procedures.Renewals;
 using Hpki.Procedures.Requests;
 using Hpki.Registry;
 using Hpki.Scanning;
@@ -33,6 +34,7 @@ using HpkiFunctions.Mails;
 using HpkiFunctions.Pages;
 using HpkiFunctions.Payments;
 using HpkiFunctions.Reissues;
+using HpkiFunctions.Renewals;
 using HpkiFunctions.Requests;
 using HpkiFunctions.Revocations;
 using HpkiFunctions.Upkeep;
@@ -132,6 +134,7 @@ public static class HpkiFunctionsApplication
         services.AddSingleton<LostReportFormDecisions>();
         services.AddSingleton<ReissueDecisions>();
         AddPaperRequests(services, configuration);
+        AddRenewals(services, configuration);
         services.AddSingleton<CallContents>();
         services.AddSingleton<LostReportDesk>();
         services.AddSingleton<RequestDesk>();
@@ -176,6 +179,19 @@ public static class HpkiFunctionsApplication
         services.AddSingleton<FlowAudit>();
         services.AddSingleton<StoppedFlows>();
         services.AddSingleton<FlowDesk>();
+    }
+
+    static void AddRenewals(IServiceCollection services, IConfiguration configuration)
+    {
+        ReminderTerms known = configuration.GetSection("RenewalReminders").Get<ReminderTerms>() ?? new();
+        ReminderTerms terms = known with { DaysBefore = configuration.GetSection("RenewalReminders:DaysBefore").Get<int[]>() ?? new ReminderTerms().DaysBefore };
+        terms.Validate();
+        services.AddSingleton(terms);
+        services.AddSingleton<ReminderStages>();
+        services.AddSingleton<RenewalNotices>();
+        services.AddSingleton<DueReminders>();
+        services.AddSingleton<ReminderRuns>();
+        services.AddSingleton<RenewalMailTexts>();
     }
 
     static void AddPaperRequests(IServiceCollection services, IConfiguration configuration)
@@ -253,6 +269,7 @@ public static class HpkiFunctionsApplication
         services.AddSingleton<CardBureauModels>();
         services.AddSingleton<ScanModels>();
         services.AddSingleton<TrayDocumentModels>();
+        services.AddSingleton<RenewalModels>();
         services.AddSingleton<RevocationListModels>();
         services.AddSingleton<AuditModels>();
         services.AddSingleton<FlowModels>();

@@ -17,7 +17,7 @@ if (args is [ScanningBenchmark.ChildArgument, string stack])
 Benchmark[] benchmarks =
 [
     new CallToCrlBenchmark(), new StorageOpsBenchmark(), new RuntimeBenchmark(), new EventsBenchmark(), new WaitingBenchmark(),
-    new ReplayBenchmark(), new CrlLoadBenchmark(), new ScanningBenchmark(),
+    new ReplayBenchmark(), new CrlLoadBenchmark(), new ScanningBenchmark(), new RemindersBenchmark(),
 ];
 
 string? name = args.FirstOrDefault(argument => !argument.StartsWith('-'));

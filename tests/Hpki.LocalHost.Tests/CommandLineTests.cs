@@ -38,6 +38,8 @@ public sealed class CommandLineTests
     [InlineData("--port", "seven")]
     [InlineData("--port", "65536")]
     [InlineData("--port", "-1")]
+    [InlineData("--register", "many")]
+    [InlineData("--register", "0")]
     [InlineData("--ahead", "soon")]
     [InlineData("--ahead", "-00:20:00")]
     [InlineData("--in-memory", "--data", "folder")]

@@ -192,16 +192,16 @@ public sealed class ProjectionTests(Azurite azurite)
     }
 
     [Fact]
-    public async Task Expiries_MonthOfACard_ListsIt()
+    public async Task Expiries_DaysAroundACardsLast_ListItAndNoOthers()
     {
         await using TestRegistry registry = await TestRegistry.CreateAsync(azurite);
         string holderId = (await registry.RegisterAsync()).Holder.HolderId;
 
-        ExpiringCard[] october = await registry.Expiries.InMonthAsync(2029, 10, Stop).ToArrayAsync(Stop);
-        ExpiringCard[] november = await registry.Expiries.InMonthAsync(2029, 11, Stop).ToArrayAsync(Stop);
+        ExpiringCard[] within = await registry.Expiries.BetweenAsync(new(2028, 12, 31), new(2029, 10, 31), Stop).ToArrayAsync(Stop);
+        ExpiringCard[] after = await registry.Expiries.BetweenAsync(new(2029, 11, 1), new(2030, 1, 31), Stop).ToArrayAsync(Stop);
 
-        Assert.Equal([new() { CardSerial = "CARD00000001", HolderId = holderId, ExpiresOn = new(2029, 10, 31) }], october);
-        Assert.Empty(november);
+        Assert.Equal([new() { CardSerial = "CARD00000001", HolderId = holderId, ExpiresOn = new(2029, 10, 31) }], within);
+        Assert.Empty(after);
     }
 
     [Theory]

@@ -27,6 +27,9 @@ public enum ConsoleSection
     /// <summary>カード工場.</summary>
     CardBureau,
 
+    /// <summary>更新のご案内.</summary>
+    Renewals,
+
     /// <summary>失効リスト.</summary>
     RevocationLists,
 

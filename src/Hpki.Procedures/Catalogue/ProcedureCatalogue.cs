@@ -58,9 +58,20 @@ public static class ProcedureCatalogue
     /// <summary>発行: the first card.</summary>
     public static Procedure Issue { get; } = OnPaper(ProcedureKind.Issue, "発行申請", FormKind.Issue);
 
+    /// <summary>更新のご案内: what the centre sends before a card runs out, until the holder applies.</summary>
+    public static Procedure RenewalNotice { get; } = new()
+    {
+        Kind = ProcedureKind.RenewalNotice,
+        Title = "更新のご案内",
+        Notices = [new("RenewalReminder", "the card runs out in 180, 90, 60, 30 or 7 days (configuration), and no renewal was applied for")],
+        MayDo = Roles(
+            (ProcedureStep.Withdraw, [StaffRole.Reception, StaffRole.Examiner]),
+            (ProcedureStep.CallHolder, [StaffRole.Reception, StaffRole.Examiner])),
+    };
+
     public static IReadOnlyList<Procedure> All { get; } =
     [
-        LostReport, EmergencyRevocation, Reissue, Discontinuation, PinDisclosure, PinUnblock, ContactChange, Renewal, Issue,
+        LostReport, EmergencyRevocation, Reissue, Discontinuation, PinDisclosure, PinUnblock, ContactChange, Renewal, Issue, RenewalNotice,
     ];
 
     /// <summary>The procedures whose papers open a request that staff take on by hand, because no flow carries them yet.</summary>

@@ -29,4 +29,7 @@ public enum ProcedureKind
 
     /// <summary>発行: the first card.</summary>
     Issue,
+
+    /// <summary>更新のご案内: the centre tells the holder that the card runs out.</summary>
+    RenewalNotice,
 }

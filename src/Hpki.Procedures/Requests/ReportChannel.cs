@@ -8,4 +8,7 @@ public enum ReportChannel
 
     /// <summary>書面: paper that came by post or was handed in.</summary>
     Paper,
+
+    /// <summary>センターからの案内: nobody asked, the centre began it.</summary>
+    Center,
 }

@@ -74,4 +74,13 @@ public enum RequestState
 
     /// <summary>製造できず終了: the card could not be made.</summary>
     NotProduced,
+
+    /// <summary>申請待ち: the holder was told that the card runs out, and has not applied.</summary>
+    AwaitingApplication,
+
+    /// <summary>未申請により終了: the card ran out and nobody applied.</summary>
+    LapsedWithoutApplication,
+
+    /// <summary>案内の終了: what becomes of the card was decided otherwise, so nobody needs to be reminded of it.</summary>
+    Overtaken,
 }

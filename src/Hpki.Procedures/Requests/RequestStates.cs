@@ -10,10 +10,10 @@ public static class RequestStates
             or RequestState.AwaitingExamination or RequestState.AwaitingPapers or RequestState.AwaitingLicenceCheck or RequestState.AwaitingFeeDecision
             or RequestState.AwaitingPayment or RequestState.AwaitingApproval or RequestState.InProduction
             or RequestState.AwaitingDeliveryChoice or RequestState.AwaitingHandOver or RequestState.AwaitingPosting or RequestState.InPost
-            or RequestState.AwaitingRevocation => true,
+            or RequestState.AwaitingRevocation or RequestState.AwaitingApplication => true,
         RequestState.Completed or RequestState.ClosedWithoutForm or RequestState.Withdrawn or RequestState.Unfounded
             or RequestState.LapsedWithoutPapers or RequestState.LapsedWithoutPayment or RequestState.Declined
-            or RequestState.NotProduced => false,
+            or RequestState.NotProduced or RequestState.LapsedWithoutApplication or RequestState.Overtaken => false,
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, "Unknown request state."),
     };
 

@@ -1,4 +1,5 @@
 using Azure;
+using Hpki.Procedures.Catalogue;
 using Hpki.Registry.Model;
 
 namespace Hpki.Registry.Holders;
@@ -84,6 +85,10 @@ public sealed record HolderFile
 
     /// <summary>What a request changes in the register; null when it changes nothing, or nothing was entered yet.</summary>
     public RegisterChange? ChangeOf(string requestId) => Changes.FirstOrDefault(change => change.RequestId == requestId);
+
+    /// <summary>The last stage of which the holder was reminded for this card, in days before its last day; null before the first.</summary>
+    public int? RemindedDaysBefore(string cardSerial) =>
+        Requests.Where(request => request.Procedure == ProcedureKind.RenewalNotice && request.CardSerial == cardSerial).Min(request => request.RemindedDaysBefore);
 
     /// <summary>The last examination of a request's papers; null when there was none.</summary>
     public PaperExamination? LastExaminationOf(string requestId) =>

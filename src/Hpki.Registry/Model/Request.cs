@@ -57,6 +57,9 @@ public sealed record Request
     /// <summary>Whether the holder was a member of the medical association when the application came, as the last examination found it; the fee goes by it.</summary>
     public bool? WasMember { get; init; }
 
+    /// <summary>更新のご案内: the last stage that the holder was told of, in days before the card's last day.</summary>
+    public int? RemindedDaysBefore { get; init; }
+
     public DateOnly? FirstReminderOn { get; init; }
 
     public DateOnly? SecondReminderOn { get; init; }

@@ -8,4 +8,7 @@ public sealed record ExpiringCard
     public required string HolderId { get; init; }
 
     public required DateOnly ExpiresOn { get; init; }
+
+    /// <summary>The last stage of which its holder was reminded, in days before <see cref="ExpiresOn"/>; null before the first.</summary>
+    public int? RemindedDaysBefore { get; init; }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Hpki.Procedures.Cards;
+using Hpki.Procedures.Catalogue;
 using Hpki.Procedures.Letters;
 using Hpki.Procedures.Requests;
 using Hpki.Registry.Holders;
@@ -22,11 +23,11 @@ sealed class ProjectionRows(RegistryOptions options)
         Dictionary<ProjectionKey, IReadOnlyDictionary<string, object>> rows = [];
         Add(rows, LookupsOf(file));
         Add(rows, FeesOf(file));
-        Add(rows, file.Requests.Where(request => request.State.IsOpen()).Select(RequestRow));
+        Add(rows, file.Requests.Where(IsWork).Select(RequestRow));
         Add(rows, file.Tasks.Where(task => task.CompletedAt is null).Select(TaskRow));
         Add(rows, file.Letters.Where(letter => letter.State.IsInQueue()).Select(LetterRow));
         Add(rows, file.CardOrders.Where(ordered => ordered.GoesOut()).Select(CardOrderRow));
-        Add(rows, file.Cards.Where(MayExpire).Select(ExpiryRow));
+        Add(rows, file.Cards.Where(MayExpire).Select(card => ExpiryRow(file, card)));
         Add(rows, [HeadRow(file)]);
         return rows;
     }
@@ -146,14 +147,25 @@ sealed class ProjectionRows(RegistryOptions options)
             ["OrderedAt"] = Iso(ordered.OrderedAt),
         });
 
-    static (ProjectionKey, IReadOnlyDictionary<string, object>) ExpiryRow(Card card) => (
-        new(ProjectionTable.Expiries, Expiries.Month(card.ExpiresOn), card.CardSerial),
-        new Dictionary<string, object>
+    // What was reminded of stands here too, so that a run which begins again passes over it without opening the holder's file.
+    static (ProjectionKey, IReadOnlyDictionary<string, object>) ExpiryRow(HolderFile file, Card card)
+    {
+        Dictionary<string, object> columns = new()
         {
             ["CardSerial"] = card.CardSerial,
             ["HolderId"] = card.HolderId,
             ["ExpiresOn"] = card.ExpiresOn.ToString("O", CultureInfo.InvariantCulture),
-        });
+        };
+        if (file.RemindedDaysBefore(card.CardSerial) is { } stage)
+        {
+            columns["RemindedDaysBefore"] = stage;
+        }
+
+        return (new(ProjectionTable.Expiries, Expiries.Month(card.ExpiresOn), Expiries.RowKey(card.ExpiresOn, card.CardSerial)), columns);
+    }
+
+    // A notice of renewal waits for the holder for half a year, by the thousand, and asks nothing of staff: it stands on the holder's page and in no list of work.
+    static bool IsWork(Request request) => request.State.IsOpen() && request.Procedure != ProcedureKind.RenewalNotice;
 
     // Says only on which day the timeline last grew: written once a holder and day, however much happens. How far it reaches stands in the holder's row.
     static (ProjectionKey, IReadOnlyDictionary<string, object>) HeadRow(HolderFile file) => (

@@ -7,6 +7,7 @@ using Hpki.Procedures.Staff;
 using Hpki.Registry.Holders;
 using Hpki.Registry.Model;
 using HpkiFunctions.Problems;
+using HpkiFunctions.Renewals;
 using HpkiFunctions.Requests;
 using HpkiFunctions.Reviews;
 using HpkiFunctions.Revocations;
@@ -14,7 +15,7 @@ using HpkiFunctions.Revocations;
 namespace HpkiFunctions.LostReports;
 
 /// <summary>The decisions of a lost report, each pure: the holder's file in, the change out. One decision, one transaction.</summary>
-public sealed class LostReportDecisions(LostReportDurations durations, LostReportTerms terms, SecondCertificateDecisions second, OfficeHours office, TimeProvider time)
+public sealed class LostReportDecisions(LostReportDurations durations, LostReportTerms terms, SecondCertificateDecisions second, RenewalNotices renewals, OfficeHours office, TimeProvider time)
 {
     /// <summary>The orchestration that carries a lost report.</summary>
     public static string InstanceId(string requestId, int generation) => $"{InstanceIdsOf(requestId)}{generation}";
@@ -220,7 +221,7 @@ public sealed class LostReportDecisions(LostReportDurations durations, LostRepor
             OrderedAt = now,
             OrderedBy = staffId,
         };
-        return decision
+        return renewals.EndFor(decision, file, ordered)
             .Put(card with { State = CardLifeCycle.After(card.State, CardEvent.OrderRevocation), RevocationOrderId = orderId, RevocationReason = reason, HeldAt = null })
             .Put(ordered)
             .Put(order)

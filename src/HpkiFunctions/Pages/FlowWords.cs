@@ -4,6 +4,7 @@ using HpkiFunctions.Flows;
 using HpkiFunctions.Intake;
 using HpkiFunctions.LostReports;
 using HpkiFunctions.Reissues;
+using HpkiFunctions.Renewals;
 using HpkiFunctions.Requests;
 using HpkiFunctions.Reviews;
 using HpkiFunctions.Revocations;
@@ -17,6 +18,7 @@ static class FlowWords
     {
         nameof(LostReport) => "紛失届の手続",
         nameof(Reissue) => "再発行の手続",
+        nameof(RenewalReminder) => "更新のご案内",
         nameof(EmergencyRevocation) => "緊急失効",
         nameof(EmergencyReview) => "緊急失効の事後確認",
         nameof(ScanIntake) => "スキャンの仕分け",

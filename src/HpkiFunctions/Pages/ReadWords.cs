@@ -17,6 +17,7 @@ static class ReadWords
         "GetRequestTimeline" => "申請の経過記録",
         "GetRequestDocuments" => "書類の一覧",
         "ShowRequestForm" or "PrintRequestForm" => "印刷した届書",
+        "ShowRenewals" => "更新のご案内の予定",
         "GetScanPage" or "GetScanThumbnail" => "スキャンした頁",
         "CheckTimeline" or "GetHolderAudit" => "経過記録の検証",
         "ShowHolderAccesses" or "ListHolderAccesses" => "閲覧記録",

@@ -17,6 +17,7 @@ public sealed class RequestModels(RequestDesk desk, RequestParts parts, LetterMo
     public RequestModel Of(ConsoleFrame frame, RequestView view, StaffPrincipal staff)
     {
         bool isLostReport = view.Request.Procedure == ProcedureKind.LostReport;
+        bool isNotice = view.Request.Procedure == ProcedureKind.RenewalNotice;
         LostReportWords words = new(view, time.GetUtcNow());
         bool flows = ProcedureCatalogue.Of(view.Request.Procedure).Course.Count > 0 && view.Request.Generation > 0;
         PaperWords paper = new(view, time.GetUtcNow());
@@ -33,8 +34,8 @@ public sealed class RequestModels(RequestDesk desk, RequestParts parts, LetterMo
             CardState = view.Card.State,
             Reception = parts.Reception(view),
             Received = parts.Received(view),
-            Steps = isLostReport ? words.Steps() : flows ? paper.Steps() : WaitingWords.Steps(view),
-            Next = isLostReport ? words.Next() : flows ? paper.Next() : WaitingWords.Next(view),
+            Steps = isLostReport ? words.Steps() : isNotice ? RenewalNoticeWords.Steps(view) : flows ? paper.Steps() : WaitingWords.Steps(view),
+            Next = isLostReport ? words.Next() : isNotice ? RenewalNoticeWords.Next(view) : flows ? paper.Next() : WaitingWords.Next(view),
             Fee = fees.Of(view, staff),
             NewCard = CardPanels.Of(view),
             Linked = view.Linked is { } linked ? new(RequestNumber.Parse(linked.RequestId), linked.Procedure, linked.State) : null,

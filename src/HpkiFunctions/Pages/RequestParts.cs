@@ -25,7 +25,12 @@ namespace HpkiFunctions.Pages;
 public sealed class RequestParts(RequestDesk desk, DocumentDesk documents, StaffNames names, PkiOptions pki, PageOptions options, TimeProvider time)
 {
     /// <summary>How the request began.</summary>
-    public IReadOnlyList<Fact> Reception(RequestView view) => view.Request.Procedure == ProcedureKind.LostReport ? ReportReception(view) : WaitingReception(view);
+    public IReadOnlyList<Fact> Reception(RequestView view) => view.Request.Procedure switch
+    {
+        ProcedureKind.LostReport => ReportReception(view),
+        ProcedureKind.RenewalNotice => [new("案内の開始", JapaneseFormat.Minute(view.Request.ReceivedAt)), new("有効期限", JapaneseFormat.Date(view.Card.ExpiresOn))],
+        _ => WaitingReception(view),
+    };
 
     IReadOnlyList<Fact> WaitingReception(RequestView view) =>
     [

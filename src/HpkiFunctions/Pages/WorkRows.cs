@@ -83,9 +83,11 @@ public sealed class WorkRows(RequestDesk desk, LostReportDurations durations, Ti
             RequestState.AwaitingPosting => row with { Next = "資格証の発送" },
             RequestState.InPost => row with { Next = "配達の確認" },
             RequestState.AwaitingRevocation => row with { Next = "旧資格証の失効の確認" },
+            RequestState.AwaitingApplication => row with { Next = "更新の申請待ち", Deadline = closeOn is { } lastDay ? JapaneseFormat.MonthDay(lastDay) : null },
             RequestState.AwaitingProcedure => row with { Next = "手続(担当者)" },
             RequestState.Completed or RequestState.ClosedWithoutForm or RequestState.Withdrawn or RequestState.Unfounded
-                or RequestState.LapsedWithoutPapers or RequestState.LapsedWithoutPayment or RequestState.Declined or RequestState.NotProduced => row,
+                or RequestState.LapsedWithoutPapers or RequestState.LapsedWithoutPayment or RequestState.Declined or RequestState.NotProduced
+                or RequestState.LapsedWithoutApplication or RequestState.Overtaken => row,
             _ => throw new ArgumentOutOfRangeException(nameof(state), state, "Lists do not show this state yet; add it."),
         };
     }

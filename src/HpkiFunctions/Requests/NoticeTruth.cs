@@ -46,6 +46,8 @@ public static class NoticeTruth
             StatusMailKind.CardPosted => request.State != RequestState.InPost || notice.Round != CardDeliveries.CountOf(file, notice.RequestId),
             StatusMailKind.RequestCompleted => request.State != RequestState.Completed,
             StatusMailKind.CardNotProduced => request.State != RequestState.NotProduced,
+            // Each stage is a round of its own, and the last one sent says it all.
+            StatusMailKind.RenewalReminder => request.State != RequestState.AwaitingApplication || request.RemindedDaysBefore != notice.Round,
 
             // What is revoked stays revoked, and what was found stays found; their texts say how the form stands.
             StatusMailKind.LostReportRevoked or StatusMailKind.LostReportCardFound => false,

@@ -10,9 +10,12 @@ namespace HpkiFunctions.Requests;
 static class PaperFlows
 {
     /// <summary>What the instance ids of a request's generations begin with.</summary>
-    public static string InstanceIdsOf(Request request) => request.Procedure == ProcedureKind.Reissue
-        ? $"reissue-{request.RequestId}-"
-        : LostReportDecisions.InstanceIdsOf(request.RequestId);
+    public static string InstanceIdsOf(Request request) => request.Procedure switch
+    {
+        ProcedureKind.Reissue => $"reissue-{request.RequestId}-",
+        ProcedureKind.RenewalNotice => $"renewal-reminder-{request.RequestId}-",
+        _ => LostReportDecisions.InstanceIdsOf(request.RequestId),
+    };
 
     /// <summary>Starts the flow of the request's generation once the decision is made.</summary>
     public static Decision StartFlow(this Decision decision, Request request) => decision.Start(

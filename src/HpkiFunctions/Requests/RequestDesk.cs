@@ -12,6 +12,7 @@ using HpkiFunctions.Licences;
 using HpkiFunctions.LostReports;
 using HpkiFunctions.Payments;
 using HpkiFunctions.Problems;
+using HpkiFunctions.Renewals;
 using HpkiFunctions.Reviews;
 using HpkiFunctions.Revocations;
 
@@ -20,7 +21,8 @@ namespace HpkiFunctions.Requests;
 /// <summary>The desk at which staff open a request and do its tasks; who may do what is decided here, once for pages and API.</summary>
 public sealed class RequestDesk(
     HolderRegistry registry, LookupIndex lookups, LostReportDecisions lostReports, LostReportFormDecisions forms, SecondCertificateDecisions second, WaitingRequests waiting,
-    LicenceDecisions licences, FeeDecisions fees, ApprovalDecisions approvals, CardTasks cards, EmergencyRevocations revocations, StaffDirectory directory, TimeProvider time)
+    RenewalNotices renewals, LicenceDecisions licences, FeeDecisions fees, ApprovalDecisions approvals, CardTasks cards, EmergencyRevocations revocations,
+    StaffDirectory directory, TimeProvider time)
 {
     const int LongestNote = 2000;
 
@@ -137,6 +139,7 @@ public sealed class RequestDesk(
         {
             ProcedureKind.LostReport => LostReportDecisions.WhyNoWithdrawal(request),
             ProcedureKind.EmergencyRevocation => throw NoRequest(request),
+            ProcedureKind.RenewalNotice => RenewalNotices.WhyNoStop(request),
             _ => WaitingRequests.WhyNoWithdrawal(file, request),
         };
 
@@ -170,6 +173,7 @@ public sealed class RequestDesk(
     {
         { Procedure: ProcedureKind.LostReport } => lostReports.Withdraw(file, requestId, staff.StaffId, reason),
         { Procedure: ProcedureKind.EmergencyRevocation } other => throw NoRequest(other),
+        { Procedure: ProcedureKind.RenewalNotice } => renewals.Stop(file, requestId, staff.StaffId, reason),
         _ => waiting.Withdraw(file, requestId, staff.StaffId, reason),
     };
 

@@ -27,4 +27,5 @@ public enum StatusMailKind
     CardPosted,
     RequestCompleted,
     CardNotProduced,
+    RenewalReminder,
 }

@@ -29,6 +29,7 @@ public static class StatusMailKinds
         StatusMailKind.CardPosted => "資格証の発送のお知らせ",
         StatusMailKind.RequestCompleted => "手続完了のお知らせ(新しい資格証)",
         StatusMailKind.CardNotProduced => "資格証を製造できなかったお知らせ",
+        StatusMailKind.RenewalReminder => "更新のご案内",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "This kind of mail has no name yet; add one."),
     };
 }

@@ -7,12 +7,13 @@ using Hpki.Procedures.LostReports;
 using Hpki.Procedures.Requests;
 using Hpki.Registry.Holders;
 using Hpki.Registry.Model;
+using HpkiFunctions.Renewals;
 
 namespace HpkiFunctions.Requests;
 
 /// <summary>Writes a status mail from the facts of the holder's file as they are now.</summary>
 public sealed class StatusMailTexts(
-    LostReportMails mails, PaperMailTexts papers, LostReportDurations durations, OfficeHours office, BusinessCalendar calendar, TimeProvider time)
+    LostReportMails mails, PaperMailTexts papers, RenewalMailTexts renewals, LostReportDurations durations, OfficeHours office, BusinessCalendar calendar, TimeProvider time)
 {
     public MailText Write(HolderFile file, StatusMail mail) => Write(file, mail, TokyoTime.DateOf(time.GetUtcNow()));
 
@@ -20,6 +21,11 @@ public sealed class StatusMailTexts(
     public MailText Write(HolderFile file, StatusMail mail, DateOnly today)
     {
         Request request = file.Request(mail.RequestId);
+        if (request.Procedure == ProcedureKind.RenewalNotice)
+        {
+            return renewals.Write(file, mail);
+        }
+
         if (ProcedureCatalogue.Of(request.Procedure).Course.Count > 0)
         {
             return papers.Write(file, mail, today);

@@ -6,6 +6,7 @@ using Hpki.Registry.Holders;
 using Hpki.Registry.Model;
 using HpkiFunctions.LostReports;
 using HpkiFunctions.Problems;
+using HpkiFunctions.Renewals;
 
 namespace HpkiFunctions.Requests;
 
@@ -13,7 +14,7 @@ namespace HpkiFunctions.Requests;
 /// Requests that paper opens. Where a flow carries the procedure, the request begins its course; else it is 手続待ち: it stands in the worklist and
 /// on the holder's page, and staff take it on by hand.
 /// </summary>
-public sealed class WaitingRequests(PaperFiling filing, PaperEnds ends, TimeProvider time)
+public sealed class WaitingRequests(PaperFiling filing, PaperEnds ends, RenewalNotices renewals, TimeProvider time)
 {
     /// <summary>How events of a procedure begin.</summary>
     public static string EventsOf(ProcedureKind procedure) => procedure switch
@@ -69,7 +70,7 @@ public sealed class WaitingRequests(PaperFiling filing, PaperEnds ends, TimeProv
             DraftReference = paper.DraftReference,
             LinkedRequestId = paper.LinkedRequestId,
         };
-        Decision decision = new Decision()
+        Decision decision = renewals.EndFor(new(), file, request)
             .Put(paper.Form with { RequestId = paper.Number.Id })
             .Record($"{EventsOf(paper.Procedure)}.received", paper.By, paper.Number.Id, facts);
         return ProcedureCatalogue.Of(paper.Procedure).Course.Count > 0 ? filing.Begin(decision, request, paper.Form) : decision.Put(request);

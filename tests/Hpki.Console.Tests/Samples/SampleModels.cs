@@ -4,6 +4,7 @@ using Hpki.Console.Layout;
 using Hpki.Console.LocalPages;
 using Hpki.Console.Parts;
 using Hpki.Console.Problems;
+using Hpki.Console.Renewals;
 using Hpki.Console.RevocationLists;
 using Hpki.Console.Scans;
 using Hpki.Console.Search;
@@ -235,6 +236,22 @@ sealed partial class SampleModels(People people)
         TrayCount = 0,
         Tray = [],
         Recent = [],
+    };
+
+    public RenewalPlanModel Renewals() => new()
+    {
+        Frame = Frame(),
+        NextRun = "12月2日 9:00",
+        LastRun = "12月1日 9:00 (案内 42 件、対象外 3 件、期限切れ 1 件)",
+        Warning = "前回は1回の上限に達しました。残りは次回に送ります。",
+        Stages = "有効期限の180日前・90日前・60日前・30日前・7日前",
+        Rows =
+        [
+            new() { HolderId = "h1", HolderName = "見本 太郎", CardNumber = "MIHON0000001", ExpiresOn = "2026年12月9日", Stage = "7日前", How = "メール" },
+            new() { HolderId = "h2", HolderName = "仮名 次郎", CardNumber = "MIHON0000005", ExpiresOn = "2027年1月1日", Stage = "30日前", How = "郵送" },
+            new() { HolderId = "h3", HolderName = "例示 さくら", CardNumber = "MIHON0000004", ExpiresOn = "2027年1月1日", Stage = "30日前", How = "メール", WhyNot = "この資格証についての手続中のため" },
+        ],
+        IsTruncated = true,
     };
 
     public RevocationListModel RevocationLists() => new()

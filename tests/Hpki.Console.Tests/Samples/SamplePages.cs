@@ -7,6 +7,7 @@ using Hpki.Console.Letters;
 using Hpki.Console.LocalPages;
 using Hpki.Console.Problems;
 using Hpki.Console.Requests;
+using Hpki.Console.Renewals;
 using Hpki.Console.RevocationLists;
 using Hpki.Console.Scans;
 using Hpki.Console.Search;
@@ -68,6 +69,7 @@ static class SamplePages
             Page<TaskPage>("task-delivery", models.CardTask(TaskKind.ArrangeDelivery)),
             Page<TaskPage>("task-hand-over", models.CardTask(TaskKind.HandOverCard)),
             Page<TaskPage>("task-post", models.CardTask(TaskKind.PostCard)),
+            Page<RenewalPlanPage>("renewals", models.Renewals()),
             Page<RevocationListPage>("crls", models.RevocationLists()),
             Page<FlowListPage>("flows", models.Flows()),
             Page<FlowListPage>("flows-wrong", models.WrongFlows()),

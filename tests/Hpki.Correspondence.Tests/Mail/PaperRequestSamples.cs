@@ -61,6 +61,7 @@ static class PaperRequestSamples
             PaperRequestTemplates.CardPosted => mails.Posted(facts, Day, "123456789012", language),
             PaperRequestTemplates.Completed => mails.Completed(facts, "9876", Day.AddYears(5), oldIsReturned: true, language),
             PaperRequestTemplates.NotProduced => mails.NotProduced(facts, Day, language),
+            PaperRequestTemplates.RenewalReminder => mails.RenewalReminder(facts, Day.AddDays(90), language),
             _ => throw new ArgumentOutOfRangeException(nameof(template), template, "No sample of this mail yet; add one."),
         };
     }

@@ -52,9 +52,9 @@ public sealed class ProcedureCatalogueTests
                 RequestState.AwaitingCallerProof, RequestState.AwaitingForm, RequestState.AwaitingCheck, RequestState.AwaitingProcedure, RequestState.AwaitingExamination,
                 RequestState.AwaitingPapers, RequestState.AwaitingLicenceCheck, RequestState.AwaitingFeeDecision, RequestState.AwaitingPayment,
                 RequestState.AwaitingApproval, RequestState.InProduction, RequestState.AwaitingDeliveryChoice, RequestState.AwaitingHandOver,
-                RequestState.AwaitingPosting, RequestState.InPost, RequestState.AwaitingRevocation,
+                RequestState.AwaitingPosting, RequestState.InPost, RequestState.AwaitingRevocation, RequestState.AwaitingApplication,
             ],
             open);
-        Assert.Equal(open[4..^6], Enum.GetValues<RequestState>().Where(state => state.IsBeforeApproval()));
+        Assert.Equal(open[4..^7], Enum.GetValues<RequestState>().Where(state => state.IsBeforeApproval()));
     }
 }

@@ -1,6 +1,7 @@
 using HpkiFunctions.Audit;
 using HpkiFunctions.CardBureau;
 using HpkiFunctions.Flows;
+using HpkiFunctions.Renewals;
 using HpkiFunctions.Upkeep;
 
 namespace HpkiFunctions.Tests.Flows;
@@ -20,6 +21,7 @@ static class ByTheClock
             nameof(UpkeepFunctions.EraseOldScans), nameof(UpkeepFunctions.DeleteOldDrafts), nameof(UpkeepFunctions.CheckHolidayFile),
             nameof(AuditTimers.SealDay), nameof(AuditTimers.VerifyEverything), nameof(FlowTimers.WatchFlows),
             nameof(CardBureauFunctions.ExchangeWithCardBureau), nameof(CardBureauFunctions.ReadCardBureauFiles),
+            nameof(RenewalFunctions.RemindOfRenewal),
         }.Select(name => KeyValuePair.Create(Setting(name), (string?)"true")),
     ];
 

@@ -8,6 +8,7 @@ using HpkiFunctions.Duty;
 using HpkiFunctions.Intake;
 using HpkiFunctions.LostReports;
 using HpkiFunctions.Reissues;
+using HpkiFunctions.Renewals;
 using HpkiFunctions.Requests;
 using HpkiFunctions.Reviews;
 using HpkiFunctions.Revocations;
@@ -33,6 +34,7 @@ sealed partial class FlowWords
         nameof(LostReport) => FlowNode.Start("a report is taken, or taken up again"),
         nameof(EmergencyRevocation) or nameof(EmergencyReview) => FlowNode.Start("a revocation is ordered"),
         nameof(ScanIntake) => FlowNode.Start("a scan has arrived"),
+        nameof(RenewalReminder) => FlowNode.Start("a card has come into a stage"),
         nameof(Reissue) => FlowNode.Start("an application is filed, or late papers are"),
         _ => throw Unknown(orchestrator),
     };

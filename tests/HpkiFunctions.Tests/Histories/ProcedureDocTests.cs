@@ -1,5 +1,6 @@
 using HpkiFunctions.LostReports;
 using HpkiFunctions.Reissues;
+using HpkiFunctions.Renewals;
 using HpkiFunctions.Reviews;
 using HpkiFunctions.Revocations;
 
@@ -13,6 +14,7 @@ public sealed class ProcedureDocTests
     [InlineData("docs/procedures/lost-report.md", nameof(EmergencyRevocation))]
     [InlineData("docs/procedures/lost-report.md", nameof(EmergencyReview))]
     [InlineData("docs/procedures/reissue.md", nameof(Reissue))]
+    [InlineData("docs/procedures/renewal.md", nameof(RenewalReminder))]
     public void Document_OfAFlow_HasThePictureOfItsHistories(string document, string orchestrator)
     {
         string path = RepositoryFiles.PathOf(document);

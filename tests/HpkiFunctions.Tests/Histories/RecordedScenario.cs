@@ -7,7 +7,7 @@ namespace HpkiFunctions.Tests.Histories;
 public sealed record RecordedScenario(string Orchestrator, string Branch, Func<Story, Task> Play)
 {
     public static IReadOnlyList<RecordedScenario> All { get; } =
-        [.. LostReportScenarios.All, .. EmergencyRevocationScenarios.All, .. EmergencyReviewScenarios.All, .. ScanIntakeScenarios.All, .. ReissueScenarios.All];
+        [.. LostReportScenarios.All, .. EmergencyRevocationScenarios.All, .. EmergencyReviewScenarios.All, .. ScanIntakeScenarios.All, .. ReissueScenarios.All, .. RenewalReminderScenarios.All];
 
     /// <summary>Plays the branch.</summary>
     /// <returns>The histories by file name, without the folder; a branch with a late paper has a second generation's too.</returns>

@@ -13,6 +13,7 @@ using Hpki.Registry.Model;
 using Hpki.Registry.Scans;
 using HpkiFunctions.Intake;
 using HpkiFunctions.LostReports;
+using HpkiFunctions.Renewals;
 using HpkiFunctions.Requests;
 using HpkiFunctions.Tests.Flows;
 
@@ -165,6 +166,14 @@ public sealed class Story : IAsyncDisposable
 
     public async Task CardTaskAsync(TaskKind kind, TaskOutcome outcome) =>
         await host.CardTaskAsync(await host.FileAsync(holderId!), kind, new() { Outcome = outcome }, kind == TaskKind.ProductionFailed ? FlowHost.Examiner : null);
+
+    /// <summary>The daily run on the day on which so many days are left.</summary>
+    public async Task RemindedAsync(int daysBefore)
+    {
+        host.Clock.Advance(TokyoTime.At(new DateOnly(2031, 11, 23).AddDays(-daysBefore), new TimeOnly(9, 0)) - host.Clock.GetUtcNow());
+        await host.Get<ReminderRuns>().RunAsync(host.Signals, Token);
+        await host.SettleAsync();
+    }
 
     public async Task ScanAsync(string content)
     {

@@ -1,5 +1,6 @@
 using Hpki.Procedures.Calendar;
 using HpkiFunctions.Audit;
+using HpkiFunctions.Renewals;
 using HpkiFunctions.Upkeep;
 using NCrontab;
 
@@ -15,6 +16,7 @@ public sealed class ScheduleTests
     [InlineData(UpkeepFunctions.DailyHistoryPurge, 3, 30)]
     [InlineData(UpkeepFunctions.DailyRetention, 4, 0)]
     [InlineData(UpkeepFunctions.CalendarCheck, 8, 0)]
+    [InlineData(RenewalFunctions.DailyReminders, 9, 0)]
     [InlineData(AuditTimers.Seal, 0, 30)]
     [InlineData(AuditTimers.Verification, 2, 15)]
     public void Schedule_InTokyo_IsTheTimeInItsComment(string cron, int hour, int minute)

@@ -64,4 +64,8 @@ public sealed class PaperRequestMails(CenterContact center, PaymentAccount accou
     /// <summary>The card could not be made.</summary>
     public MailText NotProduced(PaperRequestFacts facts, DateOnly closedOn, MailLanguage language = MailLanguage.Japanese) =>
         renderer.Render(CardMails.NotProduced(facts, closedOn), language);
+
+    /// <summary>The card runs out; nobody has applied yet.</summary>
+    public MailText RenewalReminder(PaperRequestFacts facts, DateOnly expiresOn, MailLanguage language = MailLanguage.Japanese) =>
+        renderer.Render(RenewalMail.Reminder(facts, expiresOn), language);
 }

@@ -17,7 +17,9 @@ public static class PaperRequestTemplates
     public const string CardPosted = "paper-request.card-posted";
     public const string Completed = "paper-request.completed";
     public const string NotProduced = "paper-request.not-produced";
+    public const string RenewalReminder = "paper-request.renewal-reminder";
 
     public static IReadOnlyList<string> All { get; } =
-        [Received, Deficient, FirstReminder, SecondReminder, Lapsed, PaymentDue, PaymentLapsed, Approved, Declined, Withdrawn, CardReady, CardPosted, Completed, NotProduced];
+        [Received, Deficient, FirstReminder, SecondReminder, Lapsed, PaymentDue, PaymentLapsed, Approved, Declined, Withdrawn, CardReady, CardPosted, Completed, NotProduced,
+            RenewalReminder];
 }
