@@ -57,6 +57,9 @@ public sealed record Request
     /// <summary>Whether the holder was a member of the medical association when the application came, as the last examination found it; the fee goes by it.</summary>
     public bool? WasMember { get; init; }
 
+    /// <summary>追跡番号 of the letter that the request is about, once it is posted.</summary>
+    public string? TrackingNumber { get; init; }
+
     public DateOnly? FirstReminderOn { get; init; }
 
     public DateOnly? SecondReminderOn { get; init; }

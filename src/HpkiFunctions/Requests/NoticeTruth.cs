@@ -47,6 +47,10 @@ public static class NoticeTruth
             StatusMailKind.RequestCompleted => request.State != RequestState.Completed,
             StatusMailKind.CardNotProduced => request.State != RequestState.NotProduced,
 
+            StatusMailKind.PinPosted => request.State != RequestState.PinInPost,
+            StatusMailKind.PinReturned => request.State != RequestState.PinReturned,
+            StatusMailKind.PinNotDisclosed => request.State != RequestState.PinNotDisclosed,
+
             // What is revoked stays revoked, and what was found stays found; their texts say how the form stands.
             StatusMailKind.LostReportRevoked or StatusMailKind.LostReportCardFound => false,
             _ => throw new ArgumentOutOfRangeException(nameof(notice), notice.Kind, "It is not decided how long this notice is true."),

@@ -2,6 +2,7 @@ using Hpki.Procedures.Catalogue;
 using Hpki.Registry.Holders;
 using Hpki.Registry.Model;
 using HpkiFunctions.LostReports;
+using HpkiFunctions.PinDisclosures;
 using HpkiFunctions.Reissues;
 
 namespace HpkiFunctions.Requests;
@@ -10,9 +11,12 @@ namespace HpkiFunctions.Requests;
 static class PaperFlows
 {
     /// <summary>What the instance ids of a request's generations begin with.</summary>
-    public static string InstanceIdsOf(Request request) => request.Procedure == ProcedureKind.Reissue
-        ? $"reissue-{request.RequestId}-"
-        : LostReportDecisions.InstanceIdsOf(request.RequestId);
+    public static string InstanceIdsOf(Request request) => request.Procedure switch
+    {
+        ProcedureKind.Reissue => $"reissue-{request.RequestId}-",
+        ProcedureKind.PinDisclosure => $"pin-disclosure-{request.RequestId}-",
+        _ => LostReportDecisions.InstanceIdsOf(request.RequestId),
+    };
 
     /// <summary>Starts the flow of the request's generation once the decision is made.</summary>
     public static Decision StartFlow(this Decision decision, Request request) => decision.Start(
@@ -24,7 +28,10 @@ static class PaperFlows
 
     static string InstanceId(Request request) => $"{InstanceIdsOf(request)}{request.Generation}";
 
-    static string OrchestratorOf(ProcedureKind procedure) => procedure == ProcedureKind.Reissue
-        ? nameof(Reissue)
-        : throw new ArgumentOutOfRangeException(nameof(procedure), procedure, "No flow carries requests of this procedure on paper yet.");
+    static string OrchestratorOf(ProcedureKind procedure) => procedure switch
+    {
+        ProcedureKind.Reissue => nameof(Reissue),
+        ProcedureKind.PinDisclosure => nameof(PinDisclosure),
+        _ => throw new ArgumentOutOfRangeException(nameof(procedure), procedure, "No flow carries requests of this procedure on paper yet."),
+    };
 }

@@ -27,4 +27,7 @@ public enum StatusMailKind
     CardPosted,
     RequestCompleted,
     CardNotProduced,
+    PinPosted,
+    PinReturned,
+    PinNotDisclosed,
 }
