@@ -65,7 +65,7 @@ public static class ProcedureCatalogue
     ];
 
     /// <summary>The procedures whose papers open a request that staff take on by hand, because no flow carries them yet.</summary>
-    public static IReadOnlyList<Procedure> Waits { get; } = [Discontinuation, PinDisclosure, PinUnblock, ContactChange, Renewal];
+    public static IReadOnlyList<Procedure> Waits { get; } = [Discontinuation, PinUnblock, ContactChange, Renewal];
 
     /// <summary>The procedures whose papers open a request that a flow carries.</summary>
     public static IReadOnlyList<Procedure> Flows { get; } = [.. All.Where(procedure => procedure.Course.Count > 0)];

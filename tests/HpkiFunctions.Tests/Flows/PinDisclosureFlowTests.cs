@@ -3,9 +3,7 @@ using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Hpki.Correspondence.Letters;
 using Hpki.Correspondence.Mail.PaperRequests;
-using Hpki.LocalHost.CardBureau;
 using Hpki.LocalRuntime;
-using Hpki.Pki.Escrow;
 using Hpki.Procedures.Calendar;
 using Hpki.Procedures.Catalogue;
 using Hpki.Procedures.Documents;
@@ -16,8 +14,6 @@ using Hpki.Procedures.Staff;
 using Hpki.Registry.Escrow;
 using Hpki.Registry.Holders;
 using Hpki.Registry.Model;
-using HpkiFunctions.Access;
-using HpkiFunctions.CardBureau;
 using HpkiFunctions.Problems;
 using HpkiFunctions.Requests;
 
@@ -27,9 +23,6 @@ namespace HpkiFunctions.Tests.Flows;
 public sealed class PinDisclosureFlowTests
 {
     const string Pin = "Zq7-Wm4x";
-
-    static readonly StaffPrincipal Second = new("s-approver-2", "承認 椿", [StaffRole.Approver]);
-    static readonly EscrowCeremony Escrow = EscrowCeremony.Hold([FlowHost.Approver.StaffId, Second.StaffId]);
 
     static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -41,18 +34,18 @@ public sealed class PinDisclosureFlowTests
         string id = await ApplyAsync(host, doctor);
         await host.ExamineAsync(doctor);
 
-        await Refused("passphrase", () => ApproveAsync(host, doctor, FlowHost.Approver, passphrase: null));
-        await Refused("passphrase", () => ApproveAsync(host, doctor, FlowHost.Approver, "ちがう合言葉です"));
-        await ApproveAsync(host, doctor, FlowHost.Approver, Escrow.Passphrases[FlowHost.Approver.StaffId]);
-        await Refused("four-eyes", () => ApproveAsync(host, doctor, FlowHost.Approver, Escrow.Passphrases[FlowHost.Approver.StaffId]));
+        await Refused("passphrase", () => host.ApproveDisclosureAsync(doctor, FlowHost.Approver, null));
+        await Refused("passphrase", () => host.ApproveDisclosureAsync(doctor, FlowHost.Approver, "ちがう合言葉です"));
+        await host.ApproveDisclosureAsync(doctor, FlowHost.Approver);
+        await Refused("four-eyes", () => host.ApproveDisclosureAsync(doctor, FlowHost.Approver));
         RequestState afterOne = await host.StateAsync(doctor, id);
-        await ApproveAsync(host, doctor, Second, Escrow.Passphrases[Second.StaffId]);
-        await Refused("missing-role", () => PrintAsync(host, doctor, FlowHost.Approver));
-        byte[] pdf = await PrintAsync(host, doctor, FlowHost.Examiner);
+        await host.ApproveDisclosureAsync(doctor, PinDesk.Second);
+        await Refused("missing-role", () => host.PrintPinAsync(doctor, FlowHost.Approver));
+        byte[] pdf = await host.PrintPinAsync(doctor, FlowHost.Examiner);
         StaffTask printed = (await host.FileAsync(doctor.Holder.HolderId)).Tasks.Single(task => task.Kind == TaskKind.PrintPinLetter);
         await Refused("pin-printed", () => host.Get<RequestDesk>().PrintPinAsync(id, printed.TaskId, FlowHost.Reception, host.Signals, Token));
         await Refused("trackingNumber", () => host.DoAsync(doctor, TaskKind.PostPinLetter));
-        await PostAsync(host, doctor);
+        await host.PostPinAsync(doctor);
         await host.DoAsync(doctor, TaskKind.ConfirmPinLetter);
 
         HolderFile file = await host.FileAsync(doctor.Holder.HolderId);
@@ -61,7 +54,7 @@ public sealed class PinDisclosureFlowTests
         Assert.Equal(Lettered(host, file, id), pdf);
         Assert.Equal([PaperRequestTemplates.Received, PaperRequestTemplates.PinPosted], Paperwork.MailsOf(host));
         TimelineEvent opened = Assert.Single(await host.EventsAsync(doctor, "pin.opened"));
-        Assert.Equal([FlowHost.Approver.StaffId, Second.StaffId], new[] { opened.Facts["approver1"], opened.Facts["approver2"] }.Order(StringComparer.Ordinal));
+        Assert.Equal([FlowHost.Approver.StaffId, PinDesk.Second.StaffId], new[] { opened.Facts["approver1"], opened.Facts["approver2"] }.Order(StringComparer.Ordinal));
         Assert.Single(await host.EventsAsync(doctor, "pin.wrong-passphrase"));
         Assert.DoesNotContain(file.Tasks, task => task.CompletedAt is null);
         await AssertNowhereAsync(host);
@@ -77,18 +70,18 @@ public sealed class PinDisclosureFlowTests
         await host.ExamineAsync(doctor);
         RequestState first = await host.StateAsync(doctor, id);
         await host.DoAsync(doctor, TaskKind.CheckPinAddress, staff: FlowHost.Approver);
-        await ApproveBothAsync(host, doctor);
+        await host.DiscloseAsync(doctor);
 
         await host.SkipAsync(TimeSpan.FromDays(2));
         await MoveAsync(host, doctor, "2026-11-26");
-        await Refused("address-changed", () => PrintAsync(host, doctor, FlowHost.Examiner));
+        await Refused("address-changed", () => host.PrintPinAsync(doctor, FlowHost.Examiner));
         await host.DoAsync(doctor, TaskKind.PrintPinLetter, TaskOutcome.Refused);
 
         Assert.Equal(RequestState.AwaitingSecondLook, first);
         Assert.Equal(RequestState.AwaitingSecondLook, await host.StateAsync(doctor, id));
         await host.DoAsync(doctor, TaskKind.CheckPinAddress, staff: FlowHost.Approver);
-        await ApproveBothAsync(host, doctor);
-        byte[] pdf = await PrintAsync(host, doctor, FlowHost.Examiner);
+        await host.DiscloseAsync(doctor);
+        byte[] pdf = await host.PrintPinAsync(doctor, FlowHost.Examiner);
         Assert.Equal(Lettered(host, await host.FileAsync(doctor.Holder.HolderId), id), pdf);
     }
 
@@ -99,14 +92,14 @@ public sealed class PinDisclosureFlowTests
         HolderFile doctor = await host.DoctorAsync();
         string id = await ApplyAsync(host, doctor);
         await host.ExamineAsync(doctor);
-        await ApproveBothAsync(host, doctor);
-        await PrintAsync(host, doctor, FlowHost.Examiner);
+        await host.DiscloseAsync(doctor);
+        await host.PrintPinAsync(doctor, FlowHost.Examiner);
 
         await host.DoAsync(doctor, TaskKind.PostPinLetter, TaskOutcome.Refused);
         RequestState again = await host.StateAsync(doctor, id);
-        await ApproveBothAsync(host, doctor);
-        await PrintAsync(host, doctor, FlowHost.Examiner);
-        await PostAsync(host, doctor);
+        await host.DiscloseAsync(doctor);
+        await host.PrintPinAsync(doctor, FlowHost.Examiner);
+        await host.PostPinAsync(doctor);
         await host.DoAsync(doctor, TaskKind.ConfirmPinLetter, TaskOutcome.Refused);
 
         HolderFile file = await host.FileAsync(doctor.Holder.HolderId);
@@ -124,11 +117,11 @@ public sealed class PinDisclosureFlowTests
         HolderFile doctor = await host.DoctorAsync();
         string id = await ApplyAsync(host, doctor);
         await host.ExamineAsync(doctor);
-        await ApproveAsync(host, doctor, FlowHost.Approver, Escrow.Passphrases[FlowHost.Approver.StaffId]);
-        await host.DoAsync(doctor, TaskKind.ApproveDisclosure, TaskOutcome.Refused, Second);
+        await host.ApproveDisclosureAsync(doctor, FlowHost.Approver);
+        await host.DoAsync(doctor, TaskKind.ApproveDisclosure, TaskOutcome.Refused, PinDesk.Second);
         RequestState back = await host.StateAsync(doctor, id);
         await host.ExamineAsync(doctor);
-        await ApproveBothAsync(host, doctor);
+        await host.DiscloseAsync(doctor);
 
         await host.Get<RequestDesk>().WithdrawAsync(id, "本人の申し出", FlowHost.Reception, host.Signals, Token);
         await host.SettleAsync();
@@ -160,50 +153,21 @@ public sealed class PinDisclosureFlowTests
         await ApplyAsync(host, without);
         await host.ExamineAsync(without);
 
-        await Refused("no-sealed-pin", () => ApproveAsync(host, without, FlowHost.Approver, Escrow.Passphrases[FlowHost.Approver.StaffId]));
-        await host.Get<SealedPins>().KeepAsync("MD00000009", EscrowEnvelope.Seal(Encoding.ASCII.GetBytes(Pin), host.Get<CardBureauOptions>().Escrow), Token);
-        await Refused("no-keeper", () => ApproveAsync(host, without, new("s-approver-3", "承認 楓", [StaffRole.Approver]), "どれでもない合言葉"));
+        await Refused("no-sealed-pin", () => host.ApproveDisclosureAsync(without, FlowHost.Approver));
+        await host.SealAsync(Pin, "MD00000009");
+        await Refused("no-keeper", () => host.ApproveDisclosureAsync(without, new("s-approver-3", "承認 楓", [StaffRole.Approver]), "どれでもない合言葉"));
         await host.CallAsync(Desk.Proved with { CardSerial = "MD00000009" });
-        await Refused("card-not-in-force", () => ApproveAsync(host, without, FlowHost.Approver, Escrow.Passphrases[FlowHost.Approver.StaffId]));
+        await Refused("card-not-in-force", () => host.ApproveDisclosureAsync(without, FlowHost.Approver));
     }
 
     static async Task<FlowHost> StartAsync()
     {
-        FlowHost host = await FlowHost.StartAsync(("CardBureau:EscrowCertificate", Escrow.Certificate), ("PinDisclosure:Keepers", Escrow.Keepers));
-        await host.Get<SealedPins>().KeepAsync("MD00000001", EscrowEnvelope.Seal(Encoding.ASCII.GetBytes(Pin), host.Get<CardBureauOptions>().Escrow), Token);
+        FlowHost host = await FlowHost.StartAsync(PinDesk.Settings);
+        await host.SealAsync(Pin);
         return host;
     }
 
     static Task<string> ApplyAsync(FlowHost host, HolderFile doctor) => host.ApplyAsync(doctor, ProcedureKind.PinDisclosure, DocumentKind.PinDisclosureApplication);
-
-    static async Task ApproveAsync(FlowHost host, HolderFile doctor, StaffPrincipal staff, string? passphrase)
-    {
-        StaffTask task = (await host.FileAsync(doctor.Holder.HolderId)).Tasks.First(task => task is { Kind: TaskKind.ApproveDisclosure, CompletedAt: null });
-        await host.Get<RequestDesk>().CompleteTaskAsync(task.RequestId, task.TaskId, new() { Outcome = TaskOutcome.Confirmed, Passphrase = passphrase }, staff, host.Signals, Token);
-        await host.SettleAsync();
-    }
-
-    static async Task ApproveBothAsync(FlowHost host, HolderFile doctor)
-    {
-        await ApproveAsync(host, doctor, FlowHost.Approver, Escrow.Passphrases[FlowHost.Approver.StaffId]);
-        await ApproveAsync(host, doctor, Second, Escrow.Passphrases[Second.StaffId]);
-    }
-
-    static async Task<byte[]> PrintAsync(FlowHost host, HolderFile doctor, StaffPrincipal staff)
-    {
-        StaffTask task = Paperwork.OpenTask(await host.FileAsync(doctor.Holder.HolderId), TaskKind.PrintPinLetter);
-        byte[] pdf = await host.Get<RequestDesk>().PrintPinAsync(task.RequestId, task.TaskId, staff, host.Signals, Token);
-        await host.SettleAsync();
-        return pdf;
-    }
-
-    static async Task PostAsync(FlowHost host, HolderFile doctor)
-    {
-        StaffTask task = Paperwork.OpenTask(await host.FileAsync(doctor.Holder.HolderId), TaskKind.PostPinLetter);
-        await host.Get<RequestDesk>().CompleteTaskAsync(
-            task.RequestId, task.TaskId, new() { Outcome = TaskOutcome.Confirmed, TrackingNumber = "1234-5678-9012" }, FlowHost.Reception, host.Signals, Token);
-        await host.SettleAsync();
-    }
 
     static Task<DecisionResult> MoveAsync(FlowHost host, HolderFile doctor, string day) => host.Get<HolderRegistry>().DecideAsync(
         doctor.Holder.HolderId, $"move-{day}",

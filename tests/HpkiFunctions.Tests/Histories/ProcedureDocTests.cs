@@ -1,4 +1,5 @@
 using HpkiFunctions.LostReports;
+using HpkiFunctions.PinDisclosures;
 using HpkiFunctions.Reissues;
 using HpkiFunctions.Reviews;
 using HpkiFunctions.Revocations;
@@ -13,6 +14,7 @@ public sealed class ProcedureDocTests
     [InlineData("docs/procedures/lost-report.md", nameof(EmergencyRevocation))]
     [InlineData("docs/procedures/lost-report.md", nameof(EmergencyReview))]
     [InlineData("docs/procedures/reissue.md", nameof(Reissue))]
+    [InlineData("docs/procedures/pin-disclosure.md", nameof(PinDisclosure))]
     public void Document_OfAFlow_HasThePictureOfItsHistories(string document, string orchestrator)
     {
         string path = RepositoryFiles.PathOf(document);
