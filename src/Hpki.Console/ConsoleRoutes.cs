@@ -118,6 +118,9 @@ public static class ConsoleRoutes
     /// <summary>GET: the task with all it needs. POST <see cref="Hpki.Console.Tasks.TaskFields"/>: complete it.</summary>
     public static string Task(RequestNumber number, string taskId) => $"{Tasks}/{number.Id}/{Segment(taskId)}";
 
+    /// <summary>Prints the PIN's letter, by POST and once.</summary>
+    public static string PinLetter(RequestNumber number, string taskId) => $"{Task(number, taskId)}/pin-letter";
+
     /// <summary>POST <see cref="Hpki.Console.Tasks.ExaminationFields"/>: the examiner's findings.</summary>
     public static string Examination(RequestNumber number, string taskId) => $"{Task(number, taskId)}/examination";
 

@@ -46,6 +46,13 @@ public static class JapaneseNames
         RequestState.InPost => "配達待ち",
         RequestState.AwaitingRevocation => "切替え中(旧資格証の失効)",
         RequestState.NotProduced => "製造できず終了",
+        RequestState.AwaitingSecondLook => "住所の再確認待ち",
+        RequestState.AwaitingDisclosure => "開示の承認待ち",
+        RequestState.AwaitingPinPrint => "通知書の印刷待ち",
+        RequestState.AwaitingPinPosting => "通知書の発送待ち",
+        RequestState.PinInPost => "通知書の配達待ち",
+        RequestState.PinReturned => "通知書の返戻により終了",
+        RequestState.PinNotDisclosed => "閉塞解除のご案内により終了",
         _ => throw Unknown(state),
     };
 
@@ -75,6 +82,11 @@ public static class JapaneseNames
         TaskKind.ReceiveOldCard => "旧資格証の返納",
         TaskKind.DestroyOldCard => "旧資格証の廃棄",
         TaskKind.WitnessDestruction => "旧資格証の廃棄の立会い",
+        TaskKind.CheckPinAddress => "住所の再確認(暗証番号開示)",
+        TaskKind.ApproveDisclosure => "暗証番号開示の承認",
+        TaskKind.PrintPinLetter => "暗証番号通知書の印刷",
+        TaskKind.PostPinLetter => "暗証番号通知書の発送",
+        TaskKind.ConfirmPinLetter => "暗証番号通知書の配達の確認",
         _ => throw Unknown(kind),
     };
 

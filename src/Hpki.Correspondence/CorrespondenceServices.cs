@@ -30,6 +30,7 @@ public static class CorrespondenceServices
         services.AddSingleton<PaperForms>();
         services.AddSingleton<SortingSheets>();
         services.AddSingleton<LetterPrinter>();
+        services.AddSingleton<PinLetterPrinter>();
         return services;
     }
 }

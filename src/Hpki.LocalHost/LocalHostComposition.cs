@@ -72,6 +72,7 @@ sealed class LocalHostComposition(LocalHostOptions options, DataFolder? folder, 
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<ProviderReports>(provider, address));
         services.AddHostedService<AutomaticDelivery>();
         services.AddSingleton<MailboxPages>();
+        services.AddSingleton(_ => EscrowCeremony.Read(secrets.Get(LocalHostSettings.Escrow, EscrowCeremony.OfThisProcess)));
         services.AddSingleton(new BureauConduct(options.BureauWorksByItself));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<DemoCardBureau>(provider, new BlobServiceClient(storage)));
         services.AddHostedService<BureauShift>();

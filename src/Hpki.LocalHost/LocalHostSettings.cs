@@ -4,6 +4,7 @@ using Hpki.LocalHost.Data;
 using Hpki.LocalHost.Identity;
 using Hpki.LocalHost.Mailbox;
 using Hpki.LocalHost.Storage;
+using Hpki.Procedures.PinDisclosures;
 
 namespace Hpki.LocalHost;
 
@@ -15,14 +16,15 @@ static class LocalHostSettings
     /// <summary>The secret's name: no setting of the app, which knows the public key alone.</summary>
     public const string WebhookKey = "Mailbox:WebhookKey";
 
-    /// <summary>The secret's name: no setting of the app, which knows the certificate alone.</summary>
-    public const string EscrowSecret = "CardBureau:EscrowKey";
+    /// <summary>The secret's name: what is left of the escrow's ceremony. The app knows certificate and locked shares alone.</summary>
+    public const string Escrow = "CardBureau:Escrow";
 
     const string LookupKey = "Registry:LookupKey";
     const string KeyPassphrase = "Pki:Keys:Passphrase";
 
     public static Dictionary<string, string?> Of(Uri address, string storage, LocalSecrets secrets, FrontSecret front, WebhookSigner webhooks, string keyFolder)
     {
+        EscrowCeremony escrow = EscrowCeremony.Read(secrets.Get(Escrow, EscrowCeremony.OfThisProcess));
         string origin = address.GetLeftPart(UriPartial.Authority);
         Dictionary<string, string?> settings = new()
         {
@@ -61,7 +63,9 @@ static class LocalHostSettings
             ["Payment:Account"] = "見本銀行 見本支店 普通 0000000",
             ["Payment:AccountHolder"] = CenterName,
 
-            ["CardBureau:EscrowCertificate"] = EscrowKey.CertificateOf(secrets.Get(EscrowSecret, EscrowKey.OfThisProcess)),
+            ["CardBureau:EscrowCertificate"] = escrow.Certificate,
+            ["PinDisclosure:Policy"] = nameof(PinPolicy.Escrow),
+            ["PinDisclosure:Keepers"] = escrow.Keepers,
 
             // Prepared machine code, the same for every data folder; without a repository it is prepared at each start.
             ["Scanning:CacheDirectory"] = AzuritePackage.RepositoryRoot is { } root ? Path.Combine(root, ".local", "cache") : null,

@@ -66,6 +66,7 @@ public static class RegistryServiceCollectionExtensions
         services.AddSingleton(s => new BureauFiles(Of<RegistryStorage>(s)));
         services.AddSingleton(s => new BureauJournal(Of<RegistryStorage>(s)));
         services.AddSingleton(s => new SealedPins(Of<RegistryStorage>(s)));
+        services.AddSingleton(s => new OpeningHalves(Of<RegistryStorage>(s)));
         services.AddSingleton(s => new DraftStore(Of<RegistryStorage>(s), Of<RegistryOptions>(s), Of<TimeProvider>(s)));
         services.AddSingleton(s => new DailySeal(Of<RegistryStorage>(s), Of<SealStore>(s), Of<Heads>(s), Of<SealedLogs>(s), Of<TimeProvider>(s)));
         services.AddSingleton(s => new AuditVerifier(Of<RegistryStorage>(s), Of<SealAudit>(s), Of<SealedLogs>(s), Of<TimeProvider>(s)));

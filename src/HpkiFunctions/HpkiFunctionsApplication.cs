@@ -33,6 +33,7 @@ using HpkiFunctions.LostReports;
 using HpkiFunctions.Mails;
 using HpkiFunctions.Pages;
 using HpkiFunctions.Payments;
+using HpkiFunctions.PinDisclosures;
 using HpkiFunctions.Reissues;
 using HpkiFunctions.Renewals;
 using HpkiFunctions.Requests;
@@ -206,6 +207,9 @@ public static class HpkiFunctionsApplication
         services.AddSingleton(ReissueLetters.From(Named(configuration, "ReissueLetters")));
         services.AddSingleton(configuration["Fees:File"] is { Length: > 0 } file ? FeeTable.Parse(File.ReadAllText(file)) : FeeTable.Known);
         services.AddSingleton(CardBureauOptions.From(configuration));
+        services.AddSingleton(PinDisclosureOptions.From(configuration));
+        services.AddSingleton<PinDisclosureDecisions>();
+        services.AddSingleton<PinOpenings>();
         services.AddSingleton<PaperCourse>();
         services.AddSingleton<PaperEnds>();
         services.AddSingleton<PaperFiling>();

@@ -13,4 +13,7 @@ public sealed record DemoStaff
 
     /// <summary>What this person does in the story, one Japanese sentence.</summary>
     public required string Description { get; init; }
+
+    /// <summary>開示の合言葉 of an approver, which stands on the page because the approver is invented; null for others.</summary>
+    public string? Passphrase { get; init; }
 }

@@ -23,11 +23,13 @@ public static class Tones
         RequestState.AwaitingForm or RequestState.AwaitingCheck or RequestState.AwaitingProcedure or RequestState.AwaitingExamination
             or RequestState.AwaitingPapers or RequestState.AwaitingLicenceCheck or RequestState.AwaitingFeeDecision or RequestState.AwaitingPayment
             or RequestState.AwaitingApproval or RequestState.InProduction or RequestState.AwaitingDeliveryChoice or RequestState.AwaitingHandOver
-            or RequestState.AwaitingPosting or RequestState.InPost or RequestState.AwaitingRevocation or RequestState.AwaitingApplication => Tone.Busy,
+            or RequestState.AwaitingPosting or RequestState.InPost or RequestState.AwaitingRevocation or RequestState.AwaitingApplication
+            or RequestState.AwaitingSecondLook or RequestState.AwaitingDisclosure or RequestState.AwaitingPinPrint or RequestState.AwaitingPinPosting
+            or RequestState.PinInPost => Tone.Busy,
         RequestState.Completed => Tone.Good,
         RequestState.ClosedWithoutForm or RequestState.Withdrawn or RequestState.Unfounded or RequestState.LapsedWithoutPapers
             or RequestState.LapsedWithoutPayment or RequestState.Declined or RequestState.NotProduced or RequestState.LapsedWithoutApplication
-            or RequestState.Overtaken => Tone.Neutral,
+            or RequestState.Overtaken or RequestState.PinReturned or RequestState.PinNotDisclosed => Tone.Neutral,
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, "This state has no colour yet; add one."),
     };
 

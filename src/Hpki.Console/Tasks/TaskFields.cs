@@ -30,6 +30,9 @@ public static class TaskFields
     /// <summary>For the hand-over: the original of the licence was seen.</summary>
     public const string LicenceSeen = "licenceSeen";
 
+    /// <summary>For the approval of a disclosure: 開示の合言葉. Never stored, and never sent back to the page.</summary>
+    public const string Passphrase = "passphrase";
+
     /// <summary>Free text; required when refused.</summary>
     public const string Note = "note";
 

@@ -3,7 +3,6 @@ using Hpki.Correspondence.Forms;
 using Hpki.Correspondence.Mail;
 using Hpki.Correspondence.Pdf;
 using Hpki.Procedures.Calendar;
-using Hpki.Procedures.Forms;
 
 namespace Hpki.Correspondence.Letters;
 
@@ -14,9 +13,7 @@ namespace Hpki.Correspondence.Letters;
 public sealed class LetterPrinter(CenterContact center, LostReportForm form)
 {
     const float TopOfBody = 60;
-    const float Fold = 99;
 
-    static readonly MmRect Sender = new(118, 14, 70, 42);
     static readonly TextStyle Small = new(9);
     static readonly TextStyle Body = new(10.5f) { LineSpacing = 1.45f };
     static readonly TextStyle Title = new(13, FontWeight.Bold);
@@ -49,7 +46,7 @@ public sealed class LetterPrinter(CenterContact center, LostReportForm form)
     {
         PageDrawing first = new();
         bool byHand = AddressBlock.Draw(first, letter.Recipient);
-        Head(first, letter);
+        LetterHead.Draw(first, center, letter.RequestNumber, letter.Date);
         LetterFlow flow = new(first, TopOfBody, page => page.WriteOnOneLine($"受付番号 {letter.RequestNumber}（続き）", new(22, 13, 166, 5), Small));
         Write(flow, letter);
         Number(flow.Pages);
@@ -59,25 +56,6 @@ public sealed class LetterPrinter(CenterContact center, LostReportForm form)
             { Slip: { } slip } => ([.. flow.Pages, PaymentSlipSheet.Draw(slip, center)], byHand),
             _ => (flow.Pages, byHand),
         };
-    }
-
-    void Head(PageDrawing page, LetterContent letter)
-    {
-        string[] lines =
-        [
-            $"受付番号 {letter.RequestNumber}",
-            JapaneseDate.Of(letter.Date),
-            "",
-            center.Name,
-            $"〒{center.PostalCode}",
-            center.PostalAddress,
-            $"電話 {center.Phone}",
-        ];
-        page.Write(string.Join('\n', lines), Sender, Small with { FromTop = true });
-        foreach (float y in new[] { Fold, 2 * Fold })
-        {
-            page.Add(new DrawingStep.Fill(new(4, y, 4, 0.15f), Shade.Hairline));
-        }
     }
 
     // The forms of a letter (拝啓, 記, 以上) around the words of the mail.

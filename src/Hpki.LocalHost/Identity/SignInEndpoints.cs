@@ -1,6 +1,7 @@
 using Hpki.Console;
 using Hpki.Console.Layout;
 using Hpki.Console.LocalPages;
+using Hpki.LocalHost.CardBureau;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -58,7 +59,7 @@ static class SignInEndpoints
         var model = new SignInModel
         {
             Token = new FormToken(token.FormFieldName, token.RequestToken!),
-            Staff = DemoStaffDirectory.All,
+            Staff = [.. DemoStaffDirectory.All.Select(member => member with { Passphrase = context.RequestServices.GetRequiredService<EscrowCeremony>().Passphrases.GetValueOrDefault(member.StaffId) })],
             ReturnUrl = returnUrl,
             Message = message is null ? null : new FlashMessage(FlashKind.Error, message),
         };

@@ -1,16 +1,20 @@
 using System.Security.Cryptography;
+using System.Text;
 using Hpki.Pki.Authorities;
 using Hpki.Pki.Certificates;
+using Hpki.Pki.Escrow;
 using Hpki.Procedures.Calendar;
 using Hpki.Procedures.Cards;
 using Hpki.Procedures.Staff;
+using Hpki.Registry.Escrow;
 using Hpki.Registry.Holders;
 using Hpki.Registry.Model;
+using HpkiFunctions.CardBureau;
 
 namespace Hpki.LocalHost.Seeding;
 
 /// <summary>Registers invented doctors with cards whose certificates really come from the built-in authority.</summary>
-public sealed class DemoRegistration(HolderRegistry registry, ICertificationAuthority authority, TimeProvider clock)
+public sealed class DemoRegistration(HolderRegistry registry, ICertificationAuthority authority, SealedPins pins, CardBureauOptions bureau, TimeProvider clock)
 {
     const int KeyBits = 2048;
 
@@ -41,7 +45,18 @@ public sealed class DemoRegistration(HolderRegistry registry, ICertificationAuth
             SigningCertificateSerial = signing.Serial.ToString(),
             AuthenticationCertificateSerial = authentication.Serial.ToString(),
         };
+        await KeepPinAsync(card.CardSerial, cancellationToken);
         await registry.RegisterAsync(doctor.ToHolder(now), [card], Actor.System, cancellationToken);
+    }
+
+    // As the card bureau would have sealed it; nobody knows it before two people open it.
+    async Task KeepPinAsync(string cardSerial, CancellationToken cancellationToken)
+    {
+        if (await pins.FindAsync(cardSerial, cancellationToken) is null)
+        {
+            byte[] pin = Encoding.ASCII.GetBytes(RandomNumberGenerator.GetString("0123456789", 6));
+            await pins.KeepAsync(cardSerial, EscrowEnvelope.Seal(pin, bureau.Escrow), cancellationToken);
+        }
     }
 
     async Task<bool> IsRegisteredAsync(string holderId, CancellationToken cancellationToken)

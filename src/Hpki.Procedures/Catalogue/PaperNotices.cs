@@ -27,6 +27,14 @@ static class PaperNotices
                 new ProcedureNotice("RequestCompleted", "the new card is in force, and what becomes of the old one"),
             ]
             : Array.Empty<ProcedureNotice>(),
+        .. course.Contains(ProcedureStage.PinLetter)
+            ?
+            [
+                new ProcedureNotice("PinPosted", "the PIN is in the post, with its tracking number"),
+                new ProcedureNotice("PinReturned", "the letter with the PIN came back"),
+                new ProcedureNotice("PinNotDisclosed", "the centre unblocks cards and discloses no PIN"),
+            ]
+            : Array.Empty<ProcedureNotice>(),
         .. course.Contains(ProcedureStage.LicenceCheck) ? [new ProcedureNotice("RequestDeclined", "the licence could not be confirmed")] : Array.Empty<ProcedureNotice>(),
         new("RequestWithdrawn", "the holder withdrew it"),
     ];

@@ -44,7 +44,8 @@ public static class ProcedureCatalogue
     public static Procedure Discontinuation { get; } = OnPaper(ProcedureKind.Discontinuation, "利用中止届", FormKind.Discontinuation);
 
     /// <summary>暗証番号開示: the PIN is posted to the residence.</summary>
-    public static Procedure PinDisclosure { get; } = OnPaper(ProcedureKind.PinDisclosure, "暗証番号開示申請", FormKind.PinDisclosure);
+    public static Procedure PinDisclosure { get; } = OnPaper(ProcedureKind.PinDisclosure, "暗証番号開示申請", FormKind.PinDisclosure,
+        ProcedureStage.Examination, ProcedureStage.Disclosure, ProcedureStage.PinLetter);
 
     /// <summary>PIN閉塞解除: a card that is blocked after wrong PINs.</summary>
     public static Procedure PinUnblock { get; } = OnPaper(ProcedureKind.PinUnblock, "PIN閉塞解除申請", FormKind.PinUnblock);
@@ -75,7 +76,7 @@ public static class ProcedureCatalogue
     ];
 
     /// <summary>The procedures whose papers open a request that staff take on by hand, because no flow carries them yet.</summary>
-    public static IReadOnlyList<Procedure> Waits { get; } = [Discontinuation, PinDisclosure, PinUnblock, ContactChange, Renewal];
+    public static IReadOnlyList<Procedure> Waits { get; } = [Discontinuation, PinUnblock, ContactChange, Renewal];
 
     /// <summary>The procedures whose papers open a request that a flow carries.</summary>
     public static IReadOnlyList<Procedure> Flows { get; } = [.. All.Where(procedure => procedure.Course.Count > 0)];
@@ -115,6 +116,8 @@ public static class ProcedureCatalogue
         ProcedureStage.CardProduction => [(ProcedureStep.SeeToProduction, [StaffRole.Examiner])],
         ProcedureStage.Delivery => [(ProcedureStep.DeliverCard, [StaffRole.Reception, StaffRole.Examiner])],
         ProcedureStage.Changeover => [(ProcedureStep.TakeBackCard, [StaffRole.Reception, StaffRole.Examiner, StaffRole.Approver])],
+        ProcedureStage.Disclosure => [(ProcedureStep.ApproveDisclosure, [StaffRole.Approver])],
+        ProcedureStage.PinLetter => [(ProcedureStep.SendPin, [StaffRole.Reception, StaffRole.Examiner])],
         _ => throw new ArgumentOutOfRangeException(nameof(stage), stage, "It is not said who does what in this stage."),
     };
 

@@ -23,4 +23,10 @@ public enum ProcedureStage
 
     /// <summary>切替え: the new card is in force, so the old card's certificates are revoked.</summary>
     Changeover,
+
+    /// <summary>開示の承認: two people open the sealed PIN together.</summary>
+    Disclosure,
+
+    /// <summary>暗証番号通知書: printed once, posted, and seen to arrive.</summary>
+    PinLetter,
 }

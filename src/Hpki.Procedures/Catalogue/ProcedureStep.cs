@@ -56,4 +56,10 @@ public enum ProcedureStep
 
     /// <summary>旧資格証の返納・廃棄.</summary>
     TakeBackCard,
+
+    /// <summary>開示の承認: look at a fresh address, and apply one's half of the escrow key.</summary>
+    ApproveDisclosure,
+
+    /// <summary>暗証番号通知書: print it, post it, record what became of it.</summary>
+    SendPin,
 }

@@ -83,4 +83,25 @@ public enum RequestState
 
     /// <summary>案内の終了: what becomes of the card was decided otherwise, so nobody needs to be reminded of it.</summary>
     Overtaken,
+
+    /// <summary>住所の再確認待ち: the residence was changed shortly before, so somebody looks twice before a PIN goes there.</summary>
+    AwaitingSecondLook,
+
+    /// <summary>開示の承認待ち: two people open the sealed PIN together.</summary>
+    AwaitingDisclosure,
+
+    /// <summary>通知書の印刷待ち: both have approved; the PIN's letter is printed once.</summary>
+    AwaitingPinPrint,
+
+    /// <summary>通知書の発送待ち: the letter is printed.</summary>
+    AwaitingPinPosting,
+
+    /// <summary>通知書の配達待ち: the PIN is in the post.</summary>
+    PinInPost,
+
+    /// <summary>通知書の返戻により終了: the letter came back and was destroyed.</summary>
+    PinReturned,
+
+    /// <summary>閉塞解除のご案内により終了: the centre discloses no PIN.</summary>
+    PinNotDisclosed,
 }

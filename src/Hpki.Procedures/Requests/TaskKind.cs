@@ -74,4 +74,19 @@ public enum TaskKind
 
     /// <summary>旧資格証の廃棄の立会い: the second signature, by someone else.</summary>
     WitnessDestruction,
+
+    /// <summary>住所の再確認: the residence was changed shortly before a PIN was asked for.</summary>
+    CheckPinAddress,
+
+    /// <summary>開示の承認: two of these for each opening, by two people, each with their half of the escrow key.</summary>
+    ApproveDisclosure,
+
+    /// <summary>暗証番号通知書の印刷, once, by someone other than who approved.</summary>
+    PrintPinLetter,
+
+    /// <summary>暗証番号通知書の発送.</summary>
+    PostPinLetter,
+
+    /// <summary>暗証番号通知書の配達の確認: delivered, or returned and destroyed.</summary>
+    ConfirmPinLetter,
 }

@@ -1,10 +1,12 @@
+using Azure;
+using Azure.Storage.Blobs.Models;
 using Hpki.Registry.Storage;
 
 namespace Hpki.Registry.Escrow;
 
 /// <summary>
-/// The PINs of cards as the card bureau sealed them to the escrow key: kept as they came, one blob a card. Nothing here can open one, and nothing
-/// reads one back: whatever discloses a PIN asks two people first (design §5) and begins here.
+/// The PINs of cards as the card bureau sealed them to the escrow key: kept as they came, one blob a card. Nothing here can open one; two keepers of
+/// the key do that together (design §5).
 /// </summary>
 public sealed class SealedPins
 {
@@ -18,4 +20,18 @@ public sealed class SealedPins
     /// <exception cref="BlobExistsException">Another one is kept for the card.</exception>
     public Task KeepAsync(string cardSerial, ReadOnlyMemory<byte> envelope, CancellationToken cancellationToken) =>
         WriteOnce.UploadAsync(storage.EscrowBlobs.GetBlobClient(cardSerial), envelope, MediaType, cancellationToken);
+
+    /// <returns>Null when no PIN is kept for the card.</returns>
+    public async Task<byte[]?> FindAsync(string cardSerial, CancellationToken cancellationToken)
+    {
+        try
+        {
+            BlobDownloadResult found = await storage.EscrowBlobs.GetBlobClient(cardSerial).DownloadContentAsync(cancellationToken);
+            return found.Content.ToArray();
+        }
+        catch (RequestFailedException refused) when (refused.Status == 404)
+        {
+            return null;
+        }
+    }
 }

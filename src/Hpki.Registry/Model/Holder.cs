@@ -39,6 +39,9 @@ public sealed record Holder
     /// <summary>住民票 address.</summary>
     public required string ResidenceAddress { get; init; }
 
+    /// <summary>The last day in Tokyo on which the residence was changed; null when it never was. A PIN is not posted to a fresh address without a second look.</summary>
+    public DateOnly? ResidenceChangedOn { get; init; }
+
     public string? Workplace { get; init; }
 
     /// <summary>失効用合言葉 as a slow hash, see <see cref="Holders.RevocationWord"/>; never the word.</summary>

@@ -60,6 +60,9 @@ public sealed record Request
     /// <summary>更新のご案内: the last stage that the holder was told of, in days before the card's last day.</summary>
     public int? RemindedDaysBefore { get; init; }
 
+    /// <summary>追跡番号 of the letter that the request is about, once it is posted.</summary>
+    public string? TrackingNumber { get; init; }
+
     public DateOnly? FirstReminderOn { get; init; }
 
     public DateOnly? SecondReminderOn { get; init; }

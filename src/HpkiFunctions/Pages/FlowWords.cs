@@ -3,6 +3,7 @@ using Hpki.Console.Parts;
 using HpkiFunctions.Flows;
 using HpkiFunctions.Intake;
 using HpkiFunctions.LostReports;
+using HpkiFunctions.PinDisclosures;
 using HpkiFunctions.Reissues;
 using HpkiFunctions.Renewals;
 using HpkiFunctions.Requests;
@@ -19,6 +20,7 @@ static class FlowWords
         nameof(LostReport) => "紛失届の手続",
         nameof(Reissue) => "再発行の手続",
         nameof(RenewalReminder) => "更新のご案内",
+        nameof(PinDisclosure) => "暗証番号開示の手続",
         nameof(EmergencyRevocation) => "緊急失効",
         nameof(EmergencyReview) => "緊急失効の事後確認",
         nameof(ScanIntake) => "スキャンの仕分け",

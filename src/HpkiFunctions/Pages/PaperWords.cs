@@ -39,6 +39,13 @@ sealed class PaperWords(RequestView view, DateTimeOffset now)
         RequestState.AwaitingPosting => Due("資格証を、追跡できる方法で住民票住所へ発送してください。", view.DueOf(TaskKind.PostCard)),
         RequestState.InPost => Due("資格証の配達を、追跡番号で確かめてください。", view.DueOf(TaskKind.ConfirmDelivery)),
         RequestState.AwaitingRevocation => new() { Text = "新しい資格証をお渡ししました。これまでの資格証の失効を、失効リストで確認しています。確認されると、この手続は完了します。" },
+        RequestState.AwaitingSecondLook => Due("住民票住所が最近変更されているため、承認の担当者が送付先を確認します。", view.DueOf(TaskKind.CheckPinAddress)),
+        RequestState.AwaitingDisclosure => Due("2名の承認の担当者が、それぞれの開示の合言葉で承認します。受付・審査に関わった担当者は承認できません。", view.DueOf(TaskKind.ApproveDisclosure)),
+        RequestState.AwaitingPinPrint => Due("暗証番号の通知書を1回だけ印刷できます。承認した担当者は印刷できません。", view.DueOf(TaskKind.PrintPinLetter)),
+        RequestState.AwaitingPinPosting => Due("暗証番号の通知書を、追跡できる方法で住民票住所へ発送してください。", view.DueOf(TaskKind.PostPinLetter)),
+        RequestState.PinInPost => Due("通知書の配達を、追跡番号で確かめてください。", view.DueOf(TaskKind.ConfirmPinLetter)),
+        RequestState.PinReturned => new() { Text = "通知書が返戻されたため、裁断して終了しました。" },
+        RequestState.PinNotDisclosed => new() { Text = "暗証番号の開示は行わないため、PIN閉塞解除をご案内して終了しました。" },
         RequestState.NotProduced => new() { Text = "資格証を製造できなかったため、終了しました。" },
         RequestState.LapsedWithoutPapers => new() { Text = "期限までに書類が届かなかったため、取下げとして終了しました。後から書類が届いた場合は、この申請に綴じ込むと再開します。" },
         RequestState.LapsedWithoutPayment => new() { Text = "期限までに全額の入金がなかったため、取下げとして終了しました。" },
@@ -56,6 +63,8 @@ sealed class PaperWords(RequestView view, DateTimeOffset now)
         RequestState.InProduction or RequestState.NotProduced => ProcedureStage.CardProduction,
         RequestState.AwaitingDeliveryChoice or RequestState.AwaitingHandOver or RequestState.AwaitingPosting or RequestState.InPost => ProcedureStage.Delivery,
         RequestState.AwaitingRevocation => ProcedureStage.Changeover,
+        RequestState.AwaitingSecondLook or RequestState.AwaitingDisclosure or RequestState.PinNotDisclosed => ProcedureStage.Disclosure,
+        RequestState.AwaitingPinPrint or RequestState.AwaitingPinPosting or RequestState.PinInPost or RequestState.PinReturned => ProcedureStage.PinLetter,
         RequestState.AwaitingExamination or RequestState.AwaitingPapers or RequestState.LapsedWithoutPapers or RequestState.Withdrawn => ProcedureStage.Examination,
         _ => throw new ArgumentOutOfRangeException(nameof(view), view.Request.State, "It is not said which stage this is."),
     };
@@ -75,6 +84,8 @@ sealed class PaperWords(RequestView view, DateTimeOffset now)
         ProcedureStage.CardProduction => "カード製造",
         ProcedureStage.Delivery => "お渡し",
         ProcedureStage.Changeover => "切替え",
+        ProcedureStage.Disclosure => "開示の承認",
+        ProcedureStage.PinLetter => "通知書",
         _ => throw new ArgumentOutOfRangeException(nameof(stage), stage, "This stage has no words yet; add them."),
     };
 

@@ -56,6 +56,7 @@ public sealed class TaskFunctions(ConsoleFrames frames, RequestViews views, Task
             Yen = YenOf(yen),
             Method = form.Choice<DeliveryMethod>(TaskFields.Method),
             Place = form.Text(TaskFields.Place),
+            Passphrase = form.ContainsKey(TaskFields.Passphrase) && outcome == TaskOutcome.Confirmed ? form[TaskFields.Passphrase].ToString() : null,
             TrackingNumber = form.Text(TaskFields.TrackingNumber),
             IdentitySeen = form.Text(TaskFields.IdentitySeen).Length > 0,
             LicenceSeen = form.Text(TaskFields.LicenceSeen).Length > 0,
@@ -66,7 +67,7 @@ public sealed class TaskFunctions(ConsoleFrames frames, RequestViews views, Task
             return request.SeeOther(ConsoleRoutes.Request(RequestNumber.Parse(number)), Flash.TaskCompleted);
         }
         catch (ProblemException refused) when (refused.Problem.Field is TaskFields.Note or TaskFields.CalledBackNumber or TaskFields.SecondCertificate or TaskFields.Yen
-            or TaskFields.Method or TaskFields.Place or TaskFields.TrackingNumber or TaskFields.Originals)
+            or TaskFields.Method or TaskFields.Place or TaskFields.TrackingNumber or TaskFields.Originals or TaskFields.Passphrase)
         {
             TaskModel model = models.Of(frames.Of(request), await views.OpenAsync(number, cancellationToken), taskId, request.Staff());
             RequestTask again = model.Task with

@@ -44,9 +44,9 @@ public sealed class TaskModels(Worklists worklists, WorkRows rows, HolderNames n
             Register = Register(task.Kind, view.File.Holder),
             Call = [.. parts.Reception(view), .. task.Kind == TaskKind.ApproveRequest && view.File.FeeOf(view.Request.RequestId) is { } fee ? FeePanels.FactsOf(fee) : []],
             Received = parts.Received(view),
-            Typed = task.Kind is TaskKind.CheckForm or TaskKind.ExaminePapers or TaskKind.ApproveRequest ? RequestParts.Typed(view) : [],
+            Typed = task.Kind is TaskKind.CheckForm or TaskKind.ExaminePapers or TaskKind.ApproveRequest or TaskKind.ApproveDisclosure ? RequestParts.Typed(view) : [],
             Card = CardPanels.Of(view),
-            Documents = task.Kind is TaskKind.HandOverCard or TaskKind.CheckForm or TaskKind.ProveCaller or TaskKind.ExaminePapers or TaskKind.CheckLicence or TaskKind.DecideFee or TaskKind.ApproveRequest ? parts.Documents(view) : [],
+            Documents = task.Kind is TaskKind.HandOverCard or TaskKind.CheckForm or TaskKind.ProveCaller or TaskKind.ExaminePapers or TaskKind.CheckLicence or TaskKind.DecideFee or TaskKind.ApproveRequest or TaskKind.CheckPinAddress or TaskKind.ApproveDisclosure ? parts.Documents(view) : [],
         };
     }
 
@@ -80,6 +80,13 @@ public sealed class TaskModels(Worklists worklists, WorkRows rows, HolderNames n
         TaskKind.ProductionFailed or TaskKind.ArrangeDelivery => CardFace(holder),
         TaskKind.HandOverCard => [.. CardFace(holder), new("電話番号", holder.PhoneNumber)],
         TaskKind.PostCard or TaskKind.ConfirmDelivery => [new("氏名", HolderNames.Full(holder)), new("住民票住所", HolderModels.Address(holder)), new("電話番号", holder.PhoneNumber)],
+        TaskKind.CheckPinAddress =>
+        [
+            new("氏名", HolderNames.Full(holder)), new("住民票住所", HolderModels.Address(holder)),
+            new("住所の変更日", holder.ResidenceChangedOn is { } changed ? JapaneseFormat.Date(changed) : "なし"), new("電話番号", holder.PhoneNumber),
+        ],
+        TaskKind.ApproveDisclosure or TaskKind.PrintPinLetter or TaskKind.PostPinLetter or TaskKind.ConfirmPinLetter =>
+            [new("氏名", HolderNames.Full(holder)), new("住民票住所", HolderModels.Address(holder))],
         TaskKind.ReceiveOldCard => [new("氏名", HolderNames.Full(holder)), new("電話番号", holder.PhoneNumber)],
         TaskKind.ClarifyBureauAnswer or TaskKind.DestroyOldCard or TaskKind.WitnessDestruction => [],
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "It is not decided what this kind of task shows."),

@@ -31,6 +31,11 @@ static class TaskReasons
         TaskKind.ReceiveOldCard => "新しい資格証をお渡ししました。これまでの資格証は、返納していただきます。",
         TaskKind.DestroyOldCard => "これまでの資格証が返納されたか、廃棄をやり直すことになりました。",
         TaskKind.WitnessDestruction => "これまでの資格証の廃棄が記録されました。別の担当者が確認します。",
+        TaskKind.CheckPinAddress => "暗証番号の開示が申請された前後に、住民票住所が変更されています。",
+        TaskKind.ApproveDisclosure => "書類審査が終わりました。2名の承認で、封緘された暗証番号を開きます。",
+        TaskKind.PrintPinLetter => "2名が承認しました。",
+        TaskKind.PostPinLetter => "暗証番号の通知書が印刷されました。",
+        TaskKind.ConfirmPinLetter => "暗証番号の通知書を発送しました。",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "This kind of task has no words yet; add them."),
     };
 }

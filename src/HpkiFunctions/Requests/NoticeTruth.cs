@@ -49,6 +49,10 @@ public static class NoticeTruth
             // Each stage is a round of its own, and the last one sent says it all.
             StatusMailKind.RenewalReminder => request.State != RequestState.AwaitingApplication || request.RemindedDaysBefore != notice.Round,
 
+            StatusMailKind.PinPosted => request.State != RequestState.PinInPost,
+            StatusMailKind.PinReturned => request.State != RequestState.PinReturned,
+            StatusMailKind.PinNotDisclosed => request.State != RequestState.PinNotDisclosed,
+
             // What is revoked stays revoked, and what was found stays found; their texts say how the form stands.
             StatusMailKind.LostReportRevoked or StatusMailKind.LostReportCardFound => false,
             _ => throw new ArgumentOutOfRangeException(nameof(notice), notice.Kind, "It is not decided how long this notice is true."),

@@ -10,6 +10,7 @@ using Hpki.Registry.Model;
 using HpkiFunctions.CardBureau;
 using HpkiFunctions.Changeovers;
 using HpkiFunctions.Deliveries;
+using HpkiFunctions.PinDisclosures;
 using HpkiFunctions.Revocations;
 
 namespace HpkiFunctions.Requests;
@@ -18,7 +19,7 @@ namespace HpkiFunctions.Requests;
 /// The stages of a request on paper, in the order of its procedure's course: what entering each of them changes. Pure; every method puts the
 /// request, so a decision that comes here puts it nowhere else.
 /// </summary>
-public sealed class PaperCourse(PaperDurations durations, BusinessCalendar calendar, FeeTable fees, TimeProvider time)
+public sealed class PaperCourse(PaperDurations durations, BusinessCalendar calendar, FeeTable fees, PinDisclosureOptions pins, TimeProvider time)
 {
     static readonly TimeOnly Evening = new(17, 0);
 
@@ -67,6 +68,7 @@ public sealed class PaperCourse(PaperDurations durations, BusinessCalendar calen
             ProcedureStage.Delivery => decision.Put(In(request, RequestState.AwaitingDeliveryChoice)).Put(StaffTasks.New(
                 request, TaskKind.ArrangeDelivery, CardDeliveries.ArrangeStep(file, request), now, TaskDue(now), file.CardOrderOf(request.RequestId)?.ApprovedBy)),
             ProcedureStage.Changeover => EnterChangeover(decision, file, request, round, by, now),
+            ProcedureStage.Disclosure => decision.EnterOpening(file, request, pins, (round, PinOpeningRound.PrintsOf(file, request.RequestId) + 1), now, TaskDue(now), by),
             var next => throw new ArgumentOutOfRangeException(nameof(stage), next, "It is not said how a request enters this stage."),
         };
     }

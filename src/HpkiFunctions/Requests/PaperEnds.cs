@@ -1,5 +1,6 @@
 using Hpki.Procedures.Calendar;
 using Hpki.Procedures.CardOrders;
+using Hpki.Procedures.Catalogue;
 using Hpki.Procedures.Requests;
 using Hpki.Procedures.Staff;
 using Hpki.Registry.Holders;
@@ -16,11 +17,13 @@ public sealed class PaperEnds(PaperCourse course, TimeProvider time)
 {
     static readonly TaskKind[] Work =
         [TaskKind.ExaminePapers, TaskKind.CheckLicence, TaskKind.DecideFee, TaskKind.ApproveRequest, TaskKind.ClarifyPayment,
-            TaskKind.ProductionFailed, TaskKind.ClarifyBureauAnswer];
+            TaskKind.ProductionFailed, TaskKind.ClarifyBureauAnswer, TaskKind.CheckPinAddress, TaskKind.ApproveDisclosure, TaskKind.PrintPinLetter];
 
     /// <summary>Why the request cannot be withdrawn now; null when it can: until the certificates of the new card are issued.</summary>
     public static Problem? WhyNoWithdrawal(HolderFile file, Request request) => request.State.IsBeforeApproval() || IsBeforeCertificates(file, request) ? null
-        : request.State.IsOpen() ? Problem.Conflict("not-withdrawable", "取り下げできません", "すでに新しい資格証の電子証明書を発行しています。取下げができるのは、発行の前までです。")
+        : request.State.IsOpen() ? Problem.Conflict("not-withdrawable", "取り下げできません", request.Procedure == ProcedureKind.PinDisclosure
+            ? "すでに暗証番号の通知書を印刷しています。取下げができるのは、印刷の前までです。"
+            : "すでに新しい資格証の電子証明書を発行しています。取下げができるのは、発行の前までです。")
         : Problem.Conflict("not-withdrawable", "取り下げできません", "この申請は、すでに終了しています。");
 
     /// <summary>取下げ: the papers stay on file, and a request that is linked with this one goes on by itself.</summary>

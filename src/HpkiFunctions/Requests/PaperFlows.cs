@@ -2,6 +2,7 @@ using Hpki.Procedures.Catalogue;
 using Hpki.Registry.Holders;
 using Hpki.Registry.Model;
 using HpkiFunctions.LostReports;
+using HpkiFunctions.PinDisclosures;
 using HpkiFunctions.Reissues;
 
 namespace HpkiFunctions.Requests;
@@ -14,6 +15,7 @@ static class PaperFlows
     {
         ProcedureKind.Reissue => $"reissue-{request.RequestId}-",
         ProcedureKind.RenewalNotice => $"renewal-reminder-{request.RequestId}-",
+        ProcedureKind.PinDisclosure => $"pin-disclosure-{request.RequestId}-",
         _ => LostReportDecisions.InstanceIdsOf(request.RequestId),
     };
 
@@ -27,7 +29,10 @@ static class PaperFlows
 
     static string InstanceId(Request request) => $"{InstanceIdsOf(request)}{request.Generation}";
 
-    static string OrchestratorOf(ProcedureKind procedure) => procedure == ProcedureKind.Reissue
-        ? nameof(Reissue)
-        : throw new ArgumentOutOfRangeException(nameof(procedure), procedure, "No flow carries requests of this procedure on paper yet.");
+    static string OrchestratorOf(ProcedureKind procedure) => procedure switch
+    {
+        ProcedureKind.Reissue => nameof(Reissue),
+        ProcedureKind.PinDisclosure => nameof(PinDisclosure),
+        _ => throw new ArgumentOutOfRangeException(nameof(procedure), procedure, "No flow carries requests of this procedure on paper yet."),
+    };
 }

@@ -41,9 +41,15 @@ public sealed class PaperMailTexts(PaperRequestMails mails, PaperTerms terms, Pa
             StatusMailKind.CardPosted => Posted(facts, file.LastDeliveryOf(request.RequestId)!),
             StatusMailKind.RequestCompleted => Completed(facts, file, request),
             StatusMailKind.CardNotProduced => mails.NotProduced(facts, ClosedOn(request, today)),
+            StatusMailKind.PinPosted => mails.PinPosted(facts, PostedOn(file, request), request.TrackingNumber!),
+            StatusMailKind.PinReturned => mails.PinReturned(facts, ClosedOn(request, today)),
+            StatusMailKind.PinNotDisclosed => mails.PinNotDisclosed(facts, ClosedOn(request, today)),
             _ => throw new ArgumentOutOfRangeException(nameof(mail), mail.Kind, "No text for this kind of mail about a request on paper."),
         };
     }
+
+    static DateOnly PostedOn(HolderFile file, Request request) => TokyoTime.DateOf(
+        file.Tasks.Where(task => task.RequestId == request.RequestId && task.Kind == TaskKind.PostPinLetter).Max(task => task.CompletedAt)!.Value);
 
     MailText Ready(PaperRequestFacts facts, CardDelivery delivery) =>
         mails.Ready(facts, delivery.Place!, TokyoTime.DateOf(delivery.ArrangedAt).AddDays(durations.PickUpDays));
@@ -96,6 +102,7 @@ public sealed class PaperMailTexts(PaperRequestMails mails, PaperTerms terms, Pa
     static string English(ProcedureKind procedure) => procedure switch
     {
         ProcedureKind.Reissue => "reissue application",
+        ProcedureKind.PinDisclosure => "application for the PIN",
         _ => throw new ArgumentOutOfRangeException(nameof(procedure), procedure, "This procedure has no English name yet; add one."),
     };
 

@@ -11,6 +11,7 @@ using HpkiFunctions.Approvals;
 using HpkiFunctions.Licences;
 using HpkiFunctions.LostReports;
 using HpkiFunctions.Payments;
+using HpkiFunctions.PinDisclosures;
 using HpkiFunctions.Problems;
 using HpkiFunctions.Renewals;
 using HpkiFunctions.Reviews;
@@ -21,8 +22,8 @@ namespace HpkiFunctions.Requests;
 /// <summary>The desk at which staff open a request and do its tasks; who may do what is decided here, once for pages and API.</summary>
 public sealed class RequestDesk(
     HolderRegistry registry, LookupIndex lookups, LostReportDecisions lostReports, LostReportFormDecisions forms, SecondCertificateDecisions second, WaitingRequests waiting,
-    RenewalNotices renewals, LicenceDecisions licences, FeeDecisions fees, ApprovalDecisions approvals, CardTasks cards, EmergencyRevocations revocations,
-    StaffDirectory directory, TimeProvider time)
+    RenewalNotices renewals, LicenceDecisions licences, FeeDecisions fees, ApprovalDecisions approvals, CardTasks cards, PinDisclosureDecisions disclosures,
+    PinOpenings openings, EmergencyRevocations revocations, StaffDirectory directory, TimeProvider time)
 {
     const int LongestNote = 2000;
 
@@ -67,6 +68,11 @@ public sealed class RequestDesk(
 
         string requestId = IdOf(requestNumber);
         string holderId = await HolderOfAsync(requestNumber, cancellationToken);
+        if (completion is { Outcome: TaskOutcome.Confirmed, Passphrase: { } passphrase })
+        {
+            await ApplyHalfAsync(await registry.OpenAsync(holderId, cancellationToken), requestId, taskId, passphrase, staff, signals, cancellationToken);
+        }
+
         DecisionResult result = await registry.DecideAsync(
             holderId, $"task-{taskId}", file => Complete(file, requestId, taskId, completion, staff), signals, CancellationToken.None);
         StaffTask task = TaskOf(result.File, requestId, taskId);
@@ -78,6 +84,16 @@ public sealed class RequestDesk(
         return task.CompletedBy == staff.StaffId && task.Outcome == outcome
             ? task
             : throw new ProblemException(Problem.Conflict("task-done", "このタスクは完了しています", "別の担当者が先に完了しました。申請の画面で結果を確認してください。"));
+    }
+
+    /// <summary>暗証番号通知書 is printed: the PDF, this once.</summary>
+    public async Task<byte[]> PrintPinAsync(string requestNumber, string taskId, StaffPrincipal staff, IOrchestrationSignals signals, CancellationToken cancellationToken)
+    {
+        (HolderFile file, Request request) = await OpenAsync(requestNumber, cancellationToken);
+        StaffTask task = TaskOf(file, request.RequestId, taskId);
+        return task.Kind != TaskKind.PrintPinLetter ? throw UnknownTask()
+            : WhyNot(task, staff) is { } problem ? throw new ProblemException(problem)
+            : await openings.PrintAsync(file, task, staff, signals, cancellationToken);
     }
 
     /// <summary>カードの発見 is noted.</summary>
@@ -199,6 +215,8 @@ public sealed class RequestDesk(
                 TaskKind.ExaminePapers => throw new ProblemException(Problem.Conflict("by-examination", "書類ごとの確認の結果が必要です", "書類審査の画面で、書類ごとの結果を記録してください。")),
                 TaskKind.CheckLicence => licences.Check(file, task, outcome, staff.StaffId, note),
                 TaskKind.ApproveRequest => approvals.Decide(file, task, outcome, staff.StaffId, note),
+                TaskKind.ApproveDisclosure when outcome == TaskOutcome.Confirmed && completion.Passphrase is null => throw new ProblemException(PinOpenings.NoPassphrase),
+                var kind when PinDisclosureDecisions.Has(kind) => disclosures.Complete(file, task, completion, staff.StaffId),
                 TaskKind.CheckForm => forms.CheckForm(file, task, outcome, staff.StaffId, note, completion.SecondCertificate),
                 TaskKind.ReviewEmergency => EmergencyReviews.Complete(file, task, outcome, staff.StaffId, time.GetUtcNow(), note),
                 TaskKind.NotifyByPost => throw new ProblemException(Problem.Conflict("by-letter", "このタスクは、通知書の投函または取消を記録すると完了します",
@@ -209,6 +227,22 @@ public sealed class RequestDesk(
                 TaskKind.CheckMailAddress => MailAddresses.Check(file, task, outcome, staff.StaffId, time.GetUtcNow(), note),
                 _ => throw new InvalidOperationException($"No decision belongs to a task of kind {task.Kind}."),
             };
+    }
+
+    // The half is there before the decision says so; without the decision it is of no use.
+    async Task ApplyHalfAsync(
+        HolderFile file, string requestId, string taskId, string passphrase, StaffPrincipal staff, IOrchestrationSignals signals, CancellationToken cancellationToken)
+    {
+        StaffTask task = TaskOf(file, requestId, taskId);
+        if (task.Kind != TaskKind.ApproveDisclosure)
+        {
+            throw new ProblemException(Problem.BadField("passphrase", "このタスクでは合言葉を使いません", "合言葉の欄を空にしてください。"));
+        }
+
+        if (task.CompletedAt is null)
+        {
+            await (WhyNot(task, staff) is { } problem ? throw new ProblemException(problem) : openings.ApplyHalfAsync(file, task, passphrase, staff, signals, cancellationToken));
+        }
     }
 
     async Task<string> HolderOfAsync(string? requestNumber, CancellationToken cancellationToken)
@@ -266,6 +300,8 @@ public sealed class RequestDesk(
         TaskKind.ProductionFailed or TaskKind.ClarifyBureauAnswer => (ProcedureKind.Reissue, ProcedureStep.SeeToProduction),
         TaskKind.ArrangeDelivery or TaskKind.HandOverCard or TaskKind.PostCard or TaskKind.ConfirmDelivery => (ProcedureKind.Reissue, ProcedureStep.DeliverCard),
         TaskKind.ReceiveOldCard or TaskKind.DestroyOldCard or TaskKind.WitnessDestruction => (ProcedureKind.Reissue, ProcedureStep.TakeBackCard),
+        TaskKind.CheckPinAddress or TaskKind.ApproveDisclosure => (ProcedureKind.PinDisclosure, ProcedureStep.ApproveDisclosure),
+        TaskKind.PrintPinLetter or TaskKind.PostPinLetter or TaskKind.ConfirmPinLetter => (ProcedureKind.PinDisclosure, ProcedureStep.SendPin),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No step belongs to this kind of task."),
     };
 }

@@ -28,4 +28,7 @@ public enum StatusMailKind
     RequestCompleted,
     CardNotProduced,
     RenewalReminder,
+    PinPosted,
+    PinReturned,
+    PinNotDisclosed,
 }

@@ -30,6 +30,9 @@ public static class StatusMailKinds
         StatusMailKind.RequestCompleted => "手続完了のお知らせ(新しい資格証)",
         StatusMailKind.CardNotProduced => "資格証を製造できなかったお知らせ",
         StatusMailKind.RenewalReminder => "更新のご案内",
+        StatusMailKind.PinPosted => "暗証番号通知書の発送のお知らせ",
+        StatusMailKind.PinReturned => "暗証番号通知書の返戻のお知らせ",
+        StatusMailKind.PinNotDisclosed => "PIN閉塞解除のご案内",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "This kind of mail has no name yet; add one."),
     };
 }

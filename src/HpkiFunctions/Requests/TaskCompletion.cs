@@ -33,6 +33,9 @@ public sealed record TaskCompletion
     /// <summary>For the hand-over: the original of the licence was seen.</summary>
     public bool LicenceSeen { get; init; }
 
+    /// <summary>For the approval of a disclosure: the approver's passphrase, which opens their share of the escrow key. Never stored.</summary>
+    public string? Passphrase { get; init; }
+
     /// <summary>
     /// For the check of a 紛失届: what the form, or the holder, says of the HPKIセカンド電子証明書. The check cannot be confirmed without it
     /// unless the question was answered before.

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Hpki.Correspondence.Forms;
@@ -60,7 +59,7 @@ public sealed partial class LetterPrinterTests
     {
         byte[] pdf = Printer.Print(Content()).Pdf;
 
-        (string Word, MmRect Area)[] words = await WordsOfFirstPageAsync(pdf);
+        (string Word, MmRect Area)[] words = await PdfWords.OfFirstPageAsync(pdf, Cancellation);
 
         MmRect seen = WindowEnvelope.AlwaysSeen;
         Assert.Equal((20f, 12f, 65f, 24f), (seen.Left, seen.Top, seen.Width, seen.Height));
@@ -156,21 +155,7 @@ public sealed partial class LetterPrinterTests
         return Squeezed(Encoding.UTF8.GetString(await RequiredPart.RunAsync("pdftotext", ["-raw", file.Path, "-"], Cancellation)));
     }
 
-    static async Task<(string Word, MmRect Area)[]> WordsOfFirstPageAsync(byte[] pdf)
-    {
-        using TemporaryFile file = new(pdf);
-        string boxes = Encoding.UTF8.GetString(await RequiredPart.RunAsync("pdftotext", ["-l", "1", "-bbox", file.Path, "-"], Cancellation));
-        return [.. Box().Matches(boxes).Select(box =>
-        {
-            float[] points = [.. Enumerable.Range(1, 4).Select(i => float.Parse(box.Groups[i].Value, CultureInfo.InvariantCulture) * 25.4f / 72)];
-            return (box.Groups[5].Value, new MmRect(points[0], points[1], points[2] - points[0], points[3] - points[1]));
-        })];
-    }
-
     static string Squeezed(string text) => Whitespace().Replace(text, "");
-
-    [GeneratedRegex("""<word xMin="([0-9.]+)" yMin="([0-9.]+)" xMax="([0-9.]+)" yMax="([0-9.]+)">(.*?)</word>""")]
-    private static partial Regex Box();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Whitespace();

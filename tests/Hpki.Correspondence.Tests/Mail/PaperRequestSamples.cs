@@ -62,6 +62,9 @@ static class PaperRequestSamples
             PaperRequestTemplates.Completed => mails.Completed(facts, "9876", Day.AddYears(5), oldIsReturned: true, language),
             PaperRequestTemplates.NotProduced => mails.NotProduced(facts, Day, language),
             PaperRequestTemplates.RenewalReminder => mails.RenewalReminder(facts, Day.AddDays(90), language),
+            PaperRequestTemplates.PinPosted => mails.PinPosted(facts, Day, "123456789012", language),
+            PaperRequestTemplates.PinReturned => mails.PinReturned(facts, Day, language),
+            PaperRequestTemplates.PinNotDisclosed => mails.PinNotDisclosed(facts, Day, language),
             _ => throw new ArgumentOutOfRangeException(nameof(template), template, "No sample of this mail yet; add one."),
         };
     }

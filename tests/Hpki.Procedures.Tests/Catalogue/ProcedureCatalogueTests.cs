@@ -53,8 +53,9 @@ public sealed class ProcedureCatalogueTests
                 RequestState.AwaitingPapers, RequestState.AwaitingLicenceCheck, RequestState.AwaitingFeeDecision, RequestState.AwaitingPayment,
                 RequestState.AwaitingApproval, RequestState.InProduction, RequestState.AwaitingDeliveryChoice, RequestState.AwaitingHandOver,
                 RequestState.AwaitingPosting, RequestState.InPost, RequestState.AwaitingRevocation, RequestState.AwaitingApplication,
+                RequestState.AwaitingSecondLook, RequestState.AwaitingDisclosure, RequestState.AwaitingPinPrint, RequestState.AwaitingPinPosting, RequestState.PinInPost,
             ],
             open);
-        Assert.Equal(open[4..^7], Enum.GetValues<RequestState>().Where(state => state.IsBeforeApproval()));
+        Assert.Equal([.. open[4..^12], .. open[^5..^2]], Enum.GetValues<RequestState>().Where(state => state.IsBeforeApproval()));
     }
 }

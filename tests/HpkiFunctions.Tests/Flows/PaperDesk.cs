@@ -33,12 +33,16 @@ static class PaperDesk
     static CancellationToken Token => TestContext.Current.CancellationToken;
 
     /// <summary>A 再発行申請書 that reception has scanned and filed.</summary>
-    public static async Task<string> ApplyAsync(this FlowHost host, HolderFile doctor, StaffPrincipal? by = null)
+    public static Task<string> ApplyAsync(this FlowHost host, HolderFile doctor, StaffPrincipal? by = null) =>
+        host.ApplyAsync(doctor, ProcedureKind.Reissue, DocumentKind.ReissueApplication, by);
+
+    /// <summary>The form of a procedure that reception has scanned and filed.</summary>
+    public static async Task<string> ApplyAsync(this FlowHost host, HolderFile doctor, ProcedureKind procedure, DocumentKind kind, StaffPrincipal? by = null)
     {
         RequestNumber number = RequestNumber.New();
         string staff = (by ?? FlowHost.Reception).StaffId;
-        Document form = Paperwork.Form(host, doctor.Holder.HolderId, number.Id) with { Kind = DocumentKind.ReissueApplication, FiledBy = staff, ScannedBy = staff };
-        PaperApplication paper = new() { Procedure = ProcedureKind.Reissue, Number = number, Form = form, By = Actor.Staff(staff) };
+        Document form = Paperwork.Form(host, doctor.Holder.HolderId, number.Id) with { Kind = kind, FiledBy = staff, ScannedBy = staff };
+        PaperApplication paper = new() { Procedure = procedure, Number = number, Form = form, By = Actor.Staff(staff) };
         await host.Get<HolderRegistry>().DecideAsync(
             doctor.Holder.HolderId, $"apply-{number.Id}", file => host.Get<WaitingRequests>().Open(file, paper), host.Signals, Token);
         await host.SettleAsync();
@@ -57,7 +61,7 @@ static class PaperDesk
 
     /// <summary>The examiner finds all that is required in order, but for <paramref name="others"/>, and needs nothing of what nobody has decided.</summary>
     public static async Task<PaperExamination> ExamineAsync(
-        this FlowHost host, HolderFile doctor, ReissueReason reason, bool wasMember = true, StaffPrincipal? staff = null, NameInput? newName = null, string? memberId = null, params ItemFinding[] others)
+        this FlowHost host, HolderFile doctor, ReissueReason? reason = null, bool wasMember = true, StaffPrincipal? staff = null, NameInput? newName = null, string? memberId = null, params ItemFinding[] others)
     {
         StaffTask task = Paperwork.OpenTask(await host.FileAsync(doctor.Holder.HolderId), TaskKind.ExaminePapers);
         IReadOnlyList<PaperRequirement> needed = await host.Get<ExaminationDesk>().RequirementsAsync(task.RequestId, reason, Token);

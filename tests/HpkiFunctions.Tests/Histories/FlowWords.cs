@@ -7,6 +7,7 @@ using Hpki.Procedures.Requests;
 using HpkiFunctions.Duty;
 using HpkiFunctions.Intake;
 using HpkiFunctions.LostReports;
+using HpkiFunctions.PinDisclosures;
 using HpkiFunctions.Reissues;
 using HpkiFunctions.Renewals;
 using HpkiFunctions.Requests;
@@ -35,7 +36,7 @@ sealed partial class FlowWords
         nameof(EmergencyRevocation) or nameof(EmergencyReview) => FlowNode.Start("a revocation is ordered"),
         nameof(ScanIntake) => FlowNode.Start("a scan has arrived"),
         nameof(RenewalReminder) => FlowNode.Start("a card has come into a stage"),
-        nameof(Reissue) => FlowNode.Start("an application is filed, or late papers are"),
+        nameof(Reissue) or nameof(PinDisclosure) => FlowNode.Start("an application is filed, or late papers are"),
         _ => throw Unknown(orchestrator),
     };
 
@@ -43,7 +44,7 @@ sealed partial class FlowWords
     public FlowNode? Waiting => orchestrator switch
     {
         nameof(EmergencyReview) => reviewed ? null : FlowNode.Wait("waits for the review"),
-        nameof(Reissue) => paper is { Superseded: false } ? PaperFlowWords.Waiting(paper.State) : null,
+        nameof(Reissue) or nameof(PinDisclosure) => paper is { Superseded: false } ? PaperFlowWords.Waiting(paper.State) : null,
         _ => StateOf(progress) switch
         {
             RequestState.AwaitingCallerProof => FlowNode.Wait("waits for the second person"),
@@ -90,6 +91,7 @@ sealed partial class FlowWords
         nameof(LostReportActivities.ReadLostReport) or nameof(PaperActivities.ReadPaperRequest) => null,
         nameof(PaperActivities.LapseWithoutPapers) => FlowNode.Step("counts as withdrawn: no papers"),
         nameof(PaperActivities.LapseWithoutPayment) => FlowNode.Step("counts as withdrawn: not paid"),
+        nameof(PinDisclosureActivities.ForgetHalves) => FlowNode.Step("forgets what was approved"),
         nameof(LostReportActivities.OpenStaffCall) => FlowNode.Step("task: call the holder"),
         nameof(LostReportActivities.CloseWithoutForm) => FlowNode.Step("closes without the form"),
         nameof(StatusMailActivities.SendStatusMail) => FlowNode.Mail(Words<StatusMailKind>(action, "Kind").Replace("lost report ", "", StringComparison.Ordinal)),
@@ -151,7 +153,7 @@ sealed partial class FlowWords
     /// <summary>What it means that time has run out here; null where it means nothing.</summary>
     public string? TimeIsUp(FlowNode where, DateTime at) => where == Start ? "after 10 s"
         : where != Waiting ? null
-        : orchestrator == nameof(Reissue) ? PaperFlowWords.Day(paper!, TokyoTime.DateOf(at))
+        : orchestrator is nameof(Reissue) or nameof(PinDisclosure) ? PaperFlowWords.Day(paper!, TokyoTime.DateOf(at))
         : StateOf(progress) == RequestState.AwaitingForm ? $"day {DayOf(progress!.Deadlines, TokyoTime.DateOf(at))}"
         : "overdue";
 

@@ -22,6 +22,11 @@ static class PaperFlowWords
         RequestState.AwaitingPosting => FlowNode.Wait("waits for the posting"),
         RequestState.InPost => FlowNode.Wait("waits for the delivery"),
         RequestState.AwaitingRevocation => FlowNode.Wait("waits for the end of the old card"),
+        RequestState.AwaitingSecondLook => FlowNode.Wait("waits for a second look at the address"),
+        RequestState.AwaitingDisclosure => FlowNode.Wait("waits for two approvals"),
+        RequestState.AwaitingPinPrint => FlowNode.Wait("waits for the print"),
+        RequestState.AwaitingPinPosting => FlowNode.Wait("waits for the posting of the letter"),
+        RequestState.PinInPost => FlowNode.Wait("waits for the arrival of the letter"),
         _ => null,
     };
 
@@ -52,6 +57,15 @@ static class PaperFlowWords
         (RequestState.AwaitingHandOver or RequestState.InPost, RequestState.AwaitingRevocation) => "received",
         (RequestState.AwaitingHandOver or RequestState.InPost, RequestState.Completed) => "received, old card revoked before",
         (RequestState.AwaitingRevocation, RequestState.Completed) => "old card on the lists",
+        (RequestState.AwaitingExamination, RequestState.AwaitingDisclosure) => "in order",
+        (RequestState.AwaitingExamination, RequestState.PinNotDisclosed) => "in order, but nothing is disclosed",
+        (RequestState.AwaitingDisclosure, RequestState.AwaitingExamination) => "sent back",
+        (RequestState.AwaitingDisclosure, RequestState.AwaitingPinPrint) => "both approved",
+        (RequestState.AwaitingPinPrint, RequestState.AwaitingPinPosting) => "printed",
+        (RequestState.AwaitingPinPosting, RequestState.AwaitingDisclosure) => "misprinted",
+        (RequestState.AwaitingPinPosting, RequestState.PinInPost) => "posted",
+        (RequestState.PinInPost, RequestState.Completed) => "arrived",
+        (RequestState.PinInPost, RequestState.PinReturned) => "came back",
         _ => null,
     };
 

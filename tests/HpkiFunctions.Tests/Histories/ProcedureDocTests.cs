@@ -1,4 +1,5 @@
 using HpkiFunctions.LostReports;
+using HpkiFunctions.PinDisclosures;
 using HpkiFunctions.Reissues;
 using HpkiFunctions.Renewals;
 using HpkiFunctions.Reviews;
@@ -15,6 +16,7 @@ public sealed class ProcedureDocTests
     [InlineData("docs/procedures/lost-report.md", nameof(EmergencyReview))]
     [InlineData("docs/procedures/reissue.md", nameof(Reissue))]
     [InlineData("docs/procedures/renewal.md", nameof(RenewalReminder))]
+    [InlineData("docs/procedures/pin-disclosure.md", nameof(PinDisclosure))]
     public void Document_OfAFlow_HasThePictureOfItsHistories(string document, string orchestrator)
     {
         string path = RepositoryFiles.PathOf(document);

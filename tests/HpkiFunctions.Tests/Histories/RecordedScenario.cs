@@ -6,14 +6,18 @@ namespace HpkiFunctions.Tests.Histories;
 /// <param name="Play">What happens.</param>
 public sealed record RecordedScenario(string Orchestrator, string Branch, Func<Story, Task> Play)
 {
+    /// <summary>Settings of the app in which this branch differs.</summary>
+    public IReadOnlyList<(string Key, string? Value)> Settings { get; init; } = [];
+
     public static IReadOnlyList<RecordedScenario> All { get; } =
-        [.. LostReportScenarios.All, .. EmergencyRevocationScenarios.All, .. EmergencyReviewScenarios.All, .. ScanIntakeScenarios.All, .. ReissueScenarios.All, .. RenewalReminderScenarios.All];
+        [.. LostReportScenarios.All, .. EmergencyRevocationScenarios.All, .. EmergencyReviewScenarios.All, .. ScanIntakeScenarios.All, .. ReissueScenarios.All, .. RenewalReminderScenarios.All,
+            .. PinDisclosureScenarios.All];
 
     /// <summary>Plays the branch.</summary>
     /// <returns>The histories by file name, without the folder; a branch with a late paper has a second generation's too.</returns>
     public async Task<IReadOnlyDictionary<string, string>> RecordAsync()
     {
-        await using Story story = await Story.BeginAsync();
+        await using Story story = await Story.BeginAsync(Settings);
         await Play(story);
         return story.HistoriesOf(Orchestrator, Branch);
     }

@@ -4,6 +4,7 @@ using Azure.Storage.Blobs;
 using Hpki.LocalHost.CardBureau;
 using Hpki.LocalRuntime.Durable.Recording;
 using Hpki.Procedures.Calendar;
+using Hpki.Procedures.Catalogue;
 using Hpki.Procedures.Documents;
 using Hpki.Procedures.Reissues;
 using Hpki.Procedures.Requests;
@@ -49,11 +50,11 @@ public sealed class Story : IAsyncDisposable
 
     static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public static async Task<Story> BeginAsync()
+    public static async Task<Story> BeginAsync(params IReadOnlyList<(string Key, string? Value)> settings)
     {
         Neighbour mailProvider = await Neighbour.StartAsync();
         Neighbour origin = await Neighbour.StartAsync();
-        FlowHost host = await FlowHost.StartAsync(("SendGrid:Host", mailProvider.Address.ToString()), ("Pki:CrlOrigin", origin.Address.ToString()));
+        FlowHost host = await FlowHost.StartAsync([("SendGrid:Host", mailProvider.Address.ToString()), ("Pki:CrlOrigin", origin.Address.ToString()), .. PinDesk.Settings, .. settings]);
         mailProvider.Behind = host.Address;
         origin.Behind = new($"{host.Get<BlobServiceClient>().Uri.AbsoluteUri.TrimEnd('/')}/crl");
         return new(host, mailProvider, origin);
@@ -132,7 +133,32 @@ public sealed class Story : IAsyncDisposable
     /// <summary>再発行申請書 by post.</summary>
     public async Task ApplyAsync() => requestId = await host.ApplyAsync(await host.FileAsync(holderId!));
 
-    public async Task ExaminedAsync(ReissueReason reason, bool isDeficient = false) =>
+    /// <summary>開示申請書 by post, for a card whose PIN is sealed.</summary>
+    public async Task ApplyForPinAsync()
+    {
+        await host.SealAsync("Zq7-Wm4x");
+        requestId = await host.ApplyAsync(await host.FileAsync(holderId!), ProcedureKind.PinDisclosure, DocumentKind.PinDisclosureApplication);
+    }
+
+    /// <summary>Both keepers approve, and the letter is printed.</summary>
+    public async Task PinPrintedAsync()
+    {
+        await host.DiscloseAsync(await host.FileAsync(holderId!));
+        await host.PrintPinAsync(await host.FileAsync(holderId!), FlowHost.Examiner);
+    }
+
+    public async Task RefusedDisclosureAsync()
+    {
+        HolderFile file = await host.FileAsync(holderId!);
+        StaffTask task = file.Tasks.First(task => task is { Kind: TaskKind.ApproveDisclosure, CompletedAt: null });
+        await host.Get<RequestDesk>().CompleteTaskAsync(
+            task.RequestId, task.TaskId, TaskOutcome.Refused, "写しが鮮明でない", FlowHost.Approver, host.Signals, Token);
+        await host.SettleAsync();
+    }
+
+    public async Task PinPostedAsync() => await host.PostPinAsync(await host.FileAsync(holderId!));
+
+    public async Task ExaminedAsync(ReissueReason? reason = null, bool isDeficient = false) =>
         await host.ExamineAsync(await host.FileAsync(holderId!), reason, others: isDeficient ? [PaperDesk.Unsigned] : []);
 
     public async Task PaperTaskAsync(TaskKind kind, TaskOutcome outcome = TaskOutcome.Confirmed, int? yen = null) =>

@@ -1,9 +1,10 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 using Hpki.Correspondence.Mail;
+using Hpki.LocalHost.CardBureau;
 using Hpki.LocalRuntime.Functions;
+using Hpki.Procedures.PinDisclosures;
 using HpkiFunctions.Access;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,9 +18,7 @@ public sealed class SampleSettingsTests
 {
     static readonly string WebhookPublicKey = Convert.ToBase64String(ECDsa.Create(ECCurve.NamedCurves.nistP256).ExportSubjectPublicKeyInfo());
 
-    static readonly string EscrowCertificate = Convert.ToBase64String(
-        new CertificateRequest("CN=escrow", RSA.Create(2048), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
-            .CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(100)).RawData);
+    static readonly EscrowCeremony Escrow = EscrowCeremony.Hold(["first", "second"]);
 
     [Fact]
     public void Sample_EverySettingOfTheApp_IsRead()
@@ -35,7 +34,7 @@ public sealed class SampleSettingsTests
     [Fact]
     public void Sample_WithoutASettingItNames_StartsOrSaysWhich()
     {
-        string[] optional = ["WEBSITE_AUTH_ENABLED", "Front:", "AccessLimits:", "Staff", "Console:", "LostReport:", "RenewalReminders:", "Upkeep:", "Retention:", "Malware:", "Guides:", "PaperRequests:", "CardBureau:CardsPerOrder", "Papers:", "Fees:", "OfficeHours:", "Scanning:", "Pki:CrlOrigin", "Pki:PublishedReasons", "Duty:Name", "SendGrid:Host", "SendGrid:WebhookPublicKeys"];
+        string[] optional = ["WEBSITE_AUTH_ENABLED", "Front:", "AccessLimits:", "Staff", "Console:", "LostReport:", "RenewalReminders:", "Upkeep:", "Retention:", "Malware:", "Guides:", "PaperRequests:", "CardBureau:CardsPerOrder", "PinDisclosure:RestDays", "Papers:", "Fees:", "OfficeHours:", "Scanning:", "Pki:CrlOrigin", "Pki:PublishedReasons", "Duty:Name", "SendGrid:Host", "SendGrid:WebhookPublicKeys"];
         foreach (string name in Sample().Keys.Where(IsOurs).Where(name => !optional.Any(start => name.StartsWith(start, StringComparison.Ordinal))))
         {
             Dictionary<string, string?> settings = Sample();
@@ -53,7 +52,9 @@ public sealed class SampleSettingsTests
             .ToDictionary(setting => setting.Name.Replace("__", ":", StringComparison.Ordinal), setting => setting.Value.GetString());
         sample["Registry:LookupKey"] = Convert.ToBase64String(new byte[32]);
         sample["SendGrid:WebhookPublicKeys:0"] = WebhookPublicKey;
-        sample["CardBureau:EscrowCertificate"] = EscrowCertificate;
+        sample["CardBureau:EscrowCertificate"] = Escrow.Certificate;
+        sample["PinDisclosure:Policy"] = nameof(PinPolicy.Escrow);
+        sample["PinDisclosure:Keepers"] = Escrow.Keepers;
         return sample;
     }
 

@@ -51,7 +51,7 @@ public sealed class PayloadTests
     {
         "EmergencyRevocation" => "RevocationCase",
         "ScanIntake" => "ScanCase",
-        "Reissue" => "PaperCase",
+        "Reissue" or "PinDisclosure" => "PaperCase",
         string name => name + "Case",
     };
 

@@ -68,4 +68,16 @@ public sealed class PaperRequestMails(CenterContact center, PaymentAccount accou
     /// <summary>The card runs out; nobody has applied yet.</summary>
     public MailText RenewalReminder(PaperRequestFacts facts, DateOnly expiresOn, MailLanguage language = MailLanguage.Japanese) =>
         renderer.Render(RenewalMail.Reminder(facts, expiresOn), language);
+
+    /// <summary>The PIN is in the post.</summary>
+    public MailText PinPosted(PaperRequestFacts facts, DateOnly postedOn, string trackingNumber, MailLanguage language = MailLanguage.Japanese) =>
+        renderer.Render(PinMails.Posted(facts, postedOn, trackingNumber), language);
+
+    /// <summary>The letter with the PIN came back.</summary>
+    public MailText PinReturned(PaperRequestFacts facts, DateOnly closedOn, MailLanguage language = MailLanguage.Japanese) =>
+        renderer.Render(PinMails.Returned(facts, closedOn), language);
+
+    /// <summary>The centre discloses no PIN; unblocking is offered.</summary>
+    public MailText PinNotDisclosed(PaperRequestFacts facts, DateOnly closedOn, MailLanguage language = MailLanguage.Japanese) =>
+        renderer.Render(PinMails.NotDisclosed(facts, closedOn), language);
 }

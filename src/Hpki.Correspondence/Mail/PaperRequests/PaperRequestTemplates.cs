@@ -18,8 +18,11 @@ public static class PaperRequestTemplates
     public const string Completed = "paper-request.completed";
     public const string NotProduced = "paper-request.not-produced";
     public const string RenewalReminder = "paper-request.renewal-reminder";
+    public const string PinPosted = "paper-request.pin-posted";
+    public const string PinReturned = "paper-request.pin-returned";
+    public const string PinNotDisclosed = "paper-request.pin-not-disclosed";
 
     public static IReadOnlyList<string> All { get; } =
         [Received, Deficient, FirstReminder, SecondReminder, Lapsed, PaymentDue, PaymentLapsed, Approved, Declined, Withdrawn, CardReady, CardPosted, Completed, NotProduced,
-            RenewalReminder];
+            RenewalReminder, PinPosted, PinReturned, PinNotDisclosed];
 }

@@ -1,0 +1,133 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Hpki.Correspondence.Letters;
+using Hpki.Pki.Escrow;
+using Hpki.Procedures.Calendar;
+using Hpki.Procedures.Identifiers;
+using Hpki.Registry.Deliveries;
+using Hpki.Registry.Escrow;
+using Hpki.Registry.Holders;
+using Hpki.Registry.Model;
+using HpkiFunctions.Access;
+using HpkiFunctions.CardBureau;
+using HpkiFunctions.Problems;
+using HpkiFunctions.Requests;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace HpkiFunctions.PinDisclosures;
+
+/// <summary>
+/// Opens a sealed PIN, and nothing else does. Each approver applies their half of the escrow key to the one envelope; the print joins the two results in
+/// memory, sets the letter and forgets. Neither half nor both are of use for any other card, and the halves are deleted before the PIN is out.
+/// </summary>
+public sealed class PinOpenings(
+    HolderRegistry registry, PinDisclosureDecisions decisions, PinDisclosureOptions options, CardBureauOptions bureau, SealedPins pins, OpeningHalves halves,
+    PinLetterPrinter printer, IDataProtectionProvider protection, TimeProvider time)
+{
+    const string PassphraseField = "passphrase";
+
+    readonly IDataProtector protector = protection.CreateProtector("HpkiFunctions.PinDisclosures.Half");
+
+    /// <summary>Before an approval is decided: the approver's half is applied to the card's envelope and kept for the print.</summary>
+    /// <exception cref="ProblemException">They are no keeper, the passphrase is not theirs, or no PIN is kept for the card.</exception>
+    public async Task ApplyHalfAsync(HolderFile file, StaffTask task, string passphrase, StaffPrincipal staff, IOrchestrationSignals signals, CancellationToken cancellationToken)
+    {
+        if (passphrase.Length == 0)
+        {
+            throw new ProblemException(NoPassphrase);
+        }
+
+        LockedShare locked = options.Keepers?.Of(staff.StaffId) ?? throw new ProblemException(Problem.Conflict("no-keeper", "開示の鍵をお持ちではありません",
+            "暗証番号の開示は、開示の鍵の保管者に指名された承認の担当者だけが承認できます。"));
+        byte[] envelope = await EnvelopeAsync(file.Request(task.RequestId), cancellationToken);
+        EscrowShare share = locked.Unlock(passphrase) ?? throw await WrongPassphraseAsync(task, staff, signals);
+        PartialOpening half = PartialOpening.Of(envelope, share, staff.StaffId);
+        await halves.KeepAsync(task.TaskId, protector.CreateProtector(task.TaskId).Protect(JsonSerializer.SerializeToUtf8Bytes(half)), cancellationToken);
+    }
+
+    /// <summary>印刷: the PDF of the letter, this once.</summary>
+    /// <exception cref="ProblemException">It was printed already, or must not be printed.</exception>
+    public async Task<byte[]> PrintAsync(HolderFile file, StaffTask task, StaffPrincipal staff, IOrchestrationSignals signals, CancellationToken cancellationToken)
+    {
+        Request request = file.Request(task.RequestId);
+        byte[] envelope = await EnvelopeAsync(request, cancellationToken);
+        List<PartialOpening> both = [];
+        foreach (StaffTask approval in PinOpeningRound.ApprovalsOf(file, request))
+        {
+            both.Add(await HalfAsync(approval.TaskId, cancellationToken));
+        }
+
+        // Of two people who print at once, one prints: the other's decision is none any more.
+        bool isFirst = false;
+        await registry.DecideAsync(request.HolderId, $"print-{task.TaskId}-{staff.StaffId}-{Guid.NewGuid():N}", now => Decide(now, out isFirst), signals, CancellationToken.None);
+        if (!isFirst)
+        {
+            throw new ProblemException(Printed);
+        }
+
+        foreach (PartialOpening half in both)
+        {
+            await halves.DeleteAsync(PinOpeningRound.ApprovalsOf(file, request).Single(approval => approval.CompletedBy == half.Keeper).TaskId, CancellationToken.None);
+        }
+
+        return Letter(file, request, envelope, both[0], both[1]);
+
+        Decision? Decide(HolderFile now, out bool first)
+        {
+            StaffTask asItIs = RequestDesk.TaskOf(now, task.RequestId, task.TaskId);
+            first = asItIs.CompletedAt is null;
+            return first ? decisions.Print(now, asItIs, staff.StaffId) : null;
+        }
+    }
+
+    byte[] Letter(HolderFile file, Request request, byte[] envelope, PartialOpening first, PartialOpening second)
+    {
+        byte[] pin = EscrowOpening.Open(envelope, first, second, Modulus());
+        try
+        {
+            return printer.Print(new()
+            {
+                Recipient = new(file.Holder.ResidencePostalCode, file.Holder.ResidenceAddress, $"{file.Holder.FamilyName} {file.Holder.GivenName}"),
+                RequestNumber = RequestNumber.Parse(request.RequestId).ToString(),
+                CardEnding = request.CardSerial![^4..],
+                Date = TokyoTime.DateOf(time.GetUtcNow()),
+                Pin = Encoding.ASCII.GetString(pin),
+            }).Pdf;
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(pin);
+        }
+    }
+
+    byte[] Modulus()
+    {
+        using RSA key = System.Security.Cryptography.X509Certificates.RSACertificateExtensions.GetRSAPublicKey(bureau.Escrow)!;
+        return key.ExportParameters(includePrivateParameters: false).Modulus!;
+    }
+
+    async Task<byte[]> EnvelopeAsync(Request request, CancellationToken cancellationToken) =>
+        await pins.FindAsync(request.CardSerial!, cancellationToken) ?? throw new ProblemException(Problem.Conflict("no-sealed-pin", "この資格証の暗証番号は保管されていません",
+            "開示できません。差し戻したうえで、PIN閉塞解除または再発行をご案内してください。"));
+
+    async Task<PartialOpening> HalfAsync(string taskId, CancellationToken cancellationToken)
+    {
+        byte[] kept = await halves.FindAsync(taskId, cancellationToken) ?? throw new ProblemException(Printed);
+        return JsonSerializer.Deserialize<PartialOpening>(protector.CreateProtector(taskId).Unprotect(kept))!;
+    }
+
+    // Noted with every try, so that trying shows.
+    async Task<ProblemException> WrongPassphraseAsync(StaffTask task, StaffPrincipal staff, IOrchestrationSignals signals)
+    {
+        await registry.DecideAsync(
+            task.HolderId, $"wrong-passphrase-{Guid.NewGuid():N}",
+            _ => new Decision().Record("pin.wrong-passphrase", staff.Actor, task.RequestId, new Dictionary<string, string> { ["taskId"] = task.TaskId }), signals, CancellationToken.None);
+        return new(Problem.BadField(PassphraseField, "開示の合言葉が違います", "ご自身の開示の合言葉を確かめて、入力し直してください。誤った入力は記録されます。"));
+    }
+
+    internal static Problem NoPassphrase { get; } = Problem.BadField(PassphraseField, "開示の合言葉がありません", "ご自身の開示の合言葉を入力してください。");
+
+    static Problem Printed { get; } = Problem.Conflict("pin-printed", "この通知書は印刷済みです",
+        "承認1回につき、印刷は1回だけです。印刷できていない場合は、発送のタスクで「発送しない」を選び、あらためて承認を受けてください。");
+}
