@@ -32,6 +32,19 @@ public static class ExaminationFields
     /// <summary>日医会員ID of somebody who has become a member.</summary>
     public const string JmaMemberId = "jmaMemberId";
 
+    /// <summary>What is wrong with the new contact data as a whole; their five fields begin with it.</summary>
+    public const string NewContacts = "newContacts";
+
+    public const string NewMail = "newContacts.mail";
+
+    public const string NewPhone = "newContacts.phone";
+
+    public const string NewPostalCode = "newContacts.postalCode";
+
+    public const string NewAddress = "newContacts.address";
+
+    public const string NewWorkplace = "newContacts.workplace";
+
     /// <summary>What is wrong with the findings together.</summary>
     public const string Findings = "findings";
 

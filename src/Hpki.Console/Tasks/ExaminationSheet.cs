@@ -13,6 +13,9 @@ public sealed record ExaminationSheet
     /// <summary><see cref="ExaminationFields.Member"/>, <see cref="ExaminationFields.NonMember"/>, or null while nothing is chosen.</summary>
     public string? Membership { get; init; }
 
+    /// <summary>Whether the fee goes by it; a procedure without a fee does not ask.</summary>
+    public bool AsksMembership { get; init; } = true;
+
     /// <summary>What the register says of the membership.</summary>
     public required string RegisteredMembership { get; init; }
 
@@ -21,6 +24,9 @@ public sealed record ExaminationSheet
 
     /// <summary>For somebody who has become a member.</summary>
     public string JmaMemberId { get; init; } = "";
+
+    /// <summary>For a change of contact data; null for every other procedure.</summary>
+    public NewContactsEntry? NewContacts { get; init; }
 
     public required IReadOnlyList<ExaminationRow> Rows { get; init; }
 }

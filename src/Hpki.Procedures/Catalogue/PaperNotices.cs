@@ -27,6 +27,13 @@ static class PaperNotices
                 new ProcedureNotice("RequestCompleted", "the new card is in force, and what becomes of the old one"),
             ]
             : Array.Empty<ProcedureNotice>(),
+        .. course.Contains(ProcedureStage.Registration)
+            ?
+            [
+                new ProcedureNotice("ContactsChanged", "the register is changed: what, and how to object"),
+                new ProcedureNotice("ContactsChangedFormerly", "the same, to the mail address before, when that is what changed"),
+            ]
+            : Array.Empty<ProcedureNotice>(),
         .. course.Contains(ProcedureStage.PinLetter)
             ?
             [

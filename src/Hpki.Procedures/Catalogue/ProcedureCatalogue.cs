@@ -51,10 +51,13 @@ public static class ProcedureCatalogue
     public static Procedure PinUnblock { get; } = OnPaper(ProcedureKind.PinUnblock, "PIN閉塞解除申請", FormKind.PinUnblock);
 
     /// <summary>連絡先変更: residence, telephone, mail, workplace.</summary>
-    public static Procedure ContactChange { get; } = OnPaper(ProcedureKind.ContactChange, "連絡先変更届", FormKind.ContactChange);
+    public static Procedure ContactChange { get; } = OnPaper(ProcedureKind.ContactChange, "連絡先変更届", FormKind.ContactChange,
+        ProcedureStage.Examination, ProcedureStage.Registration);
 
     /// <summary>更新: a new card before the old one ends.</summary>
-    public static Procedure Renewal { get; } = OnPaper(ProcedureKind.Renewal, "更新申請", FormKind.Renewal);
+    public static Procedure Renewal { get; } = OnPaper(ProcedureKind.Renewal, "更新申請", FormKind.Renewal,
+        ProcedureStage.Examination, ProcedureStage.LicenceCheck, ProcedureStage.Fee, ProcedureStage.Approval,
+        ProcedureStage.CardProduction, ProcedureStage.Delivery, ProcedureStage.Changeover);
 
     /// <summary>発行: the first card.</summary>
     public static Procedure Issue { get; } = OnPaper(ProcedureKind.Issue, "発行申請", FormKind.Issue);
@@ -76,7 +79,7 @@ public static class ProcedureCatalogue
     ];
 
     /// <summary>The procedures whose papers open a request that staff take on by hand, because no flow carries them yet.</summary>
-    public static IReadOnlyList<Procedure> Waits { get; } = [Discontinuation, PinUnblock, ContactChange, Renewal];
+    public static IReadOnlyList<Procedure> Waits { get; } = [Discontinuation, PinUnblock];
 
     /// <summary>The procedures whose papers open a request that a flow carries.</summary>
     public static IReadOnlyList<Procedure> Flows { get; } = [.. All.Where(procedure => procedure.Course.Count > 0)];
@@ -113,6 +116,7 @@ public static class ProcedureCatalogue
             (ProcedureStep.RefundPayment, [StaffRole.Reception, StaffRole.Examiner]),
         ],
         ProcedureStage.Approval => [(ProcedureStep.Approve, [StaffRole.Approver])],
+        ProcedureStage.Registration => [],
         ProcedureStage.CardProduction => [(ProcedureStep.SeeToProduction, [StaffRole.Examiner])],
         ProcedureStage.Delivery => [(ProcedureStep.DeliverCard, [StaffRole.Reception, StaffRole.Examiner])],
         ProcedureStage.Changeover => [(ProcedureStep.TakeBackCard, [StaffRole.Reception, StaffRole.Examiner, StaffRole.Approver])],

@@ -29,4 +29,7 @@ public enum ProcedureStage
 
     /// <summary>暗証番号通知書: printed once, posted, and seen to arrive.</summary>
     PinLetter,
+
+    /// <summary>登録: what the papers prove stands in the register, with their examination.</summary>
+    Registration,
 }

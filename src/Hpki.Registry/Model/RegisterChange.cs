@@ -29,6 +29,21 @@ public sealed record RegisterChange
     /// <summary>日医会員ID of somebody who has become a member.</summary>
     public string? JmaMemberId { get; init; }
 
+    /// <summary>連絡先変更届: the new mail address; null when it stays.</summary>
+    public string? MailAddress { get; init; }
+
+    /// <summary>Null when it stays.</summary>
+    public string? PhoneNumber { get; init; }
+
+    /// <summary>Of the new residence, 7 digits; null when it stays.</summary>
+    public string? ResidencePostalCode { get; init; }
+
+    /// <summary>住民票 address; null when it stays.</summary>
+    public string? ResidenceAddress { get; init; }
+
+    /// <summary>Null when it stays.</summary>
+    public string? Workplace { get; init; }
+
     public required DateTimeOffset EnteredAt { get; init; }
 
     /// <summary>Staff id.</summary>
@@ -45,6 +60,15 @@ public sealed record RegisterChange
     public string? FormerFamilyKana { get; init; }
 
     public string? FormerGivenKana { get; init; }
+
+    /// <summary>The mail address before, when it was changed.</summary>
+    public string? FormerMailAddress { get; init; }
+
+    /// <summary>The telephone before, when it was changed.</summary>
+    public string? FormerPhoneNumber { get; init; }
+
+    /// <summary>The residence before, when it was changed: postal code and address.</summary>
+    public string? FormerResidence { get; init; }
 
     /// <summary>日医会員ID of somebody who has left.</summary>
     public string? FormerJmaMemberId { get; init; }

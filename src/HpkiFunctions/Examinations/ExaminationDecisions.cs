@@ -18,8 +18,8 @@ namespace HpkiFunctions.Examinations;
 public sealed class ExaminationDecisions(PaperCourse course, PaperRules rules, PaperTerms terms, TimeProvider time)
 {
     /// <summary>What the request needs or may need for this reason.</summary>
-    public IReadOnlyList<PaperRequirement> RequirementsOf(Request request, ReissueReason? reason) =>
-        rules.Of(new(request.Procedure, TokyoTime.DateOf(request.ReceivedAt)) { Reason = reason }, terms);
+    public IReadOnlyList<PaperRequirement> RequirementsOf(Request request, ReissueReason? reason, params IReadOnlyList<PaperCondition> circumstances) =>
+        rules.Of(new(request.Procedure, TokyoTime.DateOf(request.ReceivedAt)) { Reason = reason, Circumstances = circumstances }, terms);
 
     /// <exception cref="ProblemException">The findings are not whole, or the reason is a loss that nobody has reported.</exception>
     public Decision Examine(HolderFile file, StaffTask task, ExaminationInput input, string staffId)
@@ -49,6 +49,11 @@ public sealed class ExaminationDecisions(PaperCourse course, PaperRules rules, P
             decision.Put(change);
         }
 
+        if (request.Procedure == ProcedureKind.ContactChange && isComplete)
+        {
+            decision.ChangeContacts(file, request, input.NewContacts, staffId, now);
+        }
+
         return (isComplete
             ? course.EnterNext(decision, file, examined, ProcedureStage.Examination, round, staffId)
             : course.EnterDeficiency(decision, examined))
@@ -62,7 +67,7 @@ public sealed class ExaminationDecisions(PaperCourse course, PaperRules rules, P
             throw new ProblemException(Problem.BadField("reason", "申請区分が選ばれていません", "申請書にある申請区分を選んでください。"));
         }
 
-        if (input.WasMember is null)
+        if (input.WasMember is null && ProcedureCatalogue.Of(request.Procedure).Course.Contains(ProcedureStage.Fee))
         {
             throw new ProblemException(Problem.BadField("wasMember", "会員種別が選ばれていません", "申請を受け付けた日の会員種別を選んでください。手数料は、この種別により決まります。"));
         }
@@ -76,13 +81,15 @@ public sealed class ExaminationDecisions(PaperCourse course, PaperRules rules, P
         }
 
         ExaminationMistake[] mistakes =
-            [.. ExaminationRule.Check(RequirementsOf(request, input.Reason), input.Findings, TokyoTime.DateOf(LastPaperOf(file, request)), terms)];
+            [.. ExaminationRule.Check(RequirementsOf(request, input.Reason, CircumstancesOf(input)), input.Findings, TokyoTime.DateOf(LastPaperOf(file, request)), terms)];
         if (mistakes.Length > 0)
         {
             throw new ProblemException(Problem.BadField("findings", "確認の結果に不足または誤りがあります",
                 string.Join(" ", mistakes.Select(mistake => $"『{mistake.Item.Title().Japanese}』: {mistake.Words}"))));
         }
     }
+
+    static PaperCondition[] CircumstancesOf(ExaminationInput input) => input.NewContacts?.ChangesResidence() == true ? [PaperCondition.ResidenceChanges] : [];
 
     // What came later in a round of deficiencies may be younger than the application.
     static DateTimeOffset LastPaperOf(HolderFile file, Request request) =>

@@ -19,6 +19,9 @@ public sealed record ExaminationInput
     /// <summary>For somebody who has become a member: 日医会員ID; without it the one that the register has.</summary>
     public string? JmaMemberId { get; init; }
 
+    /// <summary>For a change of contact data: the new ones, as the form has them; required once the papers are in order.</summary>
+    public ContactInput? NewContacts { get; init; }
+
     /// <summary>One for each item that the request needs or may need.</summary>
     public required IReadOnlyList<ItemFinding> Findings { get; init; }
 

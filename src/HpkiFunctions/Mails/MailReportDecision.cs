@@ -36,7 +36,8 @@ static class MailReportDecision
             decision.NotifyByPost(file, mail, now);
         }
 
-        if (CastsDoubt(report) && file.Holder.MailAddress is not null && !file.Tasks.Any(task => task is { Kind: TaskKind.CheckMailAddress, CompletedAt: null }))
+        // A former address that is dead says nothing of the present one.
+        if (CastsDoubt(report) && before.Template != nameof(StatusMailKind.ContactsChangedFormerly) && file.Holder.MailAddress is not null && !file.Tasks.Any(task => task is { Kind: TaskKind.CheckMailAddress, CompletedAt: null }))
         {
             decision.Put(StaffTasks.New(file.Request(before.RequestId), TaskKind.CheckMailAddress, $"address-{report.ReportId}", now, checkDue));
         }

@@ -61,6 +61,14 @@ public sealed record ExaminationEntry(
                     RomajiName = form.Text(ExaminationFields.NewRomajiName),
                 },
                 JmaMemberId = form.Text(ExaminationFields.JmaMemberId),
+                NewContacts = new()
+                {
+                    MailAddress = form.Text(ExaminationFields.NewMail),
+                    PhoneNumber = form.Text(ExaminationFields.NewPhone),
+                    ResidencePostalCode = form.Text(ExaminationFields.NewPostalCode),
+                    ResidenceAddress = form.Text(ExaminationFields.NewAddress),
+                    Workplace = form.Text(ExaminationFields.NewWorkplace),
+                },
                 Findings = findings,
                 Note = form.Text(ExaminationFields.Note),
             },
@@ -73,6 +81,7 @@ public sealed record ExaminationEntry(
         "reason" => ExaminationFields.Reason,
         "wasMember" => ExaminationFields.Membership,
         "newName" => ExaminationFields.NewName,
+        "newContacts" => ExaminationFields.NewContacts,
         "jmaMemberId" => ExaminationFields.JmaMemberId,
         "findings" => ExaminationFields.Findings,
         "note" => ExaminationFields.Note,

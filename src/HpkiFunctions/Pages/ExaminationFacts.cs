@@ -45,6 +45,7 @@ static class ExaminationFacts
     static IEnumerable<Fact> FactsOf(RegisterChange change) => change switch
     {
         { FamilyName: { } family } => [new("変更後の氏名", $"{family} {change.GivenName}({change.FamilyKana} {change.GivenKana}、{change.RomajiName})")],
+        { AppliedAt: not null, IsJmaMember: null, FamilyName: null } => [new("変更した連絡先", string.Join("、", new[] { change.ResidenceAddress, change.PhoneNumber, change.MailAddress, change.Workplace }.Where(one => one is not null)))],
         { IsJmaMember: true } => [new("変更後の会員種別", $"日本医師会会員(日医会員ID {change.JmaMemberId})")],
         { IsJmaMember: false } => [new("変更後の会員種別", "非会員")],
         _ => [],

@@ -3,8 +3,11 @@ using Hpki.Console.Tasks;
 using Hpki.Procedures.Catalogue;
 using Hpki.Procedures.Deficiencies;
 using Hpki.Procedures.Forms;
+using Hpki.Procedures.Identifiers;
+using Hpki.Procedures.Letters;
 using Hpki.Procedures.Papers;
 using Hpki.Procedures.Reissues;
+using Hpki.Procedures.Requests;
 using HpkiFunctions.Examinations;
 using HpkiFunctions.RegisterChanges;
 
@@ -25,6 +28,7 @@ public sealed class ExaminationSheets(ExaminationDecisions decisions, ReissueLet
         {
             Reasons = hasReasons ? [.. Enum.GetValues<ReissueReason>().Select(one => new Choice(one.ToString(), letters.Of(one) is { } letter ? $"{letter}. {one.Title()}" : one.Title()))] : [],
             Reason = reason?.ToString(),
+            AsksMembership = ProcedureCatalogue.Of(view.Request.Procedure).Course.Contains(ProcedureStage.Fee),
             Membership = (typed is null ? view.Request.WasMember : typed.Input.WasMember) switch
             {
                 true => ExaminationFields.Member,
@@ -34,6 +38,7 @@ public sealed class ExaminationSheets(ExaminationDecisions decisions, ReissueLet
             RegisteredMembership = view.File.Holder.IsJmaMember ? "日本医師会会員" : "非会員",
             NewName = NewNameOf(view, typed?.Input.NewName),
             JmaMemberId = typed?.Input.JmaMemberId ?? view.File.ChangeOf(view.Request.RequestId)?.JmaMemberId ?? view.Typed?.Entries.GetValueOrDefault("jmaMemberId") ?? "",
+            NewContacts = view.Request.Procedure == ProcedureKind.ContactChange ? NewContactsOf(view, typed?.Input.NewContacts) : null,
             Rows = [.. ItemsOf(view).Select(item => Row(view, item, before.FirstOrDefault(finding => finding.Item == item), typed))],
         };
     }
@@ -61,12 +66,38 @@ public sealed class ExaminationSheets(ExaminationDecisions decisions, ReissueLet
         return new(familyName, givenName, familyKana, givenKana);
     }
 
+    // What was sent, or else typed on the web.
+    static NewContactsEntry NewContactsOf(RequestView view, ContactInput? sent)
+    {
+        string[] effects =
+        [
+            .. view.File.Requests.Where(other => other.RequestId != view.Request.RequestId && other.State.IsOpen() && other.Procedure != ProcedureKind.RenewalNotice)
+                .Select(other => $"進行中の手続があります: {ProcedureCatalogue.Of(other.Procedure).Title} {RequestNumber.Parse(other.RequestId)}。住所の変更は、これから送る通知書と資格証の宛先に影響します。"),
+            .. view.File.Letters.Where(letter => letter.State.IsInQueue())
+                .Select(letter => $"郵送待ちの通知書があります(受付番号 {RequestNumber.Parse(letter.RequestId)})。印刷済みの場合、住所が変わると印刷し直しになります。"),
+        ];
+        if (sent is not null)
+        {
+            return new(sent.MailAddress ?? "", sent.PhoneNumber ?? "", sent.ResidencePostalCode ?? "", sent.ResidenceAddress ?? "", sent.Workplace ?? "") { Effects = effects };
+        }
+
+        IReadOnlyDictionary<string, string> entries = view.Typed?.Entries ?? new Dictionary<string, string>();
+        return new(
+            Entry("new.mail"), Entry("new.phone"), FormEntries.PostalCode(entries, "new.residence") ?? "", Entry("new.residence"), Entry("new.workplace"))
+        { Effects = effects };
+
+        string Entry(string key) => entries.GetValueOrDefault(key) ?? "";
+    }
+
     static (string Family, string Given) Split(string? name) =>
         (name ?? "").Split((char[]?)null, 2, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is [var family, var given] ? (family, given) : (name ?? "", "");
 
     /// <summary>Every paper that the request may need for some reason.</summary>
     public IReadOnlyList<PaperItem> ItemsOf(RequestView view) =>
-        [.. Reasons.SelectMany(reason => decisions.RequirementsOf(view.Request, reason)).Select(paper => paper.Item).Distinct().Order()];
+        [.. Reasons.SelectMany(reason => Needs(view, reason)).Select(paper => paper.Item).Distinct().Order()];
+
+    // Whether the residence changes, the examiner says on the same form.
+    IReadOnlyList<PaperRequirement> Needs(RequestView view, ReissueReason? reason) => decisions.RequirementsOf(view.Request, reason, PaperCondition.ResidenceChanges);
 
     static IReadOnlyList<ReissueReason?> Reasons { get; } = [null, .. Enum.GetValues<ReissueReason>().Select(reason => (ReissueReason?)reason)];
 
@@ -91,10 +122,11 @@ public sealed class ExaminationSheets(ExaminationDecisions decisions, ReissueLet
     string Need(RequestView view, PaperItem item)
     {
         (ReissueReason? Reason, PaperRequirement Paper)[] all =
-            [.. Reasons.SelectMany(reason => decisions.RequirementsOf(view.Request, reason).Where(paper => paper.Item == item).Select(paper => (reason, paper)))];
+            [.. Reasons.SelectMany(reason => Needs(view, reason).Where(paper => paper.Item == item).Select(paper => (reason, paper)))];
         PaperRequirement first = all[0].Paper;
         string need = first switch
         {
+            _ when view.Request.Procedure == ProcedureKind.ContactChange && item == PaperItem.ResidenceRecord => "住民票の住所が変わる場合に必要な書類です。変わらない場合は、選ばないでください。",
             { MayBeLeftOut: true } => "前回から変わりがないため、省略できます。",
             { Need: PaperNeed.Required } => "必要な書類です。",
             _ => "必要かどうかの定めがありません。この申請に必要かどうかを判断し、不要な場合は「不要」を選んでください。",

@@ -1,5 +1,6 @@
 using Hpki.Console;
 using Hpki.Console.Parts;
+using HpkiFunctions.ContactChanges;
 using HpkiFunctions.Flows;
 using HpkiFunctions.Intake;
 using HpkiFunctions.LostReports;
@@ -19,7 +20,9 @@ static class FlowWords
     {
         nameof(LostReport) => "紛失届の手続",
         nameof(Reissue) => "再発行の手続",
+        nameof(Renewal) => "更新の手続",
         nameof(RenewalReminder) => "更新のご案内",
+        nameof(ContactChange) => "連絡先変更の手続",
         nameof(PinDisclosure) => "暗証番号開示の手続",
         nameof(EmergencyRevocation) => "緊急失効",
         nameof(EmergencyReview) => "緊急失効の事後確認",

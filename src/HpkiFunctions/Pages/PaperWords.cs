@@ -86,6 +86,7 @@ sealed class PaperWords(RequestView view, DateTimeOffset now)
         ProcedureStage.Changeover => "切替え",
         ProcedureStage.Disclosure => "開示の承認",
         ProcedureStage.PinLetter => "通知書",
+        ProcedureStage.Registration => "登録の変更",
         _ => throw new ArgumentOutOfRangeException(nameof(stage), stage, "This stage has no words yet; add them."),
     };
 

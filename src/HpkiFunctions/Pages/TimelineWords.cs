@@ -76,6 +76,7 @@ static class TimelineWords
         "card.posted" => $"資格証を発送(追跡番号 {e.Facts["tracking"]})",
         "card.received" => $"資格証をお渡し({Delivery(e)})。新しい資格証が有効",
         "card.not-received" => $"資格証をお渡しできず({Delivery(e)})",
+        "holder.contacts-changed" => $"連絡先を変更({string.Join("、", e.Facts["changed"].Split(' ').Select(Contact))})",
         "pin.approved" => "暗証番号の開示を承認(開示の鍵の半分を適用)",
         "pin.wrong-passphrase" => "開示の合言葉の誤り",
         "pin.opened" => $"封緘された暗証番号を開き、通知書を印刷(承認 {e.Facts["approver1"]}、{e.Facts["approver2"]})",
@@ -150,6 +151,15 @@ static class TimelineWords
     }
 
     static string Delivery(TimelineEvent e) => $"{JapaneseNames.Of(Enum.Parse<DeliveryMethod>(e.Facts["deliveryMethod"]))}、{e.Facts["delivery"]}回目";
+
+    static string Contact(string part) => part switch
+    {
+        "residence" => "住民票の住所",
+        "phone" => "電話番号",
+        "mail" => "メールアドレス",
+        "workplace" => "勤務先",
+        _ => part,
+    };
 
     static string Kind(TimelineEvent e, string fact) => JapaneseNames.Of(Enum.Parse<DocumentKind>(e.Facts[fact]));
 

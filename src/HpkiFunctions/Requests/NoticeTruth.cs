@@ -49,6 +49,8 @@ public static class NoticeTruth
             // Each stage is a round of its own, and the last one sent says it all.
             StatusMailKind.RenewalReminder => request.State != RequestState.AwaitingApplication || request.RemindedDaysBefore != notice.Round,
 
+            StatusMailKind.ContactsChanged => request.State != RequestState.Completed,
+            StatusMailKind.ContactsChangedFormerly => file.ChangeOf(request.RequestId)?.FormerMailAddress is null,
             StatusMailKind.PinPosted => request.State != RequestState.PinInPost,
             StatusMailKind.PinReturned => request.State != RequestState.PinReturned,
             StatusMailKind.PinNotDisclosed => request.State != RequestState.PinNotDisclosed,

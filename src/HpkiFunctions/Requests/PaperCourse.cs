@@ -68,6 +68,8 @@ public sealed class PaperCourse(PaperDurations durations, BusinessCalendar calen
             ProcedureStage.Delivery => decision.Put(In(request, RequestState.AwaitingDeliveryChoice)).Put(StaffTasks.New(
                 request, TaskKind.ArrangeDelivery, CardDeliveries.ArrangeStep(file, request), now, TaskDue(now), file.CardOrderOf(request.RequestId)?.ApprovedBy)),
             ProcedureStage.Changeover => EnterChangeover(decision, file, request, round, by, now),
+            // It stands there since the papers were examined.
+            ProcedureStage.Registration => EnterNext(decision, file, request, ProcedureStage.Registration, round, by),
             ProcedureStage.Disclosure => decision.EnterOpening(file, request, pins, (round, PinOpeningRound.PrintsOf(file, request.RequestId) + 1), now, TaskDue(now), by),
             var next => throw new ArgumentOutOfRangeException(nameof(stage), next, "It is not said how a request enters this stage."),
         };

@@ -1,9 +1,11 @@
 using Hpki.Procedures.Catalogue;
 using Hpki.Registry.Holders;
 using Hpki.Registry.Model;
+using HpkiFunctions.ContactChanges;
 using HpkiFunctions.LostReports;
 using HpkiFunctions.PinDisclosures;
 using HpkiFunctions.Reissues;
+using HpkiFunctions.Renewals;
 
 namespace HpkiFunctions.Requests;
 
@@ -14,7 +16,9 @@ static class PaperFlows
     public static string InstanceIdsOf(Request request) => request.Procedure switch
     {
         ProcedureKind.Reissue => $"reissue-{request.RequestId}-",
+        ProcedureKind.Renewal => $"renewal-{request.RequestId}-",
         ProcedureKind.RenewalNotice => $"renewal-reminder-{request.RequestId}-",
+        ProcedureKind.ContactChange => $"contact-change-{request.RequestId}-",
         ProcedureKind.PinDisclosure => $"pin-disclosure-{request.RequestId}-",
         _ => LostReportDecisions.InstanceIdsOf(request.RequestId),
     };
@@ -32,6 +36,8 @@ static class PaperFlows
     static string OrchestratorOf(ProcedureKind procedure) => procedure switch
     {
         ProcedureKind.Reissue => nameof(Reissue),
+        ProcedureKind.Renewal => nameof(Renewal),
+        ProcedureKind.ContactChange => nameof(ContactChange),
         ProcedureKind.PinDisclosure => nameof(PinDisclosure),
         _ => throw new ArgumentOutOfRangeException(nameof(procedure), procedure, "No flow carries requests of this procedure on paper yet."),
     };

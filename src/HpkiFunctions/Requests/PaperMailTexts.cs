@@ -12,6 +12,7 @@ using Hpki.Procedures.Payments;
 using Hpki.Procedures.Requests;
 using Hpki.Registry.Holders;
 using Hpki.Registry.Model;
+using HpkiFunctions.RegisterChanges;
 using HpkiFunctions.Changeovers;
 
 namespace HpkiFunctions.Requests;
@@ -41,12 +42,23 @@ public sealed class PaperMailTexts(PaperRequestMails mails, PaperTerms terms, Pa
             StatusMailKind.CardPosted => Posted(facts, file.LastDeliveryOf(request.RequestId)!),
             StatusMailKind.RequestCompleted => Completed(facts, file, request),
             StatusMailKind.CardNotProduced => mails.NotProduced(facts, ClosedOn(request, today)),
+            StatusMailKind.ContactsChanged => mails.ContactsChanged(facts, PartsOf(file, request), ClosedOn(request, today), isFormerAddress: false),
+            StatusMailKind.ContactsChangedFormerly => mails.ContactsChanged(facts, PartsOf(file, request), ClosedOn(request, today), isFormerAddress: true),
             StatusMailKind.PinPosted => mails.PinPosted(facts, PostedOn(file, request), request.TrackingNumber!),
             StatusMailKind.PinReturned => mails.PinReturned(facts, ClosedOn(request, today)),
             StatusMailKind.PinNotDisclosed => mails.PinNotDisclosed(facts, ClosedOn(request, today)),
             _ => throw new ArgumentOutOfRangeException(nameof(mail), mail.Kind, "No text for this kind of mail about a request on paper."),
         };
     }
+
+    static IReadOnlyList<InTwoLanguages> PartsOf(HolderFile file, Request request) => [.. ContactEntries.PartsOf(file.ChangeOf(request.RequestId)!).Select(part => part switch
+    {
+        "residence" => new InTwoLanguages("住民票の住所", "residence"),
+        "phone" => new("電話番号", "telephone"),
+        "mail" => new("メールアドレス", "e-mail address"),
+        "workplace" => new("勤務先", "workplace"),
+        _ => throw new InvalidOperationException($"{part} has no name for holders."),
+    })];
 
     static DateOnly PostedOn(HolderFile file, Request request) => TokyoTime.DateOf(
         file.Tasks.Where(task => task.RequestId == request.RequestId && task.Kind == TaskKind.PostPinLetter).Max(task => task.CompletedAt)!.Value);
@@ -102,6 +114,8 @@ public sealed class PaperMailTexts(PaperRequestMails mails, PaperTerms terms, Pa
     static string English(ProcedureKind procedure) => procedure switch
     {
         ProcedureKind.Reissue => "reissue application",
+        ProcedureKind.Renewal => "renewal application",
+        ProcedureKind.ContactChange => "notice of new contact data",
         ProcedureKind.PinDisclosure => "application for the PIN",
         _ => throw new ArgumentOutOfRangeException(nameof(procedure), procedure, "This procedure has no English name yet; add one."),
     };

@@ -22,7 +22,7 @@ static class PostalNotices
 
     /// <summary>Whether there is no letter yet, and what it would say is still so.</summary>
     public static bool AreNeeded(HolderFile file, StatusMail mail) =>
-        !file.Letters.Any(letter => letter.LetterId == LetterOf(mail)) && !NoticeTruth.IsOutdated(file, mail);
+        mail.Kind != StatusMailKind.ContactsChangedFormerly && !file.Letters.Any(letter => letter.LetterId == LetterOf(mail)) && !NoticeTruth.IsOutdated(file, mail);
 
     /// <summary>Asks for the notice, if it is needed.</summary>
     public static Decision NotifyByPost(this Decision decision, HolderFile file, StatusMail mail, DateTimeOffset now)

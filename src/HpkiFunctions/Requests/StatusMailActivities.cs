@@ -37,7 +37,7 @@ public sealed class StatusMailActivities(HolderRegistry registry, StatusMailText
             return StatusMailOutcome.Outdated;
         }
 
-        if (record is not { State: MailState.Intended or MailState.Deferred or MailState.Unknown } || MailAddresses.Trusted(intent.File) is not { } address)
+        if (record is not { State: MailState.Intended or MailState.Deferred or MailState.Unknown } || MailAddresses.Of(intent.File, mail) is not { } address)
         {
             await AskForLetterAsync(intent.File, mail, signals, cancellationToken);
             return StatusMailOutcome.ByPost;
@@ -93,7 +93,7 @@ public sealed class StatusMailActivities(HolderRegistry registry, StatusMailText
         return result.Outcome == DecisionOutcome.MadeNow;
     }
 
-    static Decision? Intend(HolderFile file, StatusMail mail, DateTimeOffset now) => MailAddresses.Trusted(file) is null
+    static Decision? Intend(HolderFile file, StatusMail mail, DateTimeOffset now) => MailAddresses.Of(file, mail) is null
         ? null
         : new Decision()
             .Put(new MailRecord

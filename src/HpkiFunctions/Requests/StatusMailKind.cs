@@ -31,4 +31,8 @@ public enum StatusMailKind
     PinPosted,
     PinReturned,
     PinNotDisclosed,
+    ContactsChanged,
+
+    /// <summary>To the mail address before; never by post.</summary>
+    ContactsChangedFormerly,
 }

@@ -33,6 +33,8 @@ public static class StatusMailKinds
         StatusMailKind.PinPosted => "暗証番号通知書の発送のお知らせ",
         StatusMailKind.PinReturned => "暗証番号通知書の返戻のお知らせ",
         StatusMailKind.PinNotDisclosed => "PIN閉塞解除のご案内",
+        StatusMailKind.ContactsChanged => "連絡先の変更のお知らせ",
+        StatusMailKind.ContactsChangedFormerly => "連絡先の変更のお知らせ(変更前のアドレスへ)",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "This kind of mail has no name yet; add one."),
     };
 }

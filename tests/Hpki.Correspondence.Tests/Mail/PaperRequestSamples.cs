@@ -62,6 +62,8 @@ static class PaperRequestSamples
             PaperRequestTemplates.Completed => mails.Completed(facts, "9876", Day.AddYears(5), oldIsReturned: true, language),
             PaperRequestTemplates.NotProduced => mails.NotProduced(facts, Day, language),
             PaperRequestTemplates.RenewalReminder => mails.RenewalReminder(facts, Day.AddDays(90), language),
+            PaperRequestTemplates.ContactsChanged => mails.ContactsChanged(facts, [new("住民票の住所", "residence")], Day, isFormerAddress: false, language),
+            PaperRequestTemplates.ContactsChangedFormerly => mails.ContactsChanged(facts, [new("メールアドレス", "e-mail address")], Day, isFormerAddress: true, language),
             PaperRequestTemplates.PinPosted => mails.PinPosted(facts, Day, "123456789012", language),
             PaperRequestTemplates.PinReturned => mails.PinReturned(facts, Day, language),
             PaperRequestTemplates.PinNotDisclosed => mails.PinNotDisclosed(facts, Day, language),

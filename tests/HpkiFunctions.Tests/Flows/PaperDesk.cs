@@ -72,6 +72,18 @@ static class PaperDesk
         return examination;
     }
 
+    /// <summary>The examiner finds the notice in order, but for <paramref name="others"/>, and enters what changes.</summary>
+    public static async Task<PaperExamination> ExamineContactsAsync(this FlowHost host, HolderFile doctor, ContactInput contacts, params ItemFinding[] others)
+    {
+        StaffTask task = Paperwork.OpenTask(await host.FileAsync(doctor.Holder.HolderId), TaskKind.ExaminePapers);
+        ItemFinding[] asked = [new(PaperItem.Form, PaperFinding.Present), new(PaperItem.CardFaceCopy, PaperFinding.Present)];
+        PaperExamination examination = await host.Get<ExaminationDesk>().ExamineAsync(
+            task.RequestId, task.TaskId, new() { NewContacts = contacts, Findings = [.. others, .. asked.Where(one => others.All(other => other.Item != one.Item))] },
+            FlowHost.Examiner, host.Signals, Token);
+        await host.SettleAsync();
+        return examination;
+    }
+
     public static async Task<StaffTask> DoAsync(
         this FlowHost host, HolderFile doctor, TaskKind kind, TaskOutcome outcome = TaskOutcome.Confirmed, StaffPrincipal? staff = null, int? yen = null)
     {

@@ -4,6 +4,7 @@ using Hpki.LocalRuntime.Durable.Recording;
 using Hpki.Procedures.Calendar;
 using Hpki.Procedures.LostReports;
 using Hpki.Procedures.Requests;
+using HpkiFunctions.ContactChanges;
 using HpkiFunctions.Duty;
 using HpkiFunctions.Intake;
 using HpkiFunctions.LostReports;
@@ -36,7 +37,7 @@ sealed partial class FlowWords
         nameof(EmergencyRevocation) or nameof(EmergencyReview) => FlowNode.Start("a revocation is ordered"),
         nameof(ScanIntake) => FlowNode.Start("a scan has arrived"),
         nameof(RenewalReminder) => FlowNode.Start("a card has come into a stage"),
-        nameof(Reissue) or nameof(PinDisclosure) => FlowNode.Start("an application is filed, or late papers are"),
+        nameof(Reissue) or nameof(Renewal) or nameof(PinDisclosure) or nameof(ContactChange) => FlowNode.Start("an application is filed, or late papers are"),
         _ => throw Unknown(orchestrator),
     };
 
@@ -44,7 +45,7 @@ sealed partial class FlowWords
     public FlowNode? Waiting => orchestrator switch
     {
         nameof(EmergencyReview) => reviewed ? null : FlowNode.Wait("waits for the review"),
-        nameof(Reissue) or nameof(PinDisclosure) => paper is { Superseded: false } ? PaperFlowWords.Waiting(paper.State) : null,
+        nameof(Reissue) or nameof(Renewal) or nameof(PinDisclosure) or nameof(ContactChange) => paper is { Superseded: false } ? PaperFlowWords.Waiting(paper.State) : null,
         _ => StateOf(progress) switch
         {
             RequestState.AwaitingCallerProof => FlowNode.Wait("waits for the second person"),
@@ -153,7 +154,7 @@ sealed partial class FlowWords
     /// <summary>What it means that time has run out here; null where it means nothing.</summary>
     public string? TimeIsUp(FlowNode where, DateTime at) => where == Start ? "after 10 s"
         : where != Waiting ? null
-        : orchestrator is nameof(Reissue) or nameof(PinDisclosure) ? PaperFlowWords.Day(paper!, TokyoTime.DateOf(at))
+        : orchestrator is nameof(Reissue) or nameof(Renewal) or nameof(PinDisclosure) or nameof(ContactChange) ? PaperFlowWords.Day(paper!, TokyoTime.DateOf(at))
         : StateOf(progress) == RequestState.AwaitingForm ? $"day {DayOf(progress!.Deadlines, TokyoTime.DateOf(at))}"
         : "overdue";
 

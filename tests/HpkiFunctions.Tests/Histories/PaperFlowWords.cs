@@ -58,6 +58,7 @@ static class PaperFlowWords
         (RequestState.AwaitingHandOver or RequestState.InPost, RequestState.Completed) => "received, old card revoked before",
         (RequestState.AwaitingRevocation, RequestState.Completed) => "old card on the lists",
         (RequestState.AwaitingExamination, RequestState.AwaitingDisclosure) => "in order",
+        (RequestState.AwaitingExamination, RequestState.Completed) => "in order, and registered",
         (RequestState.AwaitingExamination, RequestState.PinNotDisclosed) => "in order, but nothing is disclosed",
         (RequestState.AwaitingDisclosure, RequestState.AwaitingExamination) => "sent back",
         (RequestState.AwaitingDisclosure, RequestState.AwaitingPinPrint) => "both approved",

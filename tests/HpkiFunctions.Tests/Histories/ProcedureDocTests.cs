@@ -1,3 +1,4 @@
+using HpkiFunctions.ContactChanges;
 using HpkiFunctions.LostReports;
 using HpkiFunctions.PinDisclosures;
 using HpkiFunctions.Reissues;
@@ -16,6 +17,8 @@ public sealed class ProcedureDocTests
     [InlineData("docs/procedures/lost-report.md", nameof(EmergencyReview))]
     [InlineData("docs/procedures/reissue.md", nameof(Reissue))]
     [InlineData("docs/procedures/renewal.md", nameof(RenewalReminder))]
+    [InlineData("docs/procedures/renewal.md", nameof(Renewal))]
+    [InlineData("docs/procedures/contact-change.md", nameof(ContactChange))]
     [InlineData("docs/procedures/pin-disclosure.md", nameof(PinDisclosure))]
     public void Document_OfAFlow_HasThePictureOfItsHistories(string document, string orchestrator)
     {

@@ -133,6 +133,17 @@ public sealed class Story : IAsyncDisposable
     /// <summary>再発行申請書 by post.</summary>
     public async Task ApplyAsync() => requestId = await host.ApplyAsync(await host.FileAsync(holderId!));
 
+    /// <summary>連絡先変更届 by post.</summary>
+    public async Task ApplyForContactChangeAsync() =>
+        requestId = await host.ApplyAsync(await host.FileAsync(holderId!), ProcedureKind.ContactChange, DocumentKind.ContactChangeNotice);
+
+    public async Task ContactsExaminedAsync(bool isDeficient = false) =>
+        await host.ExamineContactsAsync(await host.FileAsync(holderId!), new() { MailAddress = "hanako@example.jp" }, others: isDeficient ? [PaperDesk.Unsigned] : []);
+
+    /// <summary>更新申請書 by post.</summary>
+    public async Task ApplyForRenewalAsync() =>
+        requestId = await host.ApplyAsync(await host.FileAsync(holderId!), ProcedureKind.Renewal, DocumentKind.RenewalApplication);
+
     /// <summary>開示申請書 by post, for a card whose PIN is sealed.</summary>
     public async Task ApplyForPinAsync()
     {

@@ -32,7 +32,7 @@ public sealed class StackIntakeTests
 
         Request change = Assert.Single((await host.FileAsync(first.Holder.HolderId)).Requests);
         Request renewed = Assert.Single((await host.FileAsync(second.Holder.HolderId)).Requests);
-        Assert.Equal((ProcedureKind.ContactChange, RequestState.AwaitingProcedure, "MD00000001", contact.Text), (change.Procedure, change.State, change.CardSerial, change.DraftReference));
+        Assert.Equal((ProcedureKind.ContactChange, RequestState.AwaitingExamination, "MD00000001", contact.Text), (change.Procedure, change.State, change.CardSerial, change.DraftReference));
         Assert.Equal((ProcedureKind.Renewal, "MD00000002"), (renewed.Procedure, renewed.CardSerial));
         ScanFile file = await Paperwork.ScanOfAsync(host, scanId);
         Assert.Equal(

@@ -56,6 +56,7 @@ public sealed partial class TimelineWordsTests
         ["delivery"] = "1",
         ["deliveryMethod"] = "HandOver",
         ["tracking"] = "123456789012",
+        ["changed"] = "residence mail",
     };
 
     [Fact]

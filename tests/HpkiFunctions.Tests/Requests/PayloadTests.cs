@@ -51,7 +51,7 @@ public sealed class PayloadTests
     {
         "EmergencyRevocation" => "RevocationCase",
         "ScanIntake" => "ScanCase",
-        "Reissue" or "PinDisclosure" => "PaperCase",
+        "Reissue" or "Renewal" or "PinDisclosure" or "ContactChange" => "PaperCase",
         string name => name + "Case",
     };
 

@@ -1,3 +1,4 @@
+using Hpki.Procedures;
 using Hpki.Procedures.Deficiencies;
 
 namespace Hpki.Correspondence.Mail.PaperRequests;
@@ -80,4 +81,9 @@ public sealed class PaperRequestMails(CenterContact center, PaymentAccount accou
     /// <summary>The centre discloses no PIN; unblocking is offered.</summary>
     public MailText PinNotDisclosed(PaperRequestFacts facts, DateOnly closedOn, MailLanguage language = MailLanguage.Japanese) =>
         renderer.Render(PinMails.NotDisclosed(facts, closedOn), language);
+
+    /// <summary>The register was changed; to the present address, or to the one before.</summary>
+    public MailText ContactsChanged(
+        PaperRequestFacts facts, IReadOnlyList<InTwoLanguages> parts, DateOnly changedOn, bool isFormerAddress, MailLanguage language = MailLanguage.Japanese) =>
+        renderer.Render(ContactMail.Changed(facts, parts, changedOn, isFormerAddress), language);
 }

@@ -21,8 +21,10 @@ public static class PaperRequestTemplates
     public const string PinPosted = "paper-request.pin-posted";
     public const string PinReturned = "paper-request.pin-returned";
     public const string PinNotDisclosed = "paper-request.pin-not-disclosed";
+    public const string ContactsChanged = "paper-request.contacts-changed";
+    public const string ContactsChangedFormerly = "paper-request.contacts-changed-formerly";
 
     public static IReadOnlyList<string> All { get; } =
         [Received, Deficient, FirstReminder, SecondReminder, Lapsed, PaymentDue, PaymentLapsed, Approved, Declined, Withdrawn, CardReady, CardPosted, Completed, NotProduced,
-            RenewalReminder, PinPosted, PinReturned, PinNotDisclosed];
+            RenewalReminder, PinPosted, PinReturned, PinNotDisclosed, ContactsChanged, ContactsChangedFormerly];
 }

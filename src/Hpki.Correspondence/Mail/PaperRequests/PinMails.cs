@@ -17,7 +17,7 @@ static class PinMails
         deadline: HolderScript.NoDeadline,
         points:
         [
-            new("暗証番号を、電子メールや電話でお伝えすることはありません。", "We never tell a PIN by e-mail or telephone."),
+            new("暗証番号を、電子メールや電話でお伝えすることはありません。", "We never tell a PIN by e-mail or telephone.") { InLetter = "暗証番号を、電話でお伝えすることはありません。" },
             new("1週間を過ぎても届かない場合や、この申請にお心当たりのない場合は、すぐに下記までお電話ください。", "If it has not come within a week, or if you did not ask for it, please call us at once."),
         ],
         new MailFact(new("発送日", "Posted on"), Wording.Date(postedOn)),
