@@ -57,6 +57,8 @@ public sealed partial class TimelineWordsTests
         ["deliveryMethod"] = "HandOver",
         ["tracking"] = "123456789012",
         ["changed"] = "residence mail",
+        ["approver1"] = "s-approver",
+        ["approver2"] = "s-approver-2",
     };
 
     [Fact]
@@ -117,6 +119,6 @@ public sealed partial class TimelineWordsTests
     };
 
     // The codes of the timeline, wherever they stand as a literal.
-    [GeneratedRegex(@"""(?<code>(holder|card|proof|papers|licence|fee|payment|request|review|duty|lost-report|reissue|second-certificate|revocation|task|document|mail|letter|detail|flow)\.[a-z-]+)""")]
+    [GeneratedRegex(@"""(?<code>(holder|card|proof|papers|licence|fee|payment|request|review|duty|lost-report|reissue|second-certificate|revocation|task|document|mail|letter|detail|flow|pin)\.[a-z-]+)""")]
     private static partial Regex Code();
 }
