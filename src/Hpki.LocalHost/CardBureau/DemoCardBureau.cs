@@ -59,8 +59,9 @@ public sealed class DemoCardBureau(BlobServiceClient storage, BureauConduct cond
         using RSA authentication = RSA.Create(KeyBits);
         using X509Certificate2 escrow = X509CertificateLoader.LoadCertificate(Convert.FromBase64String(escrowCertificate));
         cards[(order.CardOrderId, order.Attempt)] = (KeyOf(signing), KeyOf(authentication));
+        string serial = NewSerial();
         return new(
-            order.CardOrderId, order.Attempt, NewSerial(), Request(signing), Request(authentication), Convert.ToBase64String(EscrowEnvelope.Seal(NewPin(), escrow)));
+            order.CardOrderId, order.Attempt, serial, Request(signing), Request(authentication), Convert.ToBase64String(SealedPin.Seal(serial, NewPin(), escrow)));
     }
 
     AnswerFile With(AnswerFile answer, OrderFile file)
@@ -106,5 +107,5 @@ public sealed class DemoCardBureau(BlobServiceClient storage, BureauConduct cond
 
     static string NewSerial() => $"MD{RandomNumberGenerator.GetString("0123456789", 10)}";
 
-    static byte[] NewPin() => [.. RandomNumberGenerator.GetString("0123456789", PinDigits).Select(digit => (byte)digit)];
+    static string NewPin() => RandomNumberGenerator.GetString("0123456789", PinDigits);
 }

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using Hpki.Pki.Authorities;
 using Hpki.Pki.Certificates;
 using Hpki.Pki.Escrow;
@@ -54,8 +53,7 @@ public sealed class DemoRegistration(HolderRegistry registry, ICertificationAuth
     {
         if (await pins.FindAsync(cardSerial, cancellationToken) is null)
         {
-            byte[] pin = Encoding.ASCII.GetBytes(RandomNumberGenerator.GetString("0123456789", 6));
-            await pins.KeepAsync(cardSerial, EscrowEnvelope.Seal(pin, bureau.Escrow), cancellationToken);
+            await pins.KeepAsync(cardSerial, SealedPin.Seal(cardSerial, RandomNumberGenerator.GetString("0123456789", 6), bureau.Escrow), cancellationToken);
         }
     }
 

@@ -13,16 +13,16 @@ public sealed class OpeningHalves
 
     internal OpeningHalves(RegistryStorage storage) => this.storage = storage;
 
-    /// <summary>Keeps the half that belongs to a task; a later one of the same task takes its place.</summary>
-    public Task KeepAsync(string taskId, ReadOnlyMemory<byte> half, CancellationToken cancellationToken) =>
-        storage.EscrowBlobs.GetBlobClient(Folder + taskId).UploadAsync(BinaryData.FromBytes(half), overwrite: true, cancellationToken);
+    /// <summary>Keeps what a keeper did for a task; a later one of the same keeper takes its place, and another keeper's stands beside it.</summary>
+    public Task KeepAsync(string taskId, string keeper, ReadOnlyMemory<byte> half, CancellationToken cancellationToken) =>
+        storage.EscrowBlobs.GetBlobClient(NameOf(taskId, keeper)).UploadAsync(BinaryData.FromBytes(half), overwrite: true, cancellationToken);
 
     /// <returns>Null when it was used, or is none.</returns>
-    public async Task<byte[]?> FindAsync(string taskId, CancellationToken cancellationToken)
+    public async Task<byte[]?> FindAsync(string taskId, string keeper, CancellationToken cancellationToken)
     {
         try
         {
-            BlobDownloadResult found = await storage.EscrowBlobs.GetBlobClient(Folder + taskId).DownloadContentAsync(cancellationToken);
+            BlobDownloadResult found = await storage.EscrowBlobs.GetBlobClient(NameOf(taskId, keeper)).DownloadContentAsync(cancellationToken);
             return found.Content.ToArray();
         }
         catch (RequestFailedException refused) when (refused.Status == 404)
@@ -31,7 +31,14 @@ public sealed class OpeningHalves
         }
     }
 
-    /// <summary>Used, or of no use any more.</summary>
-    public Task DeleteAsync(string taskId, CancellationToken cancellationToken) =>
-        storage.EscrowBlobs.GetBlobClient(Folder + taskId).DeleteIfExistsAsync(cancellationToken: cancellationToken);
+    /// <summary>All that was done for a task was used, or is of no use any more.</summary>
+    public async Task DeleteAsync(string taskId, CancellationToken cancellationToken)
+    {
+        await foreach (BlobItem half in storage.EscrowBlobs.GetBlobsAsync(BlobTraits.None, BlobStates.None, $"{Folder}{taskId}/", cancellationToken))
+        {
+            await storage.EscrowBlobs.DeleteBlobIfExistsAsync(half.Name, cancellationToken: cancellationToken);
+        }
+    }
+
+    static string NameOf(string taskId, string keeper) => $"{Folder}{taskId}/{Uri.EscapeDataString(keeper)}";
 }

@@ -26,9 +26,17 @@ public sealed partial class BureauReading(
         int read = 0;
         foreach (string name in await files.IncomingAsync(cancellationToken))
         {
-            if (await files.ReadAsync(name, cancellationToken) is { } file && await ReadAsync(file, signals, cancellationToken))
+            try
             {
-                read++;
+                if (await files.ReadAsync(name, cancellationToken) is { } file && await ReadAsync(file, signals, cancellationToken))
+                {
+                    read++;
+                }
+            }
+            catch (Exception problem) when (problem is not OperationCanceledException)
+            {
+                // One that cannot be read must not keep the others waiting, nor what goes out.
+                LogFileUnread(logger, name, problem);
             }
         }
 
@@ -59,6 +67,11 @@ public sealed partial class BureauReading(
             try
             {
                 AnswerFile answer = BureauFileFormat.Read<AnswerFile>(file.Content);
+                if (!answer.IsWhole())
+                {
+                    throw new BureauFileException(BureauFault.NoBureauFile);
+                }
+
                 if (await RemarksAsync(answer, sha256, signals, cancellationToken) is not { } remarks)
                 {
                     return false;
@@ -139,6 +152,9 @@ public sealed partial class BureauReading(
             .Put(StaffTasks.New(request, TaskKind.ClarifyBureauAnswer, $"answer-{messageId}", now, course.TaskDue(now)))
             .Record("card.answer-refused", Actor.System, request.RequestId, new Dictionary<string, string> { ["cardOrderId"] = cardOrderId, ["fault"] = fault.ToString() });
     }
+
+    [LoggerMessage(LogLevel.Error, "The card bureau's file {Name} could not be read; it stays and is read again.")]
+    static partial void LogFileUnread(ILogger logger, string name, Exception problem);
 
     [LoggerMessage(LogLevel.Error, "Message {Number} of the card bureau's file {Sha256} could not be taken; the file is read again.")]
     static partial void LogUnread(ILogger logger, int number, string sha256, Exception problem);

@@ -11,6 +11,7 @@ using Hpki.Registry.Holders;
 using Hpki.Registry.Model;
 using Hpki.Registry.Projections;
 using HpkiFunctions.CardBureau.Files;
+using Microsoft.Extensions.Logging;
 
 namespace HpkiFunctions.CardBureau;
 
@@ -18,9 +19,9 @@ namespace HpkiFunctions.CardBureau;
 /// The file that goes to the card bureau: every order, cancellation and pair of certificates that waits. It is written first and its orders are marked
 /// afterwards: after a crash in between they go out again, and the bureau knows them by id and attempt.
 /// </summary>
-public sealed class BureauSending(
+public sealed partial class BureauSending(
     HolderRegistry registry, Worklists worklists, ICertificationAuthority authority, DocumentStore documents, BureauFiles files, BureauJournal journal, CardBureauOptions options,
-    TimeProvider time)
+    TimeProvider time, ILogger<BureauSending> logger)
 {
     const int MostInAFile = 500;
 
@@ -40,8 +41,16 @@ public sealed class BureauSending(
             CardOrder ordered = holder.CardOrder(waiting.CardOrderId);
             if (ordered.GoesOut())
             {
-                file = await WithAsync(file, holder, ordered, cancellationToken);
-                taken.Add(ordered);
+                try
+                {
+                    file = await WithAsync(file, holder, ordered, cancellationToken);
+                    taken.Add(ordered);
+                }
+                catch (Exception problem) when (problem is not OperationCanceledException)
+                {
+                    // It waits for the next file; the others go out.
+                    LogLeftOut(logger, ordered.CardOrderId, problem);
+                }
             }
         }
 
@@ -148,4 +157,7 @@ public sealed class BureauSending(
             ["state"] = asWritten.State.ToString(),
         });
     }
+
+    [LoggerMessage(LogLevel.Error, "Card order {CardOrderId} could not be put into the card bureau's file; it waits for the next one.")]
+    static partial void LogLeftOut(ILogger logger, string cardOrderId, Exception problem);
 }

@@ -49,7 +49,7 @@ static class CardOrders
         Dictionary<string, string> facts = Facts(ordered);
         facts["reason"] = reason;
         decision.Record("card.failed", by, ordered.RequestId, facts);
-        if (ordered.CardSerial is { } serial && file.Cards.FirstOrDefault(card => card.CardSerial == serial) is { } failed)
+        if (ordered.CardSerial is { } serial && file.Cards.FirstOrDefault(card => card.CardSerial == serial) is { State: CardState.Ordered or CardState.Produced } failed)
         {
             decision.OrderRevocation(failed, file.Request(ordered.RequestId), RevocationReason.Damage, by, $"failed-{ordered.CardOrderId}-{ordered.Attempt}", now);
         }

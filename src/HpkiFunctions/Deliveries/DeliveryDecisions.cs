@@ -104,6 +104,12 @@ public sealed class DeliveryDecisions(PaperCourse course, PaperDurations duratio
     {
         Request request = file.Request(task.RequestId);
         Card card = file.Card(delivery.CardSerial);
+        if (card.State != CardState.Produced)
+        {
+            throw new ProblemException(Problem.Conflict("new-card-not-in-force", "新しい資格証は失効しています",
+                "この資格証はお渡しできません。お渡し・配達ができなかったことを記録し、お渡し方法の決定のタスクで「作り直す」を選んでください。"));
+        }
+
         Decision decision = StaffTasks.Complete(task, completion.Outcome, staffId, now, completion.Note)
             .End(delivery, DeliveryState.Received, staffId, now, receiptDocumentId)
             .Put(card with { State = CardLifeCycle.After(card.State, CardEvent.HandOver) });

@@ -15,6 +15,7 @@ public static class PinDisclosure
         PaperCase request = context.GetInput<PaperCase>()!;
         PaperSteps steps = new(context, request);
         await steps.ReadAsync();
+        await context.CallActivityAsync(nameof(PinDisclosureActivities.ForgetHalves), request, Retries.Patient);
         switch (steps.State)
         {
             case RequestState.AwaitingExamination:
@@ -38,18 +39,14 @@ public static class PinDisclosure
                 return;
             case RequestState.LapsedWithoutPapers:
                 await steps.MailAsync(StatusMailKind.PapersLapsed);
-                await ForgetHalvesAsync();
                 return;
             case RequestState.Withdrawn:
                 await steps.MailAsync(StatusMailKind.RequestWithdrawn);
-                await ForgetHalvesAsync();
                 return;
             default:
                 return;
         }
 
         steps.GoOn();
-
-        Task ForgetHalvesAsync() => context.CallActivityAsync(nameof(PinDisclosureActivities.ForgetHalves), request, Retries.Patient);
     }
 }

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Hpki.Correspondence.Letters;
 using Hpki.Pki.Escrow;
@@ -43,22 +42,28 @@ public sealed class PinOpenings(
         byte[] envelope = await EnvelopeAsync(file.Request(task.RequestId), cancellationToken);
         EscrowShare share = locked.Unlock(passphrase) ?? throw await WrongPassphraseAsync(task, staff, signals);
         PartialOpening half = PartialOpening.Of(envelope, share, staff.StaffId);
-        await halves.KeepAsync(task.TaskId, protector.CreateProtector(task.TaskId).Protect(JsonSerializer.SerializeToUtf8Bytes(half)), cancellationToken);
+        await halves.KeepAsync(task.TaskId, staff.StaffId, protector.CreateProtector(task.TaskId).Protect(JsonSerializer.SerializeToUtf8Bytes(half)), cancellationToken);
     }
 
     /// <summary>印刷: the PDF of the letter, this once.</summary>
     /// <exception cref="ProblemException">It was printed already, or must not be printed.</exception>
     public async Task<byte[]> PrintAsync(HolderFile file, StaffTask task, StaffPrincipal staff, IOrchestrationSignals signals, CancellationToken cancellationToken)
     {
-        Request request = file.Request(task.RequestId);
-        byte[] envelope = await EnvelopeAsync(request, cancellationToken);
-        List<PartialOpening> both = [];
-        foreach (StaffTask approval in PinOpeningRound.ApprovalsOf(file, request))
+        if (task.CompletedAt is not null)
         {
-            both.Add(await HalfAsync(approval.TaskId, cancellationToken));
+            throw new ProblemException(Printed);
         }
 
-        // Of two people who print at once, one prints: the other's decision is none any more.
+        Request request = file.Request(task.RequestId);
+
+        // What forbids the print is found before anything is opened.
+        decisions.Print(file, task, staff.StaffId);
+        byte[] envelope = await EnvelopeAsync(request, cancellationToken);
+        IReadOnlyList<StaffTask> approvals = PinOpeningRound.ApprovalsOf(file, request);
+        PartialOpening[] both = [await HalfAsync(approvals[0], cancellationToken), await HalfAsync(approvals[1], cancellationToken)];
+        byte[] letter = Letter(file, request, envelope, both[0], both[1]);
+
+        // Of two people who print at once, one prints: the other's decision is none any more, and their letter goes nowhere.
         bool isFirst = false;
         await registry.DecideAsync(request.HolderId, $"print-{task.TaskId}-{staff.StaffId}-{Guid.NewGuid():N}", now => Decide(now, out isFirst), signals, CancellationToken.None);
         if (!isFirst)
@@ -66,15 +71,20 @@ public sealed class PinOpenings(
             throw new ProblemException(Printed);
         }
 
-        foreach (PartialOpening half in both)
+        foreach (StaffTask approval in approvals)
         {
-            await halves.DeleteAsync(PinOpeningRound.ApprovalsOf(file, request).Single(approval => approval.CompletedBy == half.Keeper).TaskId, CancellationToken.None);
+            await halves.DeleteAsync(approval.TaskId, CancellationToken.None);
         }
 
-        return Letter(file, request, envelope, both[0], both[1]);
+        return letter;
 
         Decision? Decide(HolderFile now, out bool first)
         {
+            if (now.Holder != file.Holder)
+            {
+                throw new ProblemException(Problem.Conflict("register-changed", "登録内容が変わりました", "もう一度、通知書を印刷してください。"));
+            }
+
             StaffTask asItIs = RequestDesk.TaskOf(now, task.RequestId, task.TaskId);
             first = asItIs.CompletedAt is null;
             return first ? decisions.Print(now, asItIs, staff.StaffId) : null;
@@ -92,7 +102,7 @@ public sealed class PinOpenings(
                 RequestNumber = RequestNumber.Parse(request.RequestId).ToString(),
                 CardEnding = request.CardSerial![^4..],
                 Date = TokyoTime.DateOf(time.GetUtcNow()),
-                Pin = Encoding.ASCII.GetString(pin),
+                Pin = SealedPin.Of(pin, request.CardSerial!) ?? throw new ProblemException(ForeignPin),
             }).Pdf;
         }
         finally
@@ -111,10 +121,10 @@ public sealed class PinOpenings(
         await pins.FindAsync(request.CardSerial!, cancellationToken) ?? throw new ProblemException(Problem.Conflict("no-sealed-pin", "この資格証の暗証番号は保管されていません",
             "開示できません。差し戻したうえで、PIN閉塞解除または再発行をご案内してください。"));
 
-    async Task<PartialOpening> HalfAsync(string taskId, CancellationToken cancellationToken)
+    async Task<PartialOpening> HalfAsync(StaffTask approval, CancellationToken cancellationToken)
     {
-        byte[] kept = await halves.FindAsync(taskId, cancellationToken) ?? throw new ProblemException(Printed);
-        return JsonSerializer.Deserialize<PartialOpening>(protector.CreateProtector(taskId).Unprotect(kept))!;
+        byte[] kept = await halves.FindAsync(approval.TaskId, approval.CompletedBy!, cancellationToken) ?? throw new ProblemException(Printed);
+        return JsonSerializer.Deserialize<PartialOpening>(protector.CreateProtector(approval.TaskId).Unprotect(kept))!;
     }
 
     // Noted with every try, so that trying shows.
@@ -127,6 +137,9 @@ public sealed class PinOpenings(
     }
 
     internal static Problem NoPassphrase { get; } = Problem.BadField(PassphraseField, "開示の合言葉がありません", "ご自身の開示の合言葉を入力してください。");
+
+    static Problem ForeignPin { get; } = Problem.Conflict("foreign-pin", "保管されている暗証番号は、この資格証のものではありません",
+        "印刷していません。管理者に連絡してください。「印刷しない」を選び、理由を記録してください。");
 
     static Problem Printed { get; } = Problem.Conflict("pin-printed", "この通知書は印刷済みです",
         "承認1回につき、印刷は1回だけです。印刷できていない場合は、発送のタスクで「発送しない」を選び、あらためて承認を受けてください。");

@@ -41,4 +41,7 @@ public sealed record TaskCompletion
     /// unless the question was answered before.
     /// </summary>
     public SecondCertificateAnswer? SecondCertificate { get; init; }
+
+    /// <summary>Without what was entered, so that no passphrase and no number ever reaches a log.</summary>
+    public override string ToString() => $"{nameof(TaskCompletion)} {Outcome}";
 }

@@ -34,6 +34,7 @@ public sealed class BureauFilesTests
         Assert.Equal([BureauFault.ChecksumWrong], await BringAsync(host, "01-changed", changed));
         Assert.Equal([BureauFault.NoBureauFile], await BringAsync(host, "02-empty", []));
         Assert.Equal([BureauFault.NoBureauFile], await BringAsync(host, "03-json", "{}"u8.ToArray()));
+        Assert.Equal([BureauFault.NoBureauFile], await BringAsync(host, "03-nothing", BureauFileFormat.Write(File("nothing") with { Keys = [null!] })));
         Assert.Equal(
             [
                 BureauFault.UnknownOrder, BureauFault.OtherAttempt, BureauFault.SameKeyTwice, BureauFault.BadSigningRequest, BureauFault.BadAuthenticationRequest, BureauFault.BadSealedPin,
@@ -62,7 +63,7 @@ public sealed class BureauFilesTests
         Assert.Equal(RequestState.AwaitingDeliveryChoice, file.Request(id).State);
         Assert.Equal(9, file.Tasks.Count(task => task.Kind == TaskKind.ClarifyBureauAnswer));
         IReadOnlyList<BureauEntry> parked = [.. (await host.Get<CardBureauDesk>().FilesAsync(Token)).Where(entry => entry.IsParked())];
-        Assert.Equal(6, parked.Count);
+        Assert.Equal(7, parked.Count);
         await host.Get<CardBureauDesk>().NoteAsync(parked[0].EntryId, FlowHost.Examiner, Token);
         Assert.Equal("s-examiner", (await host.Get<CardBureauDesk>().FilesAsync(Token)).Single(entry => entry.EntryId == parked[0].EntryId).SeenBy);
     }

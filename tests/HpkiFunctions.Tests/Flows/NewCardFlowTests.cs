@@ -90,6 +90,28 @@ public sealed class NewCardFlowTests
     }
 
     [Fact]
+    public async Task Card_RevokedBeforeItsHandOver_IsNotHandedOverAndMadeAgain()
+    {
+        await using FlowHost host = await FlowHost.StartAsync();
+        HolderFile doctor = await host.DoctorAsync();
+        string id = await host.OrderedAsync(doctor);
+        await host.ProducedAsync();
+        await host.ByHandAsync(doctor);
+        string lost = (await host.FileAsync(doctor.Holder.HolderId)).CardOrderOf(id)!.CardSerial!;
+        await host.CallAsync(Desk.Proved with { CardSerial = lost });
+        await host.SettleAsync();
+
+        ProblemException refused = await Assert.ThrowsAsync<ProblemException>(() => host.HandedOverAsync(doctor, id));
+        await host.CardTaskAsync(doctor, TaskKind.HandOverCard, new() { Outcome = TaskOutcome.Refused });
+        await host.CardTaskAsync(doctor, TaskKind.ArrangeDelivery, new() { Outcome = TaskOutcome.Refused });
+
+        HolderFile file = await host.FileAsync(doctor.Holder.HolderId);
+        Assert.Equal("new-card-not-in-force", refused.Problem.Code);
+        Assert.Equal((RequestState.InProduction, 2, null), (file.Request(id).State, file.CardOrderOf(id)!.Attempt, file.CardOrderOf(id)!.CardSerial));
+        Assert.Equal(CardState.Revoked, file.Card(lost).State);
+    }
+
+    [Fact]
     public async Task Card_OfANewName_CarriesItEndsWithTheOldCardAndTheFormerNameStillFindsTheHolder()
     {
         await using FlowHost host = await FlowHost.StartAsync();

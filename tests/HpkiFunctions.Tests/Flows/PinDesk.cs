@@ -1,4 +1,3 @@
-using System.Text;
 using Hpki.LocalHost.CardBureau;
 using Hpki.Pki.Escrow;
 using Hpki.Procedures.Requests;
@@ -26,7 +25,7 @@ static class PinDesk
 
     /// <summary>As the card bureau sealed it.</summary>
     public static Task SealAsync(this FlowHost host, string pin, string serial = "MD00000001") =>
-        host.Get<SealedPins>().KeepAsync(serial, EscrowEnvelope.Seal(Encoding.ASCII.GetBytes(pin), host.Get<CardBureauOptions>().Escrow), Token);
+        host.Get<SealedPins>().KeepAsync(serial, SealedPin.Seal(serial, pin, host.Get<CardBureauOptions>().Escrow), Token);
 
     public static Task ApproveDisclosureAsync(this FlowHost host, HolderFile doctor, StaffPrincipal staff) =>
         host.ApproveDisclosureAsync(doctor, staff, Escrow.Passphrases[staff.StaffId]);

@@ -4,6 +4,7 @@ using Azure.Storage.Blobs;
 using Hpki.Correspondence.Letters;
 using Hpki.Correspondence.Mail.PaperRequests;
 using Hpki.LocalRuntime;
+using Hpki.Pki.Escrow;
 using Hpki.Procedures.Calendar;
 using Hpki.Procedures.Catalogue;
 using Hpki.Procedures.Documents;
@@ -14,6 +15,7 @@ using Hpki.Procedures.Staff;
 using Hpki.Registry.Escrow;
 using Hpki.Registry.Holders;
 using Hpki.Registry.Model;
+using HpkiFunctions.CardBureau;
 using HpkiFunctions.Problems;
 using HpkiFunctions.Requests;
 
@@ -108,6 +110,7 @@ public sealed class PinDisclosureFlowTests
         Assert.Equal(TaskKind.ReturnedLetter, Assert.Single(file.Tasks, task => task.CompletedAt is null).Kind);
         Assert.Equal(2, (await host.EventsAsync(doctor, "pin.opened")).Count);
         Assert.Equal(1, host.MailsOf(PaperRequestTemplates.PinReturned));
+        await AssertNoHalfAsync(host);
     }
 
     [Fact]
@@ -128,7 +131,7 @@ public sealed class PinDisclosureFlowTests
 
         HolderFile file = await host.FileAsync(doctor.Holder.HolderId);
         Assert.Equal((RequestState.AwaitingExamination, RequestState.Withdrawn), (back, file.Request(id).State));
-        Assert.All(file.Tasks.Where(task => task.Kind == TaskKind.ApproveDisclosure), task => Assert.Null(host.Get<OpeningHalves>().FindAsync(task.TaskId, Token).GetAwaiter().GetResult()));
+        await AssertNoHalfAsync(host);
         Assert.DoesNotContain(file.Tasks, task => task.CompletedAt is null);
     }
 
@@ -158,6 +161,58 @@ public sealed class PinDisclosureFlowTests
         await Refused("no-keeper", () => host.ApproveDisclosureAsync(without, new("s-approver-3", "承認 楓", [StaffRole.Approver]), "どれでもない合言葉"));
         await host.CallAsync(Desk.Proved with { CardSerial = "MD00000009" });
         await Refused("card-not-in-force", () => host.ApproveDisclosureAsync(without, FlowHost.Approver));
+    }
+
+    [Fact]
+    public async Task Envelope_OfAnotherCardInItsPlace_IsNotPrinted()
+    {
+        await using FlowHost host = await FlowHost.StartAsync(PinDesk.Settings);
+        HolderFile doctor = await host.DoctorAsync();
+        await host.Get<SealedPins>().KeepAsync("MD00000001", SealedPin.Seal("MD00000002", Pin, host.Get<CardBureauOptions>().Escrow), Token);
+        string id = await ApplyAsync(host, doctor);
+        await host.ExamineAsync(doctor);
+        await host.DiscloseAsync(doctor);
+
+        await Refused("foreign-pin", () => host.PrintPinAsync(doctor, FlowHost.Examiner));
+
+        Assert.Equal(RequestState.AwaitingPinPrint, await host.StateAsync(doctor, id));
+        Assert.Empty(await host.EventsAsync(doctor, "pin.opened"));
+    }
+
+    [Fact]
+    public async Task BothKeepers_OnOneTaskAtOnce_DoNotLoseAHalf()
+    {
+        await using FlowHost host = await StartAsync();
+        HolderFile doctor = await host.DoctorAsync();
+        await ApplyAsync(host, doctor);
+        await host.ExamineAsync(doctor);
+
+        // The second keeper's half arrives after the first one's, and before either decision.
+        HolderFile before = await host.FileAsync(doctor.Holder.HolderId);
+        await host.ApproveDisclosureAsync(doctor, FlowHost.Approver);
+        StaffTask taken = (await host.FileAsync(doctor.Holder.HolderId)).Tasks.Single(task => task is { Kind: TaskKind.ApproveDisclosure, CompletedAt: not null });
+        await host.Get<OpeningHalves>().KeepAsync(taken.TaskId, PinDesk.Second.StaffId, new byte[] { 1 }, Token);
+        await host.ApproveDisclosureAsync(doctor, PinDesk.Second);
+
+        Assert.Null(before.Tasks.Single(task => task.TaskId == taken.TaskId).CompletedAt);
+        Assert.NotEmpty(await host.PrintPinAsync(doctor, FlowHost.Examiner));
+        await AssertNoHalfAsync(host);
+    }
+
+    static async Task AssertNoHalfAsync(FlowHost host)
+    {
+        BlobServiceClient blobs = host.Get<BlobServiceClient>();
+        int seen = 0;
+        await foreach (var container in blobs.GetBlobContainersAsync(cancellationToken: Token))
+        {
+            await foreach (var blob in blobs.GetBlobContainerClient(container.Name).GetBlobsAsync(cancellationToken: Token))
+            {
+                Assert.DoesNotContain("openings/", blob.Name, StringComparison.Ordinal);
+                seen++;
+            }
+        }
+
+        Assert.True(seen > 0);
     }
 
     static async Task<FlowHost> StartAsync()

@@ -14,4 +14,7 @@ public sealed record AnswerFile
     public IReadOnlyList<BureauFailure> Failed { get; init; } = [];
 
     public int Count() => Keys.Count + Produced.Count + Failed.Count;
+
+    /// <summary>Whether every place of its lists holds a message; null can be written there, and is none.</summary>
+    public bool IsWhole() => Keys.All(keys => keys is not null) && Produced.All(made => made is not null) && Failed.All(failed => failed is not null);
 }
