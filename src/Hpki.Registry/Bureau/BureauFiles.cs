@@ -1,4 +1,3 @@
-using Azure;
 using Azure.Storage.Blobs.Models;
 using Hpki.Registry.Storage;
 
@@ -40,18 +39,8 @@ public sealed class BureauFiles
     }
 
     /// <returns>Null when somebody else has taken it meanwhile.</returns>
-    public async Task<IncomingFile?> ReadAsync(string name, CancellationToken cancellationToken)
-    {
-        try
-        {
-            Response<BlobDownloadResult> answer = await storage.BureauInBlobs.GetBlobClient(name).DownloadContentAsync(cancellationToken);
-            return new(name, answer.Value.Content.ToArray());
-        }
-        catch (RequestFailedException gone) when (gone.Status == 404)
-        {
-            return null;
-        }
-    }
+    public async Task<IncomingFile?> ReadAsync(string name, CancellationToken cancellationToken) =>
+        await storage.BureauInBlobs.GetBlobClient(name).FindContentAsync(cancellationToken) is { } content ? new(name, content) : null;
 
     /// <summary>Lays a file that was read beside the box, under a name that says what it held, so that the box holds only what is new.</summary>
     /// <param name="file">The file, whatever it holds: nothing that came in is dropped.</param>

@@ -1,4 +1,3 @@
-using Azure;
 using Azure.Storage.Blobs.Models;
 using Hpki.Registry.Storage;
 
@@ -18,18 +17,8 @@ public sealed class OpeningHalves
         storage.EscrowBlobs.GetBlobClient(NameOf(taskId, keeper)).UploadAsync(BinaryData.FromBytes(half), overwrite: true, cancellationToken);
 
     /// <returns>Null when it was used, or is none.</returns>
-    public async Task<byte[]?> FindAsync(string taskId, string keeper, CancellationToken cancellationToken)
-    {
-        try
-        {
-            BlobDownloadResult found = await storage.EscrowBlobs.GetBlobClient(NameOf(taskId, keeper)).DownloadContentAsync(cancellationToken);
-            return found.Content.ToArray();
-        }
-        catch (RequestFailedException refused) when (refused.Status == 404)
-        {
-            return null;
-        }
-    }
+    public Task<byte[]?> FindAsync(string taskId, string keeper, CancellationToken cancellationToken) =>
+        storage.EscrowBlobs.GetBlobClient(NameOf(taskId, keeper)).FindContentAsync(cancellationToken);
 
     /// <summary>All that was done for a task was used, or is of no use any more.</summary>
     public async Task DeleteAsync(string taskId, CancellationToken cancellationToken)

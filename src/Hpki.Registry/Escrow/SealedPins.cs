@@ -1,5 +1,3 @@
-using Azure;
-using Azure.Storage.Blobs.Models;
 using Hpki.Registry.Storage;
 
 namespace Hpki.Registry.Escrow;
@@ -22,16 +20,6 @@ public sealed class SealedPins
         WriteOnce.UploadAsync(storage.EscrowBlobs.GetBlobClient(cardSerial), envelope, MediaType, cancellationToken);
 
     /// <returns>Null when no PIN is kept for the card.</returns>
-    public async Task<byte[]?> FindAsync(string cardSerial, CancellationToken cancellationToken)
-    {
-        try
-        {
-            BlobDownloadResult found = await storage.EscrowBlobs.GetBlobClient(cardSerial).DownloadContentAsync(cancellationToken);
-            return found.Content.ToArray();
-        }
-        catch (RequestFailedException refused) when (refused.Status == 404)
-        {
-            return null;
-        }
-    }
+    public Task<byte[]?> FindAsync(string cardSerial, CancellationToken cancellationToken) =>
+        storage.EscrowBlobs.GetBlobClient(cardSerial).FindContentAsync(cancellationToken);
 }
