@@ -4,6 +4,7 @@ using Hpki.Console.Tasks;
 using Hpki.Procedures.CardOrders;
 using Hpki.Procedures.Cards;
 using Hpki.Procedures.Catalogue;
+using Hpki.Procedures.Contacts;
 using Hpki.Procedures.Deliveries;
 using Hpki.Procedures.Documents;
 using Hpki.Procedures.Identifiers;
@@ -76,7 +77,7 @@ static class TimelineWords
         "card.posted" => $"資格証を発送(追跡番号 {e.Facts["tracking"]})",
         "card.received" => $"資格証をお渡し({Delivery(e)})。新しい資格証が有効",
         "card.not-received" => $"資格証をお渡しできず({Delivery(e)})",
-        "holder.contacts-changed" => $"連絡先を変更({string.Join("、", e.Facts["changed"].Split(' ').Select(Contact))})",
+        "holder.contacts-changed" => $"連絡先を変更({string.Join("、", e.Facts["changed"].Split(' ').Select(part => Enum.Parse<ContactPart>(part).Title().Japanese))})",
         "pin.approved" => "暗証番号の開示を承認(開示の鍵の半分を適用)",
         "pin.wrong-passphrase" => "開示の合言葉の誤り",
         "pin.opened" => $"封緘された暗証番号を開き、通知書を印刷(承認 {e.Facts["approver1"]}、{e.Facts["approver2"]})",
@@ -151,15 +152,6 @@ static class TimelineWords
     }
 
     static string Delivery(TimelineEvent e) => $"{JapaneseNames.Of(Enum.Parse<DeliveryMethod>(e.Facts["deliveryMethod"]))}、{e.Facts["delivery"]}回目";
-
-    static string Contact(string part) => part switch
-    {
-        "residence" => "住民票の住所",
-        "phone" => "電話番号",
-        "mail" => "メールアドレス",
-        "workplace" => "勤務先",
-        _ => part,
-    };
 
     static string Kind(TimelineEvent e, string fact) => JapaneseNames.Of(Enum.Parse<DocumentKind>(e.Facts[fact]));
 

@@ -1,5 +1,6 @@
 using System.Net.Mail;
 using Hpki.Procedures.Calendar;
+using Hpki.Procedures.Contacts;
 using Hpki.Procedures.Identifiers;
 using Hpki.Procedures.Requests;
 using Hpki.Procedures.Staff;
@@ -19,14 +20,8 @@ static class ContactEntries
     const int LongestAddress = 100;
     const int LongestWorkplace = 60;
 
-    /// <summary>The names of what is changed, as the timeline and the mail have them.</summary>
-    public static IReadOnlyList<string> PartsOf(RegisterChange change) =>
-    [
-        .. change.ResidenceAddress is null ? [] : (string[])["residence"],
-        .. change.PhoneNumber is null ? [] : (string[])["phone"],
-        .. change.MailAddress is null ? [] : (string[])["mail"],
-        .. change.Workplace is null ? [] : (string[])["workplace"],
-    ];
+    /// <summary>What is changed.</summary>
+    public static IReadOnlyList<ContactPart> PartsOf(RegisterChange change) => [.. Enum.GetValues<ContactPart>().Where(part => New(change, part) is not null)];
 
     /// <exception cref="ProblemException">Nothing is changed, or something cannot be right.</exception>
     public static Decision ChangeContacts(this Decision decision, HolderFile file, Request request, ContactInput? input, string staffId, DateTimeOffset now)
@@ -60,6 +55,15 @@ static class ContactEntries
             .Put(change)
             .Record("holder.contacts-changed", Actor.Staff(staffId), request.RequestId, new Dictionary<string, string> { ["changed"] = string.Join(' ', PartsOf(change)) });
     }
+
+    static string? New(RegisterChange change, ContactPart part) => part switch
+    {
+        ContactPart.Residence => change.ResidenceAddress,
+        ContactPart.Phone => change.PhoneNumber,
+        ContactPart.Mail => change.MailAddress,
+        ContactPart.Workplace => change.Workplace,
+        _ => throw new ArgumentOutOfRangeException(nameof(part), part, "It is not said where this part stands in a change."),
+    };
 
     static RegisterChange Read(Holder before, Request request, ContactInput input, string staffId, DateTimeOffset now)
     {

@@ -3,6 +3,7 @@ using Hpki.Correspondence.Mail.PaperRequests;
 using Hpki.Procedures;
 using Hpki.Procedures.Calendar;
 using Hpki.Procedures.Catalogue;
+using Hpki.Procedures.Contacts;
 using Hpki.Procedures.Deficiencies;
 using Hpki.Procedures.Fees;
 using Hpki.Procedures.Forms;
@@ -51,14 +52,8 @@ public sealed class PaperMailTexts(PaperRequestMails mails, PaperTerms terms, Pa
         };
     }
 
-    static IReadOnlyList<InTwoLanguages> PartsOf(HolderFile file, Request request) => [.. ContactEntries.PartsOf(file.ChangeOf(request.RequestId)!).Select(part => part switch
-    {
-        "residence" => new InTwoLanguages("住民票の住所", "residence"),
-        "phone" => new("電話番号", "telephone"),
-        "mail" => new("メールアドレス", "e-mail address"),
-        "workplace" => new("勤務先", "workplace"),
-        _ => throw new InvalidOperationException($"{part} has no name for holders."),
-    })];
+    static IReadOnlyList<InTwoLanguages> PartsOf(HolderFile file, Request request) =>
+        [.. ContactEntries.PartsOf(file.ChangeOf(request.RequestId)!).Select(part => part.Title())];
 
     static DateOnly PostedOn(HolderFile file, Request request) => TokyoTime.DateOf(
         file.Tasks.Where(task => task.RequestId == request.RequestId && task.Kind == TaskKind.PostPinLetter).Max(task => task.CompletedAt)!.Value);

@@ -24,7 +24,7 @@ public sealed class ContactChangeFlowTests
     };
 
     [Fact]
-    public async Task Everything_ChangedWithThe住民票_StandsInTheRegisterAndIsToldAtBothAddresses()
+    public async Task Everything_ChangedWithTheResidenceRecord_StandsInTheRegisterAndIsToldAtBothAddresses()
     {
         await using FlowHost host = await FlowHost.StartAsync();
         HolderFile doctor = await host.DoctorAsync();
@@ -43,11 +43,11 @@ public sealed class ContactChangeFlowTests
         Assert.Equal(["mihon.taro@example.jp"], To(host, PaperRequestTemplates.ContactsChangedFormerly));
         Assert.Equal(["atarashii@example.jp"], To(host, PaperRequestTemplates.ContactsChanged));
         Assert.DoesNotContain(host.Mails, mail => mail.Text!.Contains("見本第二病院", StringComparison.Ordinal));
-        Assert.Equal("residence phone mail workplace", Assert.Single(await host.EventsAsync(doctor, "holder.contacts-changed")).Facts["changed"]);
+        Assert.Equal("Residence Phone Mail Workplace", Assert.Single(await host.EventsAsync(doctor, "holder.contacts-changed")).Facts["changed"]);
     }
 
     [Fact]
-    public async Task Telephone_Alone_NeedsNo住民票_AndTheFormerAddressIsNotWrittenTo()
+    public async Task Telephone_Alone_NeedsNoResidenceRecord_AndTheFormerAddressIsNotWrittenTo()
     {
         await using FlowHost host = await FlowHost.StartAsync();
         HolderFile doctor = await host.DoctorAsync();
@@ -64,7 +64,7 @@ public sealed class ContactChangeFlowTests
     }
 
     [Fact]
-    public async Task MailAddress_ThatWasInDoubt_IsTrustedAgainWhenItIsChanged()
+    public async Task MailAddress_OfAHolderWhoHadNone_IsWrittenToFromNowOn()
     {
         await using FlowHost host = await FlowHost.StartAsync();
         HolderFile doctor = await host.DoctorAsync(mailAddress: null);

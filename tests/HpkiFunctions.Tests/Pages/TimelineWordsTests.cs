@@ -56,7 +56,7 @@ public sealed partial class TimelineWordsTests
         ["delivery"] = "1",
         ["deliveryMethod"] = "HandOver",
         ["tracking"] = "123456789012",
-        ["changed"] = "residence mail",
+        ["changed"] = "Residence Mail",
         ["approver1"] = "s-approver",
         ["approver2"] = "s-approver-2",
     };
