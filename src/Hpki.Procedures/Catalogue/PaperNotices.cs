@@ -13,7 +13,7 @@ static class PaperNotices
         .. course.Contains(ProcedureStage.Fee)
             ?
             [
-                new ProcedureNotice("PaymentDue", "a fee is due: amount, reference, deadline, with the payment slip", Letter: true),
+                new ProcedureNotice("PaymentDue", "a fee is due: amount, reference, deadline, with the payment slip", NoticeWay.MailAndLetter),
                 new ProcedureNotice("PaymentLapsed", "it was not paid until the deadline: the request counts as withdrawn"),
             ]
             : Array.Empty<ProcedureNotice>(),
@@ -31,7 +31,7 @@ static class PaperNotices
             ?
             [
                 new ProcedureNotice("ContactsChanged", "the register is changed: what, and how to object"),
-                new ProcedureNotice("ContactsChangedFormerly", "the same, to the mail address before, when that is what changed"),
+                new ProcedureNotice("ContactsChangedFormerly", "the same, to the mail address before, when that is what changed", NoticeWay.MailOnly),
             ]
             : Array.Empty<ProcedureNotice>(),
         .. course.Contains(ProcedureStage.PinLetter)

@@ -26,6 +26,14 @@ public static class ProcedureDocument
         return page.ToString();
     }
 
+    static string Words(NoticeWay way) => way switch
+    {
+        NoticeWay.MailElseLetter => "mail, else letter",
+        NoticeWay.MailAndLetter => "mail and letter",
+        NoticeWay.MailOnly => "mail",
+        _ => throw new ArgumentOutOfRangeException(nameof(way), way, "This way has no words yet; add them."),
+    };
+
     static void Write(StringBuilder page, Procedure procedure)
     {
         page.Append(CultureInfo.InvariantCulture, $"\n## {procedure.Kind} {procedure.Title}\n\n");
@@ -44,7 +52,7 @@ public static class ProcedureDocument
             row.Reason is { } reason ? $"{reason} {reason.Title()}" : "any", row.IsMember switch { true => "yes", false => "no", null => "any" }, row.Channel?.ToString() ?? "any",
             InForce(row), row.Yen?.ToString(CultureInfo.InvariantCulture) ?? "unknown", $"{row.TaxPercent} %", row.Source,
         }));
-        Table(page, ["Notice", "When", "How"], procedure.Notices.Select(notice => new[] { notice.Code, notice.When, notice.Letter ? "mail and letter" : "mail, else letter" }));
+        Table(page, ["Notice", "When", "How"], procedure.Notices.Select(notice => new[] { notice.Code, notice.When, Words(notice.Way) }));
     }
 
     static void Durations(StringBuilder page)
