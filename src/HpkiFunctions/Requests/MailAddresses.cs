@@ -11,11 +11,11 @@ namespace HpkiFunctions.Requests;
 /// </summary>
 static class MailAddresses
 {
-    /// <summary>The address that mails may go to; null when there is none or it waits for its check.</summary>
     /// <summary>Where this mail goes; null when none reaches its holder.</summary>
     public static string? Of(HolderFile file, StatusMail mail) =>
         mail.Kind == StatusMailKind.ContactsChangedFormerly ? file.ChangeOf(mail.RequestId)?.FormerMailAddress : Trusted(file);
 
+    /// <summary>The address that mails may go to; null when there is none or it waits for its check.</summary>
     public static string? Trusted(HolderFile file) => AwaitsCheck(file) ? null : file.Holder.MailAddress;
 
     /// <summary>メールアドレスの確認: the address is right and mails go there again, or it leaves the register and notices go by post until a new one comes.</summary>
