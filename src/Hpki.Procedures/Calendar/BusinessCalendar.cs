@@ -54,6 +54,22 @@ public sealed class BusinessCalendar
         return day;
     }
 
+    /// <summary>
+    /// The dates that lie so many days after <paramref name="from"/>, each moved to the next business day, and to the one after the date
+    /// before it where days off would make them one: a reminder, a call and a closing never fall together.
+    /// </summary>
+    public IReadOnlyList<DateOnly> Rising(DateOnly from, params ReadOnlySpan<int> days)
+    {
+        List<DateOnly> dates = [];
+        foreach (int count in days)
+        {
+            DateOnly date = OnOrAfter(from.AddDays(count));
+            dates.Add(dates.Count > 0 && date <= dates[^1] ? AddBusinessDays(dates[^1], 1) : date);
+        }
+
+        return dates;
+    }
+
     static bool IsYearEnd(DateOnly day) => day is { Month: 12, Day: >= 29 } or { Month: 1, Day: <= 3 };
 
     static BusinessCalendar Read()

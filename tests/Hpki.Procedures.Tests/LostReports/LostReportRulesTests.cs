@@ -1,4 +1,3 @@
-using CsCheck;
 using Hpki.Procedures.Calendar;
 using Hpki.Procedures.LostReports;
 
@@ -20,14 +19,23 @@ public sealed class LostReportRulesTests
     [Fact]
     public void Deadlines_FromAnyDay_RiseAndAreNeverEarlierThanPromised()
     {
-        Gen.Date[new DateTime(2025, 1, 1), new DateTime(2027, 11, 1)].Select(DateOnly.FromDateTime).Sample(day =>
+        for (DateOnly day = new(2025, 1, 1); day < new DateOnly(2027, 11, 1); day = day.AddDays(1))
         {
             LostReportDeadlines d = LostReportDeadlines.From(day, new(), BusinessCalendar.Japan);
 
-            Assert.True(d.FirstReminder >= day.AddDays(7) && d.SecondReminder >= day.AddDays(14) && d.Close >= day.AddDays(30));
-            Assert.True(d.FirstReminder <= d.SecondReminder && d.SecondReminder <= d.StaffCall && d.StaffCall < d.Close);
-            Assert.All(new[] { d.FirstReminder, d.SecondReminder, d.StaffCall, d.Close }, date => Assert.True(BusinessCalendar.Japan.IsBusinessDay(date)));
-        });
+            Assert.True(d.FirstReminder >= day.AddDays(7) && d.SecondReminder >= day.AddDays(14) && d.StaffCall >= day.AddDays(21) && d.Close >= day.AddDays(30), $"{day:O}");
+            Assert.True(d.FirstReminder < d.SecondReminder && d.SecondReminder < d.StaffCall && d.StaffCall < d.Close, $"{day:O}");
+            Assert.All(new[] { d.FirstReminder, d.SecondReminder, d.StaffCall, d.Close }, date => Assert.True(BusinessCalendar.Japan.IsBusinessDay(date), $"{day:O}"));
+        }
+    }
+
+    [Fact]
+    public void Deadlines_OverTheYearsEnd_DoNotFallTogether()
+    {
+        LostReportDeadlines deadlines = LostReportDeadlines.From(new DateOnly(2025, 12, 6), new(), BusinessCalendar.Japan);
+
+        Assert.Equal(new DateOnly(2026, 1, 5), deadlines.StaffCall);
+        Assert.Equal(new DateOnly(2026, 1, 6), deadlines.Close);
     }
 
     [Theory]

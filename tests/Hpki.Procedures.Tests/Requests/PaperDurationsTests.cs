@@ -24,6 +24,17 @@ public sealed class PaperDurationsTests
     }
 
     [Fact]
+    public void From_AnyDay_RemindsTwiceBeforeItWithdraws()
+    {
+        for (DateOnly day = new(2025, 1, 1); day < new DateOnly(2027, 11, 1); day = day.AddDays(1))
+        {
+            CureDeadlines dates = CureDeadlines.From(day, new(), BusinessCalendar.Japan);
+
+            Assert.True(dates.FirstReminder < dates.SecondReminder && dates.SecondReminder < dates.Withdraw, $"{day:O}");
+        }
+    }
+
+    [Fact]
     public void Validate_DurationsThatCannotBe_AreNamed()
     {
         Assert.All(
