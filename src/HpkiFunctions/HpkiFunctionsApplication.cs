@@ -46,6 +46,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 
 namespace HpkiFunctions;
 
@@ -82,7 +83,10 @@ public static class HpkiFunctionsApplication
             CacheDirectory = configuration["Scanning:CacheDirectory"] is { Length: > 0 } directory ? directory : null,
             Forms = FormLayouts.All,
         });
-        services.AddSingleton<ScanReader>();
+
+        // Its limits stop what computes for too long, so they count the machine's time, however fast the house's clock runs.
+        services.AddSingleton(provider => new ScanReader(
+            provider.GetRequiredService<ScanReaderOptions>(), TimeProvider.System, provider.GetService<ILogger<ScanReader>>()));
         services.AddHostedService<WarmUp>();
     }
 

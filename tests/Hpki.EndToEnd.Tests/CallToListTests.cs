@@ -18,7 +18,7 @@ public sealed class CallToListTests(ChromiumFixture chromium, RunningProduct pro
 {
     static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    [Fact]
+    [Fact(Timeout = Patience.Milliseconds)]
     public async Task Call_CallerKnowsTheWord_CardIsOnThePublishedLists()
     {
         Card card = await CardOfAsync(DemoDoctors.Taro);

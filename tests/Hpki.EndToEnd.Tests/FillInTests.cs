@@ -17,7 +17,7 @@ public sealed class FillInTests(ChromiumFixture chromium, RunningProduct product
 
     static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    [Fact]
+    [Fact(Timeout = Patience.Milliseconds)]
     public async Task FillIn_TypedPrintedAndScanned_OpensTheRequestWithWhatWasTyped()
     {
         await using IBrowserContext context = await chromium.Browser.NewContextAsync(new()

@@ -23,7 +23,7 @@ public sealed class StackToRequestsTests(ChromiumFixture chromium, RunningProduc
 {
     static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    [Fact]
+    [Fact(Timeout = Patience.Milliseconds)]
     public async Task Stack_OfTwoEnvelopes_IsFiledAndItsPapersAreSettledByKeyboard()
     {
         byte[] stack = await StackAsync();

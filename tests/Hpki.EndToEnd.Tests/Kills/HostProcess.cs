@@ -10,6 +10,7 @@ sealed class HostProcess : IDisposable
     const int RememberedLines = 40;
 
     readonly Process process;
+    readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     readonly ConcurrentQueue<string> lastLines = new();
 
@@ -17,6 +18,9 @@ sealed class HostProcess : IDisposable
 
     /// <summary>Completes when the host answers; fails when it ends before.</summary>
     public Task Ready => ready.Task;
+
+    /// <summary>Fails when the process ends and was not killed here; completes when it was.</summary>
+    public Task Ended => ended.Task;
 
     public string LastOutput => string.Join(Environment.NewLine, lastLines);
 
@@ -37,7 +41,12 @@ sealed class HostProcess : IDisposable
         HostProcess host = new(new() { StartInfo = start, EnableRaisingEvents = true });
         host.process.OutputDataReceived += (_, line) => host.Hear(line.Data);
         host.process.ErrorDataReceived += (_, line) => host.Hear(line.Data);
-        host.process.Exited += (_, _) => host.ready.TrySetException(new InvalidOperationException($"The host ended while starting:{Environment.NewLine}{host.LastOutput}"));
+        host.process.Exited += (_, _) =>
+        {
+            InvalidOperationException unasked = new($"The host ended by itself with exit code {host.process.ExitCode}:{Environment.NewLine}{host.LastOutput}");
+            host.ready.TrySetException(unasked);
+            host.ended.TrySetException(unasked);
+        };
         host.process.Start();
         host.process.BeginOutputReadLine();
         host.process.BeginErrorReadLine();
@@ -49,6 +58,7 @@ sealed class HostProcess : IDisposable
     {
         // Somebody may be waiting for it, and nobody need.
         ready.TrySetCanceled(CancellationToken.None);
+        ended.TrySetResult();
         process.Kill();
         await process.WaitForExitAsync(cancellationToken);
     }

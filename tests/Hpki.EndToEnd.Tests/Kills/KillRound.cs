@@ -6,18 +6,20 @@ namespace Hpki.EndToEnd.Tests.Kills;
 /// Cases go on side by side over HTTP while the host is killed at random moments, its clock a quarter of an hour and more ahead at each new
 /// life, until all cases have ended. What is drawn (courses, starts, lives) is drawn from the seed.
 /// </summary>
-sealed class KillRound(int seed, int cases, int kills, ITestOutputHelper output)
+/// <param name="cancellationToken">Ends the round, which then never gives an answer.</param>
+sealed class KillRound(int seed, int cases, int kills, ITestOutputHelper output, CancellationToken cancellationToken)
 {
     // Longer than a mail may be in doubt and than a scan is left alone, so that what a kill has left is taken up in the next life.
     static readonly TimeSpan JumpAtRestart = TimeSpan.FromMinutes(20);
-    static readonly TimeSpan LongestCase = TimeSpan.FromSeconds(20);
+    static readonly TimeSpan FirstPatience = TimeSpan.FromSeconds(20);
 
     readonly Random random = new(seed);
     readonly List<DateTimeOffset> killedAt = [];
     LostReportCase[] played = [];
     TimeSpan ahead;
 
-    static CancellationToken Token => TestContext.Current.CancellationToken;
+    /// <summary>The cases that have not come to their end yet.</summary>
+    public IReadOnlyList<LostReportCase> Open => [.. played.Where(one => !one.IsOver)];
 
     DateTimeOffset HostTime => TimeProvider.System.GetUtcNow() + ahead;
 
@@ -36,7 +38,7 @@ sealed class KillRound(int seed, int cases, int kills, ITestOutputHelper output)
         ];
         Life[] lives = [.. Enumerable.Range(0, kills).Select(_ => new Life(random.Next(5) == 0, TimeSpan.FromMilliseconds(random.Next(100, 2500))))];
 
-        Task all = Task.WhenAll(played.Select(one => one.PlayAsync(Token)));
+        Task all = Task.WhenAll(played.Select(one => one.PlayAsync(cancellationToken)));
         HostProcess host = Start(house);
         try
         {
@@ -45,14 +47,15 @@ sealed class KillRound(int seed, int cases, int kills, ITestOutputHelper output)
                 host = await EndAsync(life, host, house);
             }
 
-            // No more kills but this: time goes on until whatever waits for it has had its turn.
-            while (await Task.WhenAny(all, Task.Delay(LongestCase, Token)) != all)
+            // No more kills but this: time goes on until whatever waits for it has had its turn. A slow machine gets longer lives.
+            for (TimeSpan patience = FirstPatience; await Task.WhenAny(all, Task.Delay(patience, cancellationToken)) != all; patience *= 2)
             {
+                cancellationToken.ThrowIfCancellationRequested();
                 host = await EndAsync(new(false, TimeSpan.Zero), host, house);
             }
 
             await all;
-            await host.KillAsync(Token);
+            await host.KillAsync(cancellationToken);
             killedAt.Add(HostTime);
         }
         finally
@@ -67,11 +70,11 @@ sealed class KillRound(int seed, int cases, int kills, ITestOutputHelper output)
     {
         if (!life.DiesAtStart)
         {
-            await host.Ready;
+            await host.Ready.WaitAsync(cancellationToken);
         }
 
-        await Task.Delay(life.Length, Token);
-        await host.KillAsync(Token);
+        await Task.Delay(life.Length, cancellationToken);
+        await host.KillAsync(cancellationToken);
         killedAt.Add(HostTime);
         host.Dispose();
         output.WriteLine($"Killed after {life.Length.TotalMilliseconds} ms{(life.DiesAtStart ? " of its start" : "")}; {played.Count(one => one.IsOver)} cases are over.");

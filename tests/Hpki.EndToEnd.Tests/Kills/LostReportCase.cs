@@ -17,6 +17,8 @@ sealed class LostReportCase(string holderId, string cardSerial, CaseCourse cours
 {
     static readonly TimeSpan PollPause = TimeSpan.FromMilliseconds(250);
 
+    string doing = "the call";
+
     public bool IsOver { get; private set; }
 
     bool IsProved => course is CaseCourse.Proved or CaseCourse.Withdrawn;
@@ -33,11 +35,15 @@ sealed class LostReportCase(string holderId, string cardSerial, CaseCourse cours
         _ => throw new InvalidOperationException($"Unknown course {course}."),
     };
 
+    /// <summary>Who it is about, and what it is at.</summary>
+    public override string ToString() => $"{course} of {holderId} is at {doing}";
+
     public async Task PlayAsync(CancellationToken cancellationToken)
     {
         await Task.Delay(startsAfter, cancellationToken);
         LostReportInput call = new() { CardSerial = cardSerial, RevocationWord = IsProved ? InventedDoctors.RevocationWord : "ちがうことば", SecondCertificateToo = false };
         string request = (await Reception.PostAsync<LostReportReceipt>("/api/lost-reports", call, $"call-{cardSerial}", cancellationToken)).RequestId;
+        doing = $"request {request}";
         if (!IsProved)
         {
             await DoTasksAsync(request, course == CaseCourse.HeldThenLifted ? TaskOutcome.Refused : TaskOutcome.Confirmed,
@@ -53,6 +59,7 @@ sealed class LostReportCase(string holderId, string cardSerial, CaseCourse cours
             await ScanAsync(request, await Reception.GetBytesAsync($"/api/requests/{request}/form", cancellationToken), cancellationToken);
         }
 
+        doing = $"request {request}, its last tasks";
         await DoTasksAsync(request, TaskOutcome.Confirmed,
             now => !now.Request.State.IsOpen() && now.Tasks.All(task => task.CompletedAt is not null), cancellationToken);
         IsOver = true;
@@ -68,6 +75,7 @@ sealed class LostReportCase(string holderId, string cardSerial, CaseCourse cours
             string id = (await Reception.PostAsync<ScanBegun>("/api/scans", offer, $"scan-{cardSerial}-{copy}", cancellationToken)).ScanId;
             await Reception.PutAsync($"/api/scans/{id}/parts/1", scan, cancellationToken);
             await Reception.PostAsync($"/api/scans/{id}/complete", new ScanCompletion(), cancellationToken);
+            doing = $"request {request}, copy {copy} of its form, scan {id}";
             ScanFile sorted = await SortedAsync(id, cancellationToken);
             if (sorted.Scan.State == ScanState.Read)
             {

@@ -19,7 +19,7 @@ public sealed class StorageOutageTests
 
     static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    [Fact]
+    [Fact(Timeout = Patience.Milliseconds)]
     public async Task Storage_StoppedAndStartedAgain_LosesNothingAndStopsNothingForGood()
     {
         await using House house = await House.BuildAsync(Cases);
