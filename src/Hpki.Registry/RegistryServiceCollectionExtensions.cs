@@ -65,6 +65,7 @@ public static class RegistryServiceCollectionExtensions
         services.AddSingleton(s => new DocumentStore(Of<RegistryStorage>(s), Of<ScanStore>(s)));
         services.AddSingleton(s => new BureauFiles(Of<RegistryStorage>(s)));
         services.AddSingleton(s => new BureauJournal(Of<RegistryStorage>(s)));
+        services.AddSingleton(s => new BureauTurns(Of<RegistryStorage>(s), Of<TimeProvider>(s)));
         services.AddSingleton(s => new SealedPins(Of<RegistryStorage>(s)));
         services.AddSingleton(s => new OpeningHalves(Of<RegistryStorage>(s)));
         services.AddSingleton(s => new DraftStore(Of<RegistryStorage>(s), Of<RegistryOptions>(s), Of<TimeProvider>(s)));

@@ -210,8 +210,9 @@ public static class HpkiFunctionsApplication
         services.AddSingleton(PaperRules.From(Named(configuration, "Papers:Required")));
         services.AddSingleton(ReissueLetters.From(Named(configuration, "ReissueLetters")));
         services.AddSingleton(configuration["Fees:File"] is { Length: > 0 } file ? FeeTable.Parse(File.ReadAllText(file)) : FeeTable.Known);
-        services.AddSingleton(CardBureauOptions.From(configuration));
-        services.AddSingleton(PinDisclosureOptions.From(configuration));
+        CardBureauOptions bureau = CardBureauOptions.From(configuration);
+        services.AddSingleton(bureau);
+        services.AddSingleton(PinDisclosureOptions.From(configuration, bureau.Escrow));
         services.AddSingleton<PinDisclosureDecisions>();
         services.AddSingleton<PinOpenings>();
         services.AddSingleton<PaperCourse>();

@@ -12,6 +12,9 @@ public sealed class EscrowKeepers
     /// <summary>Who can open a PIN, together with another of them.</summary>
     public IReadOnlyCollection<string> Names => [.. shares.Keys];
 
+    /// <summary>Of which key they hold the shares (<see cref="LockedShare.KeyId"/>).</summary>
+    public string KeyId => shares.Values.First().KeyId;
+
     public LockedShare? Of(string keeper) => shares.GetValueOrDefault(keeper);
 
     /// <summary>Base64 of JSON, as a setting holds it.</summary>
@@ -23,9 +26,9 @@ public sealed class EscrowKeepers
         try
         {
             LockedShare[] shares = JsonSerializer.Deserialize<LockedShare[]>(Convert.FromBase64String(text)) ?? [];
-            return shares.Length >= EscrowSharing.FewestKeepers
-                ? new(shares)
-                : throw new FormatException($"An escrow key has at least {EscrowSharing.FewestKeepers} keepers.");
+            return shares.Length < EscrowSharing.FewestKeepers ? throw new FormatException($"An escrow key has at least {EscrowSharing.FewestKeepers} keepers.")
+                : shares.Select(share => share.KeyId).Distinct().Count() > 1 ? throw new FormatException("The shares are of different keys.")
+                : new(shares);
         }
         catch (Exception problem) when (problem is JsonException or ArgumentException)
         {

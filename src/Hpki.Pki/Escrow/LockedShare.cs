@@ -19,6 +19,9 @@ public sealed record LockedShare
 
     public required string Keeper { get; init; }
 
+    /// <summary>Whose key it is a share of: SHA-256 of the modulus, lower-case hexadecimal.</summary>
+    public required string KeyId { get; init; }
+
     public required int Iterations { get; init; }
 
     public required byte[] Salt { get; init; }
@@ -42,8 +45,11 @@ public sealed record LockedShare
         using AesGcm cipher = Cipher(passphrase, salt, LeastIterations);
         cipher.Encrypt(content.AsSpan(0, NonceLength), plain, content.AsSpan(NonceLength, plain.Length), content.AsSpan(NonceLength + plain.Length), Named(keeper));
         CryptographicOperations.ZeroMemory(plain);
-        return new() { Keeper = keeper, Iterations = LeastIterations, Salt = salt, Content = content };
+        return new() { Keeper = keeper, KeyId = KeyIdOf(share.Modulus), Iterations = LeastIterations, Salt = salt, Content = content };
     }
+
+    /// <summary>Names a key by its modulus (unsigned, most significant byte first): SHA-256 in lower-case hexadecimal.</summary>
+    public static string KeyIdOf(ReadOnlySpan<byte> modulus) => Convert.ToHexStringLower(SHA256.HashData(modulus));
 
     /// <returns>Null when the passphrase is not the keeper's.</returns>
     public EscrowShare? Unlock(string passphrase)

@@ -1,3 +1,4 @@
+using Hpki.Registry.Model;
 using Hpki.Registry.Storage;
 
 namespace Hpki.Registry.Escrow;
@@ -18,6 +19,10 @@ public sealed class SealedPins
     /// <exception cref="BlobExistsException">Another one is kept for the card.</exception>
     public Task KeepAsync(string cardSerial, ReadOnlyMemory<byte> envelope, CancellationToken cancellationToken) =>
         WriteOnce.UploadAsync(storage.EscrowBlobs.GetBlobClient(cardSerial), envelope, MediaType, cancellationToken);
+
+    /// <summary>Deletes what is kept for a card that will never be used again; again changes nothing.</summary>
+    public Task ForgetAsync(Card ended, CancellationToken cancellationToken) =>
+        ended.IsPinSealed ? storage.EscrowBlobs.GetBlobClient(ended.CardSerial).DeleteIfExistsAsync(cancellationToken: cancellationToken) : Task.CompletedTask;
 
     /// <returns>Null when no PIN is kept for the card.</returns>
     public Task<byte[]?> FindAsync(string cardSerial, CancellationToken cancellationToken) =>

@@ -22,6 +22,9 @@ public sealed record Card
     /// <summary>Upper-case hexadecimal.</summary>
     public required string AuthenticationCertificateSerial { get; init; }
 
+    /// <summary>Whether its PIN was sealed and kept (<see cref="Escrow.SealedPins"/>), until the card is at its end.</summary>
+    public bool IsPinSealed { get; init; }
+
     public DateTimeOffset? HeldAt { get; init; }
 
     public string? RevocationOrderId { get; init; }

@@ -23,6 +23,9 @@ public sealed record StaffTask
     /// <summary>The amount that it is about; null when it is about none.</summary>
     public int? Yen { get; init; }
 
+    /// <summary>Who entered a wrong passphrase for it: a staff id for each time.</summary>
+    public IReadOnlyList<string> WrongPassphrases { get; init; } = [];
+
     public DateTimeOffset? CompletedAt { get; init; }
 
     /// <summary>Staff id; "system" when the matter ended by itself.</summary>

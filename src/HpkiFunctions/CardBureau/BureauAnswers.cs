@@ -91,9 +91,10 @@ public sealed class BureauAnswers(
 
     async Task<BureauFault?> CertifyAsync(HolderFile file, CardOrder ordered, CardKeys keys, IOrchestrationSignals signals, CancellationToken cancellationToken)
     {
+        IssuedCertificate? signing = null;
         try
         {
-            IssuedCertificate signing = await authority.IssueAsync(OrderOf(file.Holder, ordered, CertificatePurpose.Signing, keys.Signing), cancellationToken);
+            signing = await authority.IssueAsync(OrderOf(file.Holder, ordered, CertificatePurpose.Signing, keys.Signing), cancellationToken);
             IssuedCertificate authentication = await authority.IssueAsync(OrderOf(file.Holder, ordered, CertificatePurpose.Authentication, keys.Authentication), cancellationToken);
             await registry.DecideAsync(
                 file.Holder.HolderId, $"bureau-certify-{ordered.CardOrderId}-{ordered.Attempt}",
@@ -102,6 +103,12 @@ public sealed class BureauAnswers(
         }
         catch (CertificateOrderException)
         {
+            if (signing is not null)
+            {
+                // It stands in no card's record: nobody would ever revoke it.
+                await authority.RevokeAsync(NotCertified(ordered, new(CertificatePurpose.Signing, signing.Serial)), cancellationToken);
+            }
+
             // Another card with the same data would fail the same way: a person looks first.
             await registry.DecideAsync(
                 file.Holder.HolderId, $"bureau-fail-{ordered.CardOrderId}-{ordered.Attempt}",
@@ -109,6 +116,14 @@ public sealed class BureauAnswers(
             return BureauFault.NotCertifiable;
         }
     }
+
+    Hpki.Pki.Authorities.RevocationOrder NotCertified(CardOrder ordered, CertificateReference issued) => new()
+    {
+        OrderId = $"not-certified-{ordered.CardOrderId}-{ordered.Attempt}",
+        Certificates = [issued],
+        Reason = RevocationReason.Damage,
+        RequestedAt = time.GetUtcNow(),
+    };
 
     // What is decided here the authority is asked for, however often: the days too.
     Decision TakeKeys(HolderFile file, CardOrder ordered, CardKeys keys)
@@ -139,6 +154,7 @@ public sealed class BureauAnswers(
             ExpiresOn = ordered.LastDay!.Value,
             SigningCertificateSerial = signing.Serial.Hex,
             AuthenticationCertificateSerial = authentication.Serial.Hex,
+            IsPinSealed = true,
         })
         .Record("card.certified", Bureau, ordered.RequestId, new Dictionary<string, string>(CardOrders.Facts(ordered))
         {

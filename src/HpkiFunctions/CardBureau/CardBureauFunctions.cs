@@ -38,7 +38,7 @@ public sealed class CardBureauFunctions(CardBureauExchange exchange, CardBureauD
     public async Task<IResult> ExchangeNow(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/card-bureau/exchange")] HttpRequest request,
         [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
-        JsonBody.Answer(await exchange.RunAsync(new DurableSignals(client), cancellationToken));
+        JsonBody.Answer(await exchange.RunNowAsync(new DurableSignals(client), cancellationToken));
 
     [StaffRoute]
     [Operation("Lists the last files that went to the card bureau and came from it, the newest first, with what could not be used of them.", Answer = typeof(IReadOnlyList<BureauEntry>))]

@@ -28,7 +28,7 @@ public sealed class CardBureauPageFunctions(ConsoleFrames frames, CardBureauMode
         switch (form.Text(BureauFields.Action))
         {
             case BureauFields.Exchange:
-                await exchange.RunAsync(new DurableSignals(client), CancellationToken.None);
+                await exchange.RunNowAsync(new DurableSignals(client), CancellationToken.None);
                 return request.SeeOther(ConsoleRoutes.CardBureau, Flash.BureauExchanged);
             case BureauFields.Seen:
                 await desk.NoteAsync(form.Text(BureauFields.EntryId), request.Staff(), cancellationToken);

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using Hpki.Pki.Escrow;
 using Hpki.Procedures.PinDisclosures;
 using Microsoft.Extensions.Configuration;
@@ -14,8 +16,10 @@ public sealed record PinDisclosureOptions(PinPolicy Policy, EscrowKeepers? Keepe
     const string KeepersSetting = "PinDisclosure:Keepers";
     const string RestSetting = "PinDisclosure:RestDays";
 
+    /// <param name="configuration">The settings.</param>
+    /// <param name="escrow">To whose key the card bureau seals PINs.</param>
     /// <exception cref="InvalidOperationException">A setting is missing or cannot be right; the message names it.</exception>
-    public static PinDisclosureOptions From(IConfiguration configuration)
+    public static PinDisclosureOptions From(IConfiguration configuration, X509Certificate2 escrow)
     {
         if (!Enum.TryParse(configuration[PolicySetting], out PinPolicy policy) || !Enum.IsDefined(policy))
         {
@@ -23,14 +27,19 @@ public sealed record PinDisclosureOptions(PinPolicy Policy, EscrowKeepers? Keepe
         }
 
         int rest = configuration.GetValue(RestSetting, PinAddressRule.RestDays);
-        return rest >= 0 ? new(policy, policy == PinPolicy.Escrow ? ReadKeepers(configuration) : null, rest) : throw new InvalidOperationException($"Setting {RestSetting} cannot be negative.");
+        return rest >= 0 ? new(policy, policy == PinPolicy.Escrow ? ReadKeepers(configuration, escrow) : null, rest) : throw new InvalidOperationException($"Setting {RestSetting} cannot be negative.");
     }
 
-    static EscrowKeepers ReadKeepers(IConfiguration configuration)
+    static EscrowKeepers ReadKeepers(IConfiguration configuration, X509Certificate2 escrow)
     {
         try
         {
-            return EscrowKeepers.Read(configuration[KeepersSetting] ?? "");
+            EscrowKeepers keepers = EscrowKeepers.Read(configuration[KeepersSetting] ?? "");
+            using RSA key = escrow.GetRSAPublicKey()!;
+            return keepers.KeyId == LockedShare.KeyIdOf(key.ExportParameters(includePrivateParameters: false).Modulus)
+                ? keepers
+                : throw new InvalidOperationException(
+                    $"Setting {KeepersSetting} holds the shares of another key than that of CardBureau:EscrowCertificate: nobody could open what the bureau seals. Both come from one ceremony.");
         }
         catch (FormatException problem)
         {

@@ -25,6 +25,7 @@ public sealed class PinOpenings(
     PinLetterPrinter printer, IDataProtectionProvider protection, TimeProvider time)
 {
     const string PassphraseField = "passphrase";
+    const int MostWrongPassphrases = 5;
 
     readonly IDataProtector protector = protection.CreateProtector("HpkiFunctions.PinDisclosures.Half");
 
@@ -39,6 +40,12 @@ public sealed class PinOpenings(
 
         LockedShare locked = options.Keepers?.Of(staff.StaffId) ?? throw new ProblemException(Problem.Conflict("no-keeper", "開示の鍵をお持ちではありません",
             "暗証番号の開示は、開示の鍵の保管者に指名された承認の担当者だけが承認できます。"));
+        if (task.WrongPassphrases.Count(who => who == staff.StaffId) >= MostWrongPassphrases)
+        {
+            throw new ProblemException(Problem.Conflict("too-many-passphrases", $"合言葉の誤りが{MostWrongPassphrases}回に達しました",
+                "この承認は、ほかの保管者だけが行えます。お心当たりのない場合は、直ちに管理者に連絡してください。"));
+        }
+
         byte[] envelope = await EnvelopeAsync(file.Request(task.RequestId), cancellationToken);
         EscrowShare share = locked.Unlock(passphrase) ?? throw await WrongPassphraseAsync(task, staff, signals);
         PartialOpening half = PartialOpening.Of(envelope, share, staff.StaffId);
@@ -127,13 +134,20 @@ public sealed class PinOpenings(
         return JsonSerializer.Deserialize<PartialOpening>(protector.CreateProtector(approval.TaskId).Unprotect(kept))!;
     }
 
-    // Noted with every try, so that trying shows.
+    // Noted with every try, so that trying shows, and ends.
     async Task<ProblemException> WrongPassphraseAsync(StaffTask task, StaffPrincipal staff, IOrchestrationSignals signals)
     {
         await registry.DecideAsync(
             task.HolderId, $"wrong-passphrase-{Guid.NewGuid():N}",
-            _ => new Decision().Record("pin.wrong-passphrase", staff.Actor, task.RequestId, new Dictionary<string, string> { ["taskId"] = task.TaskId }), signals, CancellationToken.None);
+            now => new Decision().Put(Tried(now))
+                .Record("pin.wrong-passphrase", staff.Actor, task.RequestId, new Dictionary<string, string> { ["taskId"] = task.TaskId }), signals, CancellationToken.None);
         return new(Problem.BadField(PassphraseField, "開示の合言葉が違います", "ご自身の開示の合言葉を確かめて、入力し直してください。誤った入力は記録されます。"));
+
+        StaffTask Tried(HolderFile now)
+        {
+            StaffTask tried = RequestDesk.TaskOf(now, task.RequestId, task.TaskId);
+            return tried with { WrongPassphrases = [.. tried.WrongPassphrases, staff.StaffId] };
+        }
     }
 
     internal static Problem NoPassphrase { get; } = Problem.BadField(PassphraseField, "開示の合言葉がありません", "ご自身の開示の合言葉を入力してください。");

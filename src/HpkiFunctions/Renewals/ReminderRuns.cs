@@ -2,6 +2,7 @@ using Hpki.Procedures.Calendar;
 using Hpki.Procedures.Identifiers;
 using Hpki.Procedures.Renewals;
 using Hpki.Registry.Deliveries;
+using Hpki.Registry.Escrow;
 using Hpki.Registry.Holders;
 using Hpki.Registry.Projections;
 using Hpki.Registry.Upkeep;
@@ -15,7 +16,7 @@ namespace HpkiFunctions.Renewals;
 /// once than the terms say; a run that reached that, or failed on a holder, leaves the day open for the next, which passes over whom it finds reminded.
 /// </summary>
 public sealed partial class ReminderRuns(
-    DueReminders due, RenewalNotices notices, Expiries expiries, ReminderRunState state, HolderRegistry registry, OvertakenLetters letters, ReminderTerms terms,
+    DueReminders due, RenewalNotices notices, Expiries expiries, ReminderRunState state, HolderRegistry registry, SealedPins pins, OvertakenLetters letters, ReminderTerms terms,
     TimeProvider time, ILogger<ReminderRuns> logger)
 {
     public async Task<ReminderRun> RunAsync(IOrchestrationSignals signals, CancellationToken cancellationToken)
@@ -83,12 +84,24 @@ public sealed partial class ReminderRuns(
         (int expired, int failed) = (0, 0);
         await foreach (ExpiringCard card in expiries.BetweenAsync(through ?? today.AddDays(-1), today.AddDays(-1), cancellationToken))
         {
-            bool? done = await TryAsync(card.CardSerial, async () => (await registry.DecideAsync(
-                card.HolderId, $"expire-{card.CardSerial}", file => notices.Expire(file, card.CardSerial), signals, cancellationToken)).Outcome == DecisionOutcome.MadeNow);
+            bool? done = await TryAsync(card.CardSerial, () => ExpireAsync(card, signals, cancellationToken));
             (expired, failed) = (expired + (done is true ? 1 : 0), failed + (done is null ? 1 : 0));
         }
 
         return (expired, failed);
+    }
+
+    async Task<bool> ExpireAsync(ExpiringCard card, IOrchestrationSignals signals, CancellationToken cancellationToken)
+    {
+        DecisionResult result = await registry.DecideAsync(
+            card.HolderId, $"expire-{card.CardSerial}", file => notices.Expire(file, card.CardSerial), signals, cancellationToken);
+        if (result.Outcome == DecisionOutcome.NothingToDo)
+        {
+            return false;
+        }
+
+        await pins.ForgetAsync(result.File.Card(card.CardSerial), cancellationToken);
+        return result.Outcome == DecisionOutcome.MadeNow;
     }
 
     // One holder whose file cannot be worked on must not keep the others waiting.

@@ -8,6 +8,7 @@ using Hpki.Procedures.Identifiers;
 using Hpki.Procedures.Requests;
 using Hpki.Procedures.Staff;
 using Hpki.Registry.Deliveries;
+using Hpki.Registry.Escrow;
 using Hpki.Registry.Holders;
 using Hpki.Registry.Model;
 using HpkiFunctions.Requests;
@@ -20,7 +21,7 @@ namespace HpkiFunctions.Revocations;
 /// their origin, and only then the card is Revoked. Safe to run twice and from two places at once.
 /// </summary>
 public sealed partial class EmergencyRevocations(
-    HolderRegistry registry, ICertificationAuthority authority, CrlOrigin origin, PaperCourse course, TimeProvider time, ILogger<EmergencyRevocations> logger)
+    HolderRegistry registry, ICertificationAuthority authority, CrlOrigin origin, SealedPins pins, PaperCourse course, TimeProvider time, ILogger<EmergencyRevocations> logger)
 {
     /// <summary>The orchestration that sees an order through.</summary>
     public static string InstanceId(string orderId) => $"revocation-{orderId}";
@@ -44,6 +45,7 @@ public sealed partial class EmergencyRevocations(
         switch (found)
         {
             case CrlConfirmation.Confirmed confirmed:
+                await pins.ForgetAsync(file.Card(order.CardSerial), cancellationToken);
                 await registry.DecideAsync(
                     file, $"confirm-{orderId}", current => Confirm(current, orderId, confirmed.Lists), signals, cancellationToken);
                 return RevocationOutcome.Confirmed;

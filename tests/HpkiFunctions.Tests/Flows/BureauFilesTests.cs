@@ -1,4 +1,7 @@
 using Hpki.LocalHost.CardBureau;
+using Hpki.Pki.Authorities;
+using Hpki.Pki.Certificates;
+using Hpki.Pki.Crls;
 using Hpki.Procedures.CardOrders;
 using Hpki.Procedures.Requests;
 using Hpki.Registry.Bureau;
@@ -6,6 +9,7 @@ using Hpki.Registry.Holders;
 using Hpki.Registry.Model;
 using HpkiFunctions.CardBureau;
 using HpkiFunctions.CardBureau.Files;
+using HpkiFunctions.Problems;
 using HpkiFunctions.Requests;
 
 namespace HpkiFunctions.Tests.Flows;
@@ -88,6 +92,49 @@ public sealed class BureauFilesTests
         Assert.Equal(nameof(BureauFault.OrderCancelled), Assert.Single((await host.Get<CardBureauDesk>().FilesAsync(Token)).SelectMany(entry => entry.Remarks)).Code);
         Assert.Equal(CardOrderState.Cancelled, file.CardOrderOf(id)!.State);
         Assert.Single(file.Cards);
+    }
+
+    [Fact]
+    public async Task Keys_OfWhichOneWasCertifiedBefore_MakeNoCardAndLeaveNoCertificateInForce()
+    {
+        await using FlowHost host = await FlowHost.StartAsync();
+        HolderFile first = await host.DoctorAsync();
+        await host.OrderedAsync(first);
+        await host.ExchangeAsync();
+        DemoCardBureau bureau = host.Get<DemoCardBureau>();
+        string escrow = Convert.ToBase64String(host.Get<CardBureauOptions>().Escrow.RawData);
+        BureauKeys certified = bureau.Make(OrderOf(Assert.Single((await host.FileAsync(first.Holder.HolderId)).CardOrders).CardOrderId), escrow);
+        Assert.Empty(await BringAsync(host, "01-first", BureauFileFormat.Write(File("first") with { Keys = [certified] })));
+        HolderFile second = await host.DoctorAsync(serial: "MD00000009", registrationNumber: "990009");
+        string id = await host.OrderedAsync(second);
+        await host.ExchangeAsync();
+        BureauKeys mixed = bureau.Make(OrderOf((await host.FileAsync(second.Holder.HolderId)).CardOrderOf(id)!.CardOrderId), escrow) with
+        {
+            AuthenticationRequest = certified.AuthenticationRequest,
+        };
+        PublishedCrl before = await host.Get<ICertificationAuthority>().ReadCrlAsync(CertificatePurpose.Signing, Token);
+
+        Assert.Equal([BureauFault.NotCertifiable], await BringAsync(host, "02-mixed", BureauFileFormat.Write(File("mixed") with { Keys = [mixed] })));
+
+        HolderFile file = await host.FileAsync(second.Holder.HolderId);
+        Assert.Equal((CardOrderState.Failed, 1), (file.CardOrderOf(id)!.State, file.Cards.Count));
+        Assert.Equal(before.Count + 1, (await host.Get<ICertificationAuthority>().ReadCrlAsync(CertificatePurpose.Signing, Token)).Count);
+    }
+
+    [Fact]
+    public async Task Exchange_WhileAnotherRuns_WaitsForItsTurnWhichEndsByItself()
+    {
+        await using FlowHost host = await FlowHost.StartAsync();
+        CardBureauExchange exchange = host.Get<CardBureauExchange>();
+        await host.Get<DemoCardBureau>().BringAsync("01-file", "{}"u8.ToArray(), Token);
+
+        await using IAsyncDisposable turn = (await host.Get<BureauTurns>().TryTakeAsync(Token))!;
+        ProblemException refused = await Assert.ThrowsAsync<ProblemException>(() => exchange.RunNowAsync(host.Signals, Token));
+        int readMeanwhile = await exchange.ReadAsync(host.Signals, Token);
+        host.Clock.Advance(BureauTurns.Longest);
+        ExchangeResult after = await exchange.RunNowAsync(host.Signals, Token);
+
+        Assert.Equal(("exchange-runs", 0, 1), (refused.Problem.Code, readMeanwhile, after.FilesRead));
     }
 
     static async Task<BureauFault[]> BringAsync(FlowHost host, string name, byte[] content)

@@ -8,6 +8,7 @@ using Hpki.Procedures.Cards;
 using Hpki.Procedures.Deliveries;
 using Hpki.Procedures.Reissues;
 using Hpki.Procedures.Requests;
+using Hpki.Registry.Escrow;
 using Hpki.Registry.Holders;
 using Hpki.Registry.Model;
 using Hpki.Registry.Projections;
@@ -43,6 +44,7 @@ public sealed class NewCardFlowTests
         Assert.Equal((RequestState.Completed, RevocationReason.Reissue), (file.Request(id).State, Assert.Single(file.Orders).Reason));
         Assert.Equal((DeliveryState.Received, "s-reception", handedOver.CompletedBy), (delivery.State, delivery.EndedBy, delivery.EndedBy));
         Assert.NotNull(delivery.ReceiptDocumentId);
+        Assert.NotNull(await host.Get<SealedPins>().FindAsync(fresh.CardSerial, Token));
         Assert.Contains("s-approver", handedOver.ExcludedStaffIds);
         Assert.Equal(
             [PaperRequestTemplates.Received, PaperRequestTemplates.Approved, PaperRequestTemplates.CardReady, PaperRequestTemplates.Completed], Paperwork.MailsOf(host));
@@ -87,6 +89,7 @@ public sealed class NewCardFlowTests
 
         await host.SkipAsync(TimeSpan.FromMinutes(1));
         Assert.Equal(CardState.Revoked, (await host.FileAsync(doctor.Holder.HolderId)).Card(second.CardSerial).State);
+        Assert.Null(await host.Get<SealedPins>().FindAsync(second.CardSerial, Token));
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Hpki.Correspondence.Letters;
 using Hpki.Correspondence.Mail.PaperRequests;
+using Hpki.LocalHost.CardBureau;
 using Hpki.LocalRuntime;
 using Hpki.Pki.Escrow;
 using Hpki.Procedures.Calendar;
@@ -177,6 +178,36 @@ public sealed class PinDisclosureFlowTests
 
         Assert.Equal(RequestState.AwaitingPinPrint, await host.StateAsync(doctor, id));
         Assert.Empty(await host.EventsAsync(doctor, "pin.opened"));
+    }
+
+    [Fact]
+    public async Task Passphrase_WrongFiveTimes_LeavesTheApprovalToOtherKeepers()
+    {
+        await using FlowHost host = await StartAsync();
+        HolderFile doctor = await host.DoctorAsync();
+        await ApplyAsync(host, doctor);
+        await host.ExamineAsync(doctor);
+        for (int i = 0; i < 5; i++)
+        {
+            await Refused("passphrase", () => host.ApproveDisclosureAsync(doctor, FlowHost.Approver, $"ちがう合言葉その{i}"));
+        }
+
+        await Refused("too-many-passphrases", () => host.ApproveDisclosureAsync(doctor, FlowHost.Approver));
+        await host.ApproveDisclosureAsync(doctor, PinDesk.Second);
+
+        Assert.Equal(5, (await host.EventsAsync(doctor, "pin.wrong-passphrase")).Count);
+        Assert.Single(await host.EventsAsync(doctor, "pin.approved"));
+    }
+
+    [Fact]
+    public async Task Keepers_OfAnotherKeyThanTheBureauSealsTo_AreRefusedAtTheStart()
+    {
+        EscrowCeremony other = EscrowCeremony.Hold(["s-approver", "s-approver-2"]);
+
+        InvalidOperationException refused = await Assert.ThrowsAsync<InvalidOperationException>(
+            () => FlowHost.StartAsync(PinDesk.Settings[0], ("PinDisclosure:Keepers", other.Keepers)));
+
+        Assert.Contains("another key", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]
