@@ -1,4 +1,5 @@
 using System.Formats.Asn1;
+using System.Runtime.CompilerServices;
 
 namespace Hpki.Pki.Asn1;
 
@@ -19,6 +20,7 @@ ref struct DerCursor(ReadOnlySpan<byte> source, int start)
 
     /// <summary>The next value's content; the cursor moves behind the value.</summary>
     /// <exception cref="AsnContentException">Another tag, or a length that leaves the content.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ReadOnlySpan<byte> Read(Asn1Tag expected, out int contentStart)
     {
         ReadOnlySpan<byte> rest = Rest;

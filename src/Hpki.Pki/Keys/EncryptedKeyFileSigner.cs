@@ -5,8 +5,14 @@ namespace Hpki.Pki.Keys;
 /// <summary>A key held in an encrypted PKCS#8 file (PEM; PBES2 with AES-256-CBC and PBKDF2-HMAC-SHA-256, RFC 8018), decrypted into memory once.</summary>
 sealed class EncryptedKeyFileSigner : ISigner, IDisposable
 {
-    /// <summary>OWASP's floor for PBKDF2-HMAC-SHA-256 (Password Storage Cheat Sheet, 2023).</summary>
-    public const int Iterations = 600_000;
+    /// <summary>A passphrase that is so many bytes in base64 was drawn by a machine.</summary>
+    public const int RandomPassphraseBytes = 32;
+
+    // OWASP's floor for PBKDF2-HMAC-SHA-256 (Password Storage Cheat Sheet, 2023).
+    const int IterationsForWords = 600_000;
+
+    // NIST's floor (SP 800-132 §5.2): nothing makes 256 random bits harder to guess, and each start would pay a second for it.
+    const int IterationsForRandom = 1_000;
 
     const int Bits = 2048;
 
@@ -41,7 +47,7 @@ sealed class EncryptedKeyFileSigner : ISigner, IDisposable
     public static EncryptedKeyFileSigner Create(string path, string passphrase)
     {
         RSA rsa = RSA.Create(Bits);
-        string pem = rsa.ExportEncryptedPkcs8PrivateKeyPem(passphrase, new PbeParameters(PbeEncryptionAlgorithm.Aes256Cbc, HashAlgorithmName.SHA256, Iterations));
+        string pem = rsa.ExportEncryptedPkcs8PrivateKeyPem(passphrase, new PbeParameters(PbeEncryptionAlgorithm.Aes256Cbc, HashAlgorithmName.SHA256, IterationsFor(passphrase)));
         PrivateFile.Write(path, pem);
         return new(rsa);
     }
@@ -57,4 +63,10 @@ sealed class EncryptedKeyFileSigner : ISigner, IDisposable
     }
 
     public void Dispose() => rsa.Dispose();
+
+    static int IterationsFor(string passphrase)
+    {
+        Span<byte> bytes = stackalloc byte[RandomPassphraseBytes + 1];
+        return Convert.TryFromBase64String(passphrase, bytes, out int count) && count == RandomPassphraseBytes ? IterationsForRandom : IterationsForWords;
+    }
 }

@@ -74,7 +74,7 @@ public sealed class KeyFolder : ISignerSource, IDisposable
                     throw new SigningException($"The folder {folder} holds keys but neither the file '{PassphraseFile}' nor the setting {PassphraseSetting}; restore one of them.");
                 }
 
-                PrivateFile.Write(path, Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
+                PrivateFile.Write(path, Convert.ToBase64String(RandomNumberGenerator.GetBytes(EncryptedKeyFileSigner.RandomPassphraseBytes)));
             }
 
             return File.ReadAllText(path).Trim();

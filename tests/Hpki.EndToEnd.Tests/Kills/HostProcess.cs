@@ -38,6 +38,8 @@ sealed class HostProcess : IDisposable
             start.ArgumentList.Add(argument);
         }
 
+        // It runs as it would for a person, not as ./test lets tests run, which takes memory for pace.
+        start.Environment.Remove("DOTNET_GCgen0size");
         HostProcess host = new(new() { StartInfo = start, EnableRaisingEvents = true });
         host.process.OutputDataReceived += (_, line) => host.Hear(line.Data);
         host.process.ErrorDataReceived += (_, line) => host.Hear(line.Data);
