@@ -44,7 +44,7 @@ public static class JapaneseNames
         RequestState.AwaitingHandOver => "お渡し待ち",
         RequestState.AwaitingPosting => "発送待ち",
         RequestState.InPost => "配達待ち",
-        RequestState.AwaitingRevocation => "切替え中(旧資格証の失効)",
+        RequestState.AwaitingRevocation => "失効の確認中",
         RequestState.NotProduced => "製造できず終了",
         RequestState.AwaitingSecondLook => "住所の再確認待ち",
         RequestState.AwaitingDisclosure => "開示の承認待ち",
@@ -53,6 +53,12 @@ public static class JapaneseNames
         RequestState.PinInPost => "通知書の配達待ち",
         RequestState.PinReturned => "通知書の返戻により終了",
         RequestState.PinNotDisclosed => "閉塞解除のご案内により終了",
+        RequestState.AwaitingEffectiveDate => "中止日待ち",
+        RequestState.EndedWithUse => "利用中止により終了",
+        RequestState.AwaitingUnblocking => "閉塞解除の作業待ち",
+        RequestState.AwaitingReturn => "返送待ち",
+        RequestState.InReturn => "返送中",
+        RequestState.NotUnblocked => "閉塞を解除できず終了",
         _ => throw Unknown(state),
     };
 
@@ -87,6 +93,9 @@ public static class JapaneseNames
         TaskKind.PrintPinLetter => "暗証番号通知書の印刷",
         TaskKind.PostPinLetter => "暗証番号通知書の発送",
         TaskKind.ConfirmPinLetter => "暗証番号通知書の配達の確認",
+        TaskKind.UnblockCard => "閉塞解除の作業",
+        TaskKind.ReturnCard => "お預かりした資格証の返送",
+        TaskKind.ConfirmReturn => "返送した資格証の配達の確認",
         _ => throw Unknown(kind),
     };
 

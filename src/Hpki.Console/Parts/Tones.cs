@@ -25,11 +25,13 @@ public static class Tones
             or RequestState.AwaitingApproval or RequestState.InProduction or RequestState.AwaitingDeliveryChoice or RequestState.AwaitingHandOver
             or RequestState.AwaitingPosting or RequestState.InPost or RequestState.AwaitingRevocation or RequestState.AwaitingApplication
             or RequestState.AwaitingSecondLook or RequestState.AwaitingDisclosure or RequestState.AwaitingPinPrint or RequestState.AwaitingPinPosting
-            or RequestState.PinInPost => Tone.Busy,
+            or RequestState.PinInPost or RequestState.AwaitingEffectiveDate or RequestState.AwaitingUnblocking or RequestState.AwaitingReturn
+            or RequestState.InReturn => Tone.Busy,
         RequestState.Completed => Tone.Good,
         RequestState.ClosedWithoutForm or RequestState.Withdrawn or RequestState.Unfounded or RequestState.LapsedWithoutPapers
             or RequestState.LapsedWithoutPayment or RequestState.Declined or RequestState.NotProduced or RequestState.LapsedWithoutApplication
-            or RequestState.Overtaken or RequestState.PinReturned or RequestState.PinNotDisclosed => Tone.Neutral,
+            or RequestState.Overtaken or RequestState.PinReturned or RequestState.PinNotDisclosed
+            or RequestState.EndedWithUse or RequestState.NotUnblocked => Tone.Neutral,
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, "This state has no colour yet; add one."),
     };
 

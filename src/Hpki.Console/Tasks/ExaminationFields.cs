@@ -45,6 +45,18 @@ public static class ExaminationFields
 
     public const string NewWorkplace = "newContacts.workplace";
 
+    /// <summary>What is wrong with the end of use as a whole; its fields begin with it.</summary>
+    public const string Ending = "ending";
+
+    /// <summary>The name of a <see cref="Hpki.Procedures.Discontinuations.DiscontinuationReason"/>.</summary>
+    public const string EndReason = "ending.reason";
+
+    /// <summary>利用中止日, in three parts.</summary>
+    public const string EndsOn = "ending.on";
+
+    /// <summary>The name of a <see cref="Hpki.Procedures.PinUnblocks.UnblockWay"/>.</summary>
+    public const string UnblockWay = "unblockWay";
+
     /// <summary>What is wrong with the findings together.</summary>
     public const string Findings = "findings";
 

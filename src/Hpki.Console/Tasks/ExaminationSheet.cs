@@ -28,5 +28,13 @@ public sealed record ExaminationSheet
     /// <summary>For a change of contact data; null for every other procedure.</summary>
     public NewContactsEntry? NewContacts { get; init; }
 
+    /// <summary>For a 利用中止届; null for every other procedure.</summary>
+    public EndOfUseEntry? EndOfUse { get; init; }
+
+    /// <summary>For a PIN閉塞解除申請書: the ways to choose from; empty for every other procedure.</summary>
+    public IReadOnlyList<Choice> UnblockWays { get; init; } = [];
+
+    public string? UnblockWay { get; init; }
+
     public required IReadOnlyList<ExaminationRow> Rows { get; init; }
 }

@@ -94,6 +94,15 @@ public sealed record TaskWords(string Instruction, string Confirm, string Refuse
         TaskKind.ConfirmPinLetter => new(
             "追跡番号で配達を確かめて記録してください。返戻された場合は、開封せずに別の担当者の立会いのもとで裁断し、立会者の氏名を記録してください。別の住所へ送り直すことはできません。",
             "配達された", "返戻された(裁断した)", "配達済", "返戻・裁断"),
+        TaskKind.UnblockCard => new(
+            "お預かりした資格証が、この申請のカード番号のものであることを確かめ、閉塞を解除してください。暗証番号は、お預かりした方にも担当者にも表示・記録しないでください。解除できない場合は、理由を記録してください。資格証は、どちらの場合も返送します。",
+            "解除した", "解除できない", "解除", "解除できず"),
+        TaskKind.ReturnCard => new(
+            "お預かりした資格証を、登録された住民票住所へ、追跡できる方法で返送し、追跡番号を記録してください。配達されずに戻った資格証は、ご本人に電話で住所を確かめてから、もう一度発送してください。",
+            "発送した", "発送できない", "発送済", "発送できず"),
+        TaskKind.ConfirmReturn => new(
+            "追跡番号で配達を確かめて記録してください。返戻された場合は、登録された電話番号へ連絡してください。別の住所へは送れません。",
+            "配達された", "返戻された", "配達済", "返戻"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "This kind of task has no words yet; add them."),
     };
 

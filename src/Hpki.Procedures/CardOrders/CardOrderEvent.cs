@@ -26,4 +26,7 @@ public enum CardOrderEvent
 
     /// <summary>発注取消.</summary>
     Cancel,
+
+    /// <summary>製造の中止: the use of the holder's cards has ended; certificates that were issued are revoked.</summary>
+    Stop,
 }

@@ -39,5 +39,8 @@ public static class CardOrderLifeCycle
         new(CardOrderState.Produced, CardOrderEvent.Fail, CardOrderState.Failed),
         new(CardOrderState.Failed, CardOrderEvent.MakeAgain, CardOrderState.Waiting),
         new(CardOrderState.Failed, CardOrderEvent.Cancel, CardOrderState.Cancelled),
+        new(CardOrderState.Keyed, CardOrderEvent.Stop, CardOrderState.Cancelled),
+        new(CardOrderState.Certified, CardOrderEvent.Stop, CardOrderState.Cancelled),
+        new(CardOrderState.CertificatesSent, CardOrderEvent.Stop, CardOrderState.Cancelled),
     ];
 }

@@ -5,7 +5,8 @@ static class PaperNotices
 {
     public static IReadOnlyList<ProcedureNotice> Of(IReadOnlyList<ProcedureStage> course) =>
     [
-        new("PapersReceived", "the application is here"),
+        // Whether the holder still lives, only the examination finds.
+        .. course.Contains(ProcedureStage.EndOfUse) ? Array.Empty<ProcedureNotice>() : [new ProcedureNotice("PapersReceived", "the application is here")],
         new("PapersDeficient", "papers are missing or defective: each item, and how it is cured"),
         new("PapersFirstReminder", "they have not come"),
         new("PapersSecondReminder", "they still have not come"),
@@ -43,6 +44,22 @@ static class PaperNotices
             ]
             : Array.Empty<ProcedureNotice>(),
         .. course.Contains(ProcedureStage.LicenceCheck) ? [new ProcedureNotice("RequestDeclined", "the licence could not be confirmed")] : Array.Empty<ProcedureNotice>(),
+        .. course.Contains(ProcedureStage.EndOfUse)
+            ?
+            [
+                new ProcedureNotice("DiscontinuationPlanned", "the day lies ahead: when use ends, and until when that can be withdrawn"),
+                new ProcedureNotice("UseEnded", "every certificate is revoked, and what becomes of the card; by post after a death"),
+            ]
+            : Array.Empty<ProcedureNotice>(),
+        .. course.Contains(ProcedureStage.Unblocking)
+            ?
+            [
+                new ProcedureNotice("UnblockInstructions", "the holder unblocks the card: how", NoticeWay.MailAndLetter),
+                new ProcedureNotice("CardUnblocked", "the card is unblocked and in the post, with its tracking number"),
+                new ProcedureNotice("CardNotUnblocked", "the card could not be unblocked and is in the post, with its tracking number"),
+            ]
+            : Array.Empty<ProcedureNotice>(),
         new("RequestWithdrawn", "the holder withdrew it"),
+        new("EndedWithUse", "the use of the card ended before; not after a death"),
     ];
 }

@@ -41,14 +41,16 @@ public static class ProcedureCatalogue
         ProcedureStage.CardProduction, ProcedureStage.Delivery, ProcedureStage.Changeover);
 
     /// <summary>利用中止: the card is given up, for good.</summary>
-    public static Procedure Discontinuation { get; } = OnPaper(ProcedureKind.Discontinuation, "利用中止届", FormKind.Discontinuation);
+    public static Procedure Discontinuation { get; } = OnPaper(ProcedureKind.Discontinuation, "利用中止届", FormKind.Discontinuation,
+        ProcedureStage.Examination, ProcedureStage.EndOfUse);
 
     /// <summary>暗証番号開示: the PIN is posted to the residence.</summary>
     public static Procedure PinDisclosure { get; } = OnPaper(ProcedureKind.PinDisclosure, "暗証番号開示申請", FormKind.PinDisclosure,
         ProcedureStage.Examination, ProcedureStage.Disclosure, ProcedureStage.PinLetter);
 
     /// <summary>PIN閉塞解除: a card that is blocked after wrong PINs.</summary>
-    public static Procedure PinUnblock { get; } = OnPaper(ProcedureKind.PinUnblock, "PIN閉塞解除申請", FormKind.PinUnblock);
+    public static Procedure PinUnblock { get; } = OnPaper(ProcedureKind.PinUnblock, "PIN閉塞解除申請", FormKind.PinUnblock,
+        ProcedureStage.Examination, ProcedureStage.Unblocking);
 
     /// <summary>連絡先変更: residence, telephone, mail, workplace.</summary>
     public static Procedure ContactChange { get; } = OnPaper(ProcedureKind.ContactChange, "連絡先変更届", FormKind.ContactChange,
@@ -77,9 +79,6 @@ public static class ProcedureCatalogue
     [
         LostReport, EmergencyRevocation, Reissue, Discontinuation, PinDisclosure, PinUnblock, ContactChange, Renewal, Issue, RenewalNotice,
     ];
-
-    /// <summary>The procedures whose papers open a request that staff take on by hand, because no flow carries them yet.</summary>
-    public static IReadOnlyList<Procedure> Waits { get; } = [Discontinuation, PinUnblock];
 
     /// <summary>The procedures whose papers open a request that a flow carries.</summary>
     public static IReadOnlyList<Procedure> Flows { get; } = [.. All.Where(procedure => procedure.Course.Count > 0)];
@@ -122,6 +121,8 @@ public static class ProcedureCatalogue
         ProcedureStage.Changeover => [(ProcedureStep.TakeBackCard, [StaffRole.Reception, StaffRole.Examiner, StaffRole.Approver])],
         ProcedureStage.Disclosure => [(ProcedureStep.ApproveDisclosure, [StaffRole.Approver])],
         ProcedureStage.PinLetter => [(ProcedureStep.SendPin, [StaffRole.Reception, StaffRole.Examiner])],
+        ProcedureStage.EndOfUse => [(ProcedureStep.TakeBackCard, [StaffRole.Reception, StaffRole.Examiner, StaffRole.Approver])],
+        ProcedureStage.Unblocking => [(ProcedureStep.UnblockCard, [StaffRole.Reception, StaffRole.Examiner])],
         _ => throw new ArgumentOutOfRangeException(nameof(stage), stage, "It is not said who does what in this stage."),
     };
 

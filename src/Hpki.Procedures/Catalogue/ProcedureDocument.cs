@@ -38,7 +38,6 @@ public static class ProcedureDocument
     {
         page.Append(CultureInfo.InvariantCulture, $"\n## {procedure.Kind} {procedure.Title}\n\n");
         page.Append(procedure.Course.Count > 0 ? $"Course: {string.Join(" → ", procedure.Course)}.\n"
-            : ProcedureCatalogue.Waits.Contains(procedure) ? "No flow carries it yet: its papers open a request that staff take on by hand.\n"
             : procedure.Kind == ProcedureKind.RenewalNotice ? "A daily timer carries it: [renewal.md](procedures/renewal.md).\n"
             : procedure.Kind == ProcedureKind.Issue ? "No flow carries it yet: its papers wait in the tray.\n"
             : "It has a flow of its own: [lost-report.md](procedures/lost-report.md).\n");

@@ -32,4 +32,10 @@ public enum ProcedureStage
 
     /// <summary>登録: what the papers prove stands in the register, with their examination.</summary>
     Registration,
+
+    /// <summary>利用の終了: on the day that was asked for, every certificate of the holder is revoked and what else is open ends.</summary>
+    EndOfUse,
+
+    /// <summary>閉塞解除: the card is unblocked and sent back, or the holder gets what it takes.</summary>
+    Unblocking,
 }

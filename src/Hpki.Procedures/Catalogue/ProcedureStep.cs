@@ -62,4 +62,7 @@ public enum ProcedureStep
 
     /// <summary>暗証番号通知書: print it, post it, record what became of it.</summary>
     SendPin,
+
+    /// <summary>閉塞解除: unblock the card, send it back, record what became of it.</summary>
+    UnblockCard,
 }

@@ -104,4 +104,22 @@ public enum RequestState
 
     /// <summary>閉塞解除のご案内により終了: the centre discloses no PIN.</summary>
     PinNotDisclosed,
+
+    /// <summary>中止日待ち: the papers are in order, and the use of the card ends on a day to come.</summary>
+    AwaitingEffectiveDate,
+
+    /// <summary>利用中止により終了: the use of the card ended before the request did.</summary>
+    EndedWithUse,
+
+    /// <summary>閉塞解除の作業待ち: the locked card is in the centre.</summary>
+    AwaitingUnblocking,
+
+    /// <summary>返送待ち: the card goes back to the holder, unblocked or not.</summary>
+    AwaitingReturn,
+
+    /// <summary>返送中: the card is in the post.</summary>
+    InReturn,
+
+    /// <summary>閉塞を解除できず終了: the card is back with the holder as it came.</summary>
+    NotUnblocked,
 }

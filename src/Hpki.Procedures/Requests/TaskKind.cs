@@ -89,4 +89,13 @@ public enum TaskKind
 
     /// <summary>暗証番号通知書の配達の確認: delivered, or returned and destroyed.</summary>
     ConfirmPinLetter,
+
+    /// <summary>閉塞解除の作業: the locked card is unblocked, or cannot be. How is the card's maker's business (domain.md §1.1).</summary>
+    UnblockCard,
+
+    /// <summary>資格証の返送: it goes back to the residence, with a tracking number.</summary>
+    ReturnCard,
+
+    /// <summary>返送の配達の確認: delivered, or come back.</summary>
+    ConfirmReturn,
 }

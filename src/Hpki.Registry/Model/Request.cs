@@ -1,5 +1,7 @@
 using Hpki.Procedures.Cards;
 using Hpki.Procedures.Catalogue;
+using Hpki.Procedures.Discontinuations;
+using Hpki.Procedures.PinUnblocks;
 using Hpki.Procedures.Reissues;
 using Hpki.Procedures.Requests;
 
@@ -62,6 +64,18 @@ public sealed record Request
 
     /// <summary>追跡番号 of the letter that the request is about, once it is posted.</summary>
     public string? TrackingNumber { get; init; }
+
+    /// <summary>Why the use of the card ends, as the last examination found it; null in every other procedure.</summary>
+    public DiscontinuationReason? DiscontinuationReason { get; init; }
+
+    /// <summary>利用中止日: the day on which the use of the card ends.</summary>
+    public DateOnly? EffectiveOn { get; init; }
+
+    /// <summary>Who unblocks the card, as the last examination found it; null in every other procedure.</summary>
+    public UnblockWay? UnblockWay { get; init; }
+
+    /// <summary>Whether the centre could unblock the card; null until it was tried.</summary>
+    public bool? IsUnblocked { get; init; }
 
     public DateOnly? FirstReminderOn { get; init; }
 

@@ -96,17 +96,25 @@ public sealed class BureauAnswers(
         {
             signing = await authority.IssueAsync(OrderOf(file.Holder, ordered, CertificatePurpose.Signing, keys.Signing), cancellationToken);
             IssuedCertificate authentication = await authority.IssueAsync(OrderOf(file.Holder, ordered, CertificatePurpose.Authentication, keys.Authentication), cancellationToken);
-            await registry.DecideAsync(
+            DecisionResult certified = await registry.DecideAsync(
                 file.Holder.HolderId, $"bureau-certify-{ordered.CardOrderId}-{ordered.Attempt}",
-                current => Certify(current.CardOrder(ordered.CardOrderId), signing, authentication), signals, cancellationToken);
-            return null;
+                current => current.CardOrder(ordered.CardOrderId) is { State: CardOrderState.Keyed } now ? Certify(now, signing, authentication) : null, signals, cancellationToken);
+            if (certified.Outcome != DecisionOutcome.NothingToDo)
+            {
+                return null;
+            }
+
+            // Stopped meanwhile, for the use of the holder's cards has ended.
+            await authority.RevokeAsync(
+                NotCertified(ordered, new(CertificatePurpose.Signing, signing.Serial), new(CertificatePurpose.Authentication, authentication.Serial)), cancellationToken);
+            return BureauFault.OrderCancelled;
         }
         catch (CertificateOrderException)
         {
             if (signing is not null)
             {
                 // It stands in no card's record: nobody would ever revoke it.
-                await authority.RevokeAsync(NotCertified(ordered, new(CertificatePurpose.Signing, signing.Serial)), cancellationToken);
+                await authority.RevokeAsync(NotCertified(ordered, new CertificateReference(CertificatePurpose.Signing, signing.Serial)), cancellationToken);
             }
 
             // Another card with the same data would fail the same way: a person looks first.
@@ -117,10 +125,10 @@ public sealed class BureauAnswers(
         }
     }
 
-    Hpki.Pki.Authorities.RevocationOrder NotCertified(CardOrder ordered, CertificateReference issued) => new()
+    Hpki.Pki.Authorities.RevocationOrder NotCertified(CardOrder ordered, params IReadOnlyList<CertificateReference> issued) => new()
     {
         OrderId = $"not-certified-{ordered.CardOrderId}-{ordered.Attempt}",
-        Certificates = [issued],
+        Certificates = issued,
         Reason = RevocationReason.Damage,
         RequestedAt = time.GetUtcNow(),
     };

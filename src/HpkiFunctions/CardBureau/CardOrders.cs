@@ -35,9 +35,13 @@ static class CardOrders
     }
 
     /// <summary>発注取消, where the order still allows it; a bureau that was asked for the card is told with the next file.</summary>
-    public static Decision CancelOrder(this Decision decision, CardOrder ordered, Actor by, DateTimeOffset now) => decision
-        .Put(ordered with { State = CardOrderLifeCycle.After(ordered.State, CardOrderEvent.Cancel), CancelledAt = now })
-        .Record("card.order-cancelled", by, ordered.RequestId, Facts(ordered));
+    public static Decision CancelOrder(this Decision decision, CardOrder ordered, Actor by, DateTimeOffset now) => decision.EndOrder(ordered, CardOrderEvent.Cancel, by, now);
+
+    /// <summary>Ends an order that is not made yet, whatever was issued for it; the revocation of that is whoever's who stops it.</summary>
+    public static Decision StopOrder(this Decision decision, CardOrder ordered, Actor by, DateTimeOffset now) =>
+        CardOrderLifeCycle.Allows(ordered.State, CardOrderEvent.Cancel) ? decision.CancelOrder(ordered, by, now)
+        : CardOrderLifeCycle.Allows(ordered.State, CardOrderEvent.Stop) ? decision.EndOrder(ordered, CardOrderEvent.Stop, by, now)
+        : decision;
 
     /// <summary>
     /// A card of the order failed. While the order allows for another one it is made again, with new keys; after that a person decides. Certificates
@@ -77,6 +81,10 @@ static class CardOrders
         };
         return decision.Put(again).Record("card.made-again", by, again.RequestId, Facts(again));
     }
+
+    static Decision EndOrder(this Decision decision, CardOrder ordered, CardOrderEvent how, Actor by, DateTimeOffset now) => decision
+        .Put(ordered with { State = CardOrderLifeCycle.After(ordered.State, how), CancelledAt = now })
+        .Record("card.order-cancelled", by, ordered.RequestId, Facts(ordered));
 
     /// <summary>What the timeline says of an order.</summary>
     public static Dictionary<string, string> Facts(CardOrder ordered) => new() { ["cardOrderId"] = ordered.CardOrderId, ["attempt"] = $"{ordered.Attempt}" };

@@ -32,6 +32,9 @@ public static class ContactChange
             case RequestState.Withdrawn:
                 await steps.MailAsync(StatusMailKind.RequestWithdrawn);
                 return;
+            case RequestState.EndedWithUse:
+                await steps.MailAsync(StatusMailKind.EndedWithUse);
+                return;
             default:
                 return;
         }

@@ -2,12 +2,16 @@ using Hpki.Procedures.Calendar;
 using Hpki.Procedures.Cards;
 using Hpki.Procedures.Catalogue;
 using Hpki.Procedures.Deficiencies;
+using Hpki.Procedures.Discontinuations;
 using Hpki.Procedures.Papers;
+using Hpki.Procedures.PinUnblocks;
 using Hpki.Procedures.Reissues;
 using Hpki.Procedures.Requests;
 using Hpki.Procedures.Staff;
 using Hpki.Registry.Holders;
 using Hpki.Registry.Model;
+using HpkiFunctions.Discontinuations;
+using HpkiFunctions.PinUnblocks;
 using HpkiFunctions.Problems;
 using HpkiFunctions.RegisterChanges;
 using HpkiFunctions.Requests;
@@ -15,7 +19,7 @@ using HpkiFunctions.Requests;
 namespace HpkiFunctions.Examinations;
 
 /// <summary>書類審査: each paper is in order, missing or defective. With all in order the request goes on; else the holder is told what to send.</summary>
-public sealed class ExaminationDecisions(PaperCourse course, PaperRules rules, PaperTerms terms, TimeProvider time)
+public sealed class ExaminationDecisions(PaperCourse course, PaperRules rules, PaperTerms terms, PinUnblockDecisions unblocks, TimeProvider time)
 {
     /// <summary>What the request needs or may need for this reason.</summary>
     public IReadOnlyList<PaperRequirement> RequirementsOf(Request request, ReissueReason? reason, params IReadOnlyList<PaperCondition> circumstances) =>
@@ -25,8 +29,9 @@ public sealed class ExaminationDecisions(PaperCourse course, PaperRules rules, P
     public Decision Examine(HolderFile file, StaffTask task, ExaminationInput input, string staffId)
     {
         Request request = file.Request(task.RequestId);
-        Check(file, request, input);
         DateTimeOffset now = time.GetUtcNow();
+        Request examined = unblocks.Examined(request.With(input.Discontinuation, now), input.UnblockWay) with { ReissueReason = input.Reason, WasMember = input.WasMember };
+        Check(file, examined, input);
         int round = PaperCourse.RoundOf(file, request.RequestId) + 1;
         bool isComplete = ExaminationRule.IsComplete(input.Findings);
         PaperExamination examination = new()
@@ -40,7 +45,6 @@ public sealed class ExaminationDecisions(PaperCourse course, PaperRules rules, P
             Reason = input.Reason,
             Findings = input.Findings,
         };
-        Request examined = request with { ReissueReason = input.Reason, WasMember = input.WasMember };
         Decision decision = StaffTasks.Complete(task, isComplete ? TaskOutcome.Confirmed : TaskOutcome.Refused, staffId, now, input.Note)
             .Put(examination)
             .Record("papers.examined", Actor.Staff(staffId), request.RequestId, Facts(examination));
@@ -81,7 +85,7 @@ public sealed class ExaminationDecisions(PaperCourse course, PaperRules rules, P
         }
 
         ExaminationMistake[] mistakes =
-            [.. ExaminationRule.Check(RequirementsOf(request, input.Reason, CircumstancesOf(input)), input.Findings, TokyoTime.DateOf(LastPaperOf(file, request)), terms)];
+            [.. ExaminationRule.Check(RequirementsOf(request, input.Reason, CircumstancesOf(request, input)), input.Findings, TokyoTime.DateOf(LastPaperOf(file, request)), terms)];
         if (mistakes.Length > 0)
         {
             throw new ProblemException(Problem.BadField("findings", "確認の結果に不足または誤りがあります",
@@ -89,7 +93,12 @@ public sealed class ExaminationDecisions(PaperCourse course, PaperRules rules, P
         }
     }
 
-    static PaperCondition[] CircumstancesOf(ExaminationInput input) => input.NewContacts?.ChangesResidence() == true ? [PaperCondition.ResidenceChanges] : [];
+    static PaperCondition[] CircumstancesOf(Request request, ExaminationInput input) =>
+    [
+        .. input.NewContacts?.ChangesResidence() == true ? [PaperCondition.ResidenceChanges] : Array.Empty<PaperCondition>(),
+        .. request.DiscontinuationReason == DiscontinuationReason.Death ? [PaperCondition.ReportedByAnother] : Array.Empty<PaperCondition>(),
+        .. request.UnblockWay == UnblockWay.AtCenter ? [PaperCondition.CardIsSent] : Array.Empty<PaperCondition>(),
+    ];
 
     // What came later in a round of deficiencies may be younger than the application.
     static DateTimeOffset LastPaperOf(HolderFile file, Request request) =>

@@ -1,5 +1,7 @@
 using Hpki.Procedures.Deficiencies;
+using Hpki.Procedures.PinUnblocks;
 using Hpki.Procedures.Reissues;
+using HpkiFunctions.Discontinuations;
 using HpkiFunctions.RegisterChanges;
 
 namespace HpkiFunctions.Examinations;
@@ -21,6 +23,12 @@ public sealed record ExaminationInput
 
     /// <summary>For a change of contact data: the new ones, as the form has them; required once the papers are in order.</summary>
     public ContactInput? NewContacts { get; init; }
+
+    /// <summary>For a 利用中止届: why and when; required.</summary>
+    public DiscontinuationInput? Discontinuation { get; init; }
+
+    /// <summary>For a PIN閉塞解除申請書: who unblocks the card; required.</summary>
+    public UnblockWay? UnblockWay { get; init; }
 
     /// <summary>One for each item that the request needs or may need.</summary>
     public required IReadOnlyList<ItemFinding> Findings { get; init; }

@@ -52,7 +52,7 @@ public sealed class LetterPapers(StatusMailTexts texts, LetterPrinter printer, D
 
     LetterContent ContentOf(HolderFile file, Letter letter) => new()
     {
-        Recipient = new(file.Holder.ResidencePostalCode, file.Holder.ResidenceAddress, $"{file.Holder.FamilyName} {file.Holder.GivenName}"),
+        Recipient = new(file.Holder.ResidencePostalCode, file.Holder.ResidenceAddress, Addressees.Of(file, file.Request(letter.RequestId))),
         Text = texts.Write(file, StatusMail.Of(letter), DayOf(letter)),
         RequestNumber = RequestNumber.Parse(letter.RequestId).ToString(),
         FormReference = letter.RequestId,

@@ -1,7 +1,9 @@
 using Hpki.Console;
 using Hpki.Console.Tasks;
 using Hpki.Procedures.Deficiencies;
+using Hpki.Procedures.Discontinuations;
 using Hpki.Procedures.Papers;
+using Hpki.Procedures.PinUnblocks;
 using Hpki.Procedures.Reissues;
 using HpkiFunctions.Examinations;
 using Microsoft.AspNetCore.Http;
@@ -10,7 +12,8 @@ namespace HpkiFunctions.Pages;
 
 /// <summary>The examiner's form as sent: what goes to the desk, what is shown again, and what is no date.</summary>
 public sealed record ExaminationEntry(
-    ExaminationInput Input, IReadOnlyDictionary<PaperItem, (string Year, string Month, string Day)> IssuedOn, IReadOnlyList<FieldError> Errors)
+    ExaminationInput Input, IReadOnlyDictionary<PaperItem, (string Year, string Month, string Day)> IssuedOn,
+    (string Year, string Month, string Day) EndsOn, IReadOnlyList<FieldError> Errors)
 {
     /// <param name="form">What was sent.</param>
     /// <param name="items">The papers that the form asked about.</param>
@@ -42,6 +45,13 @@ public sealed record ExaminationEntry(
             }
         }
 
+        (string Year, string Month, string Day) ending =
+            (form.Text($"{ExaminationFields.EndsOn}.year"), form.Text($"{ExaminationFields.EndsOn}.month"), form.Text($"{ExaminationFields.EndsOn}.day"));
+        if (ending.Year.Length + ending.Month.Length + ending.Day.Length > 0 && FormDates.Of(ending.Year, ending.Month, ending.Day) is null)
+        {
+            errors.Add(new(ExaminationFields.EndsOn, "中止する日は、西暦で正しい日付を入力してください。"));
+        }
+
         return new(
             new()
             {
@@ -69,10 +79,12 @@ public sealed record ExaminationEntry(
                     ResidenceAddress = form.Text(ExaminationFields.NewAddress),
                     Workplace = form.Text(ExaminationFields.NewWorkplace),
                 },
+                Discontinuation = new() { Reason = form.Choice<DiscontinuationReason>(ExaminationFields.EndReason), EffectiveOn = FormDates.Of(ending.Year, ending.Month, ending.Day) },
+                UnblockWay = form.Choice<UnblockWay>(ExaminationFields.UnblockWay),
                 Findings = findings,
                 Note = form.Text(ExaminationFields.Note),
             },
-            issued, errors);
+            issued, ending, errors);
     }
 
     /// <summary>The field of the form that a problem of the desk is about; null when it is about none.</summary>
@@ -82,6 +94,8 @@ public sealed record ExaminationEntry(
         "wasMember" => ExaminationFields.Membership,
         "newName" => ExaminationFields.NewName,
         "newContacts" => ExaminationFields.NewContacts,
+        "discontinuation" => ExaminationFields.Ending,
+        "unblockWay" => ExaminationFields.UnblockWay,
         "jmaMemberId" => ExaminationFields.JmaMemberId,
         "findings" => ExaminationFields.Findings,
         "note" => ExaminationFields.Note,

@@ -1,6 +1,8 @@
 using Hpki.Console;
 using Hpki.Procedures.Deficiencies;
+using Hpki.Procedures.Discontinuations;
 using Hpki.Procedures.Papers;
+using Hpki.Procedures.PinUnblocks;
 using Hpki.Procedures.Reissues;
 using Hpki.Registry.Model;
 
@@ -25,6 +27,17 @@ static class ExaminationFacts
         if (view.Request.WasMember is { } member)
         {
             yield return new("受付日の会員種別", member ? "日本医師会会員" : "非会員");
+        }
+
+        if (view.Request.DiscontinuationReason is { } why)
+        {
+            yield return new("中止の理由", why.Title());
+            yield return new("中止する日", JapaneseFormat.Date(view.Request.EffectiveOn!.Value));
+        }
+
+        if (view.Request.UnblockWay is { } way)
+        {
+            yield return new("解除の方法", way.Title());
         }
 
         if (view.File.ChangeOf(view.Request.RequestId) is { } change)

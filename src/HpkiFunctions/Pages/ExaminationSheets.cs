@@ -2,10 +2,12 @@ using Hpki.Console.Parts;
 using Hpki.Console.Tasks;
 using Hpki.Procedures.Catalogue;
 using Hpki.Procedures.Deficiencies;
+using Hpki.Procedures.Discontinuations;
 using Hpki.Procedures.Forms;
 using Hpki.Procedures.Identifiers;
 using Hpki.Procedures.Letters;
 using Hpki.Procedures.Papers;
+using Hpki.Procedures.PinUnblocks;
 using Hpki.Procedures.Reissues;
 using Hpki.Procedures.Requests;
 using HpkiFunctions.Examinations;
@@ -39,6 +41,9 @@ public sealed class ExaminationSheets(ExaminationDecisions decisions, ReissueLet
             NewName = NewNameOf(view, typed?.Input.NewName),
             JmaMemberId = typed?.Input.JmaMemberId ?? view.File.ChangeOf(view.Request.RequestId)?.JmaMemberId ?? view.Typed?.Entries.GetValueOrDefault("jmaMemberId") ?? "",
             NewContacts = view.Request.Procedure == ProcedureKind.ContactChange ? NewContactsOf(view, typed?.Input.NewContacts) : null,
+            EndOfUse = view.Request.Procedure == ProcedureKind.Discontinuation ? EndOfUseOf(view, typed) : null,
+            UnblockWays = view.Request.Procedure == ProcedureKind.PinUnblock ? [.. Enum.GetValues<UnblockWay>().Select(way => new Choice(way.ToString(), way.Title()))] : [],
+            UnblockWay = (typed is null ? view.Request.UnblockWay ?? WayOf(view) : typed.Input.UnblockWay)?.ToString(),
             Rows = [.. ItemsOf(view).Select(item => Row(view, item, before.FirstOrDefault(finding => finding.Item == item), typed))],
         };
     }
@@ -89,6 +94,31 @@ public sealed class ExaminationSheets(ExaminationDecisions decisions, ReissueLet
         string Entry(string key) => entries.GetValueOrDefault(key) ?? "";
     }
 
+    // What was sent, or else found before, or else typed on the web.
+    static EndOfUseEntry EndOfUseOf(RequestView view, ExaminationEntry? sent)
+    {
+        IReadOnlyDictionary<string, string> entries = view.Typed?.Entries ?? new Dictionary<string, string>();
+        DiscontinuationReason? reason = sent is not null ? sent.Input.Discontinuation?.Reason
+            : view.Request.DiscontinuationReason ?? (FormEntries.IsTicked(entries, "reason.death") ? DiscontinuationReason.Death
+                : EndReasons.Any(key => FormEntries.IsTicked(entries, key)) ? DiscontinuationReason.OwnWish : null);
+        (string year, string month, string day) = sent?.EndsOn ?? Parts(view.Request.EffectiveOn ?? FormEntries.Date(entries, "endsOn"));
+        return new([.. Enum.GetValues<DiscontinuationReason>().Select(one => new Choice(one.ToString(), one.Title()))], reason?.ToString(), year, month, day)
+        {
+            Effects =
+            [
+                .. view.File.Requests
+                    .Where(other => other.RequestId != view.Request.RequestId && other.State.IsOpen() && ProcedureCatalogue.Of(other.Procedure).Course.Count > 0)
+                    .Select(other => $"進行中の手続も終了します: {ProcedureCatalogue.Of(other.Procedure).Title} {RequestNumber.Parse(other.RequestId)}。お預かりした手数料は返金のタスクになります。"),
+            ],
+        };
+    }
+
+    static UnblockWay? WayOf(RequestView view) =>
+        view.Typed is not { } typed ? null
+        : FormEntries.IsTicked(typed.Entries, "method.center") ? UnblockWay.AtCenter
+        : FormEntries.IsTicked(typed.Entries, "method.holder") ? UnblockWay.ByHolder
+        : null;
+
     static (string Family, string Given) Split(string? name) =>
         (name ?? "").Split((char[]?)null, 2, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is [var family, var given] ? (family, given) : (name ?? "", "");
 
@@ -96,8 +126,11 @@ public sealed class ExaminationSheets(ExaminationDecisions decisions, ReissueLet
     public IReadOnlyList<PaperItem> ItemsOf(RequestView view) =>
         [.. Reasons.SelectMany(reason => Needs(view, reason)).Select(paper => paper.Item).Distinct().Order()];
 
-    // Whether the residence changes, the examiner says on the same form.
-    IReadOnlyList<PaperRequirement> Needs(RequestView view, ReissueReason? reason) => decisions.RequirementsOf(view.Request, reason, PaperCondition.ResidenceChanges);
+    // Whether a circumstance is given, the examiner says on the same form.
+    IReadOnlyList<PaperRequirement> Needs(RequestView view, ReissueReason? reason) =>
+        decisions.RequirementsOf(view.Request, reason, PaperCondition.ResidenceChanges, PaperCondition.ReportedByAnother, PaperCondition.CardIsSent);
+
+    static readonly string[] EndReasons = ["reason.unused", "reason.retired", "reason.other"];
 
     static IReadOnlyList<ReissueReason?> Reasons { get; } = [null, .. Enum.GetValues<ReissueReason>().Select(reason => (ReissueReason?)reason)];
 
@@ -127,6 +160,8 @@ public sealed class ExaminationSheets(ExaminationDecisions decisions, ReissueLet
         string need = first switch
         {
             _ when view.Request.Procedure == ProcedureKind.ContactChange && item == PaperItem.ResidenceRecord => "住民票の住所が変わる場合に必要な書類です。変わらない場合は、選ばないでください。",
+            _ when item == PaperItem.DeathEvidence => "理由が「ご本人の死亡」の場合だけ記入してください。必要かどうかの定めがない場合は、この届出に必要かどうかを判断してください。",
+            _ when item == PaperItem.LockedCard => "センターで解除する場合に必要です。ご自身で解除する場合は、選ばないでください。届いた資格証は、鍵のかかる場所に保管してください。",
             { MayBeLeftOut: true } => "前回から変わりがないため、省略できます。",
             { Need: PaperNeed.Required } => "必要な書類です。",
             _ => "必要かどうかの定めがありません。この申請に必要かどうかを判断し、不要な場合は「不要」を選んでください。",

@@ -1,10 +1,12 @@
 using Hpki.Console;
 using Hpki.Console.Parts;
 using HpkiFunctions.ContactChanges;
+using HpkiFunctions.Discontinuations;
 using HpkiFunctions.Flows;
 using HpkiFunctions.Intake;
 using HpkiFunctions.LostReports;
 using HpkiFunctions.PinDisclosures;
+using HpkiFunctions.PinUnblocks;
 using HpkiFunctions.Reissues;
 using HpkiFunctions.Renewals;
 using HpkiFunctions.Requests;
@@ -24,6 +26,8 @@ static class FlowWords
         nameof(RenewalReminder) => "更新のご案内",
         nameof(ContactChange) => "連絡先変更の手続",
         nameof(PinDisclosure) => "暗証番号開示の手続",
+        nameof(PinUnblock) => "PIN閉塞解除の手続",
+        nameof(Discontinuation) => "利用中止の手続",
         nameof(EmergencyRevocation) => "緊急失効",
         nameof(EmergencyReview) => "緊急失効の事後確認",
         nameof(ScanIntake) => "スキャンの仕分け",
@@ -61,6 +65,7 @@ static class FlowWords
         SignalKind.PaymentEntered => "入金",
         SignalKind.BureauAnswered => "カード工場の回答",
         SignalKind.CardRevoked => "失効の確認",
+        SignalKind.UseEnded => "利用の終了",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "This signal has no words yet; add them."),
     };
 

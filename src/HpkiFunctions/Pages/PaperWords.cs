@@ -38,6 +38,8 @@ sealed class PaperWords(RequestView view, DateTimeOffset now)
         RequestState.AwaitingHandOver => Due("医師会で、ご本人に資格証をお渡しします。この申請を承認した担当者は、お渡しできません。", view.DueOf(TaskKind.HandOverCard)),
         RequestState.AwaitingPosting => Due("資格証を、追跡できる方法で住民票住所へ発送してください。", view.DueOf(TaskKind.PostCard)),
         RequestState.InPost => Due("資格証の配達を、追跡番号で確かめてください。", view.DueOf(TaskKind.ConfirmDelivery)),
+        RequestState.AwaitingRevocation when view.Request.Procedure == ProcedureKind.Discontinuation =>
+            new() { Text = "電子証明書の失効を、失効リストで確認しています。確認されると、この手続は完了します。" },
         RequestState.AwaitingRevocation => new() { Text = "新しい資格証をお渡ししました。これまでの資格証の失効を、失効リストで確認しています。確認されると、この手続は完了します。" },
         RequestState.AwaitingSecondLook => Due("住民票住所が最近変更されているため、承認の担当者が送付先を確認します。", view.DueOf(TaskKind.CheckPinAddress)),
         RequestState.AwaitingDisclosure => Due("2名の承認の担当者が、それぞれの開示の合言葉で承認します。受付・審査に関わった担当者は承認できません。", view.DueOf(TaskKind.ApproveDisclosure)),
@@ -46,6 +48,12 @@ sealed class PaperWords(RequestView view, DateTimeOffset now)
         RequestState.PinInPost => Due("通知書の配達を、追跡番号で確かめてください。", view.DueOf(TaskKind.ConfirmPinLetter)),
         RequestState.PinReturned => new() { Text = "通知書が返戻されたため、裁断して終了しました。" },
         RequestState.PinNotDisclosed => new() { Text = "暗証番号の開示は行わないため、PIN閉塞解除をご案内して終了しました。" },
+        RequestState.AwaitingEffectiveDate => Closing("中止日に、保有者の有効な電子証明書をすべて失効します。それまでは取り下げられます。"),
+        RequestState.AwaitingUnblocking => Due("お預かりした資格証の閉塞を解除し、結果を記録してください。", view.DueOf(TaskKind.UnblockCard)),
+        RequestState.AwaitingReturn => Due("資格証を、追跡できる方法で住民票住所へ返送してください。", view.DueOf(TaskKind.ReturnCard)),
+        RequestState.InReturn => Due("返送した資格証の配達を、追跡番号で確かめてください。", view.DueOf(TaskKind.ConfirmReturn)),
+        RequestState.NotUnblocked => new() { Text = "閉塞を解除できず、資格証を返送して終了しました。" },
+        RequestState.EndedWithUse => new() { Text = "資格証の利用が中止されたため、終了しました。" },
         RequestState.NotProduced => new() { Text = "資格証を製造できなかったため、終了しました。" },
         RequestState.LapsedWithoutPapers => new() { Text = "期限までに書類が届かなかったため、取下げとして終了しました。後から書類が届いた場合は、この申請に綴じ込むと再開します。" },
         RequestState.LapsedWithoutPayment => new() { Text = "期限までに全額の入金がなかったため、取下げとして終了しました。" },
@@ -62,10 +70,11 @@ sealed class PaperWords(RequestView view, DateTimeOffset now)
         RequestState.AwaitingApproval => ProcedureStage.Approval,
         RequestState.InProduction or RequestState.NotProduced => ProcedureStage.CardProduction,
         RequestState.AwaitingDeliveryChoice or RequestState.AwaitingHandOver or RequestState.AwaitingPosting or RequestState.InPost => ProcedureStage.Delivery,
-        RequestState.AwaitingRevocation => ProcedureStage.Changeover,
+        RequestState.AwaitingRevocation or RequestState.AwaitingEffectiveDate => ProcedureCatalogue.Of(view.Request.Procedure).Course[^1],
+        RequestState.AwaitingUnblocking or RequestState.AwaitingReturn or RequestState.InReturn or RequestState.NotUnblocked => ProcedureStage.Unblocking,
         RequestState.AwaitingSecondLook or RequestState.AwaitingDisclosure or RequestState.PinNotDisclosed => ProcedureStage.Disclosure,
         RequestState.AwaitingPinPrint or RequestState.AwaitingPinPosting or RequestState.PinInPost or RequestState.PinReturned => ProcedureStage.PinLetter,
-        RequestState.AwaitingExamination or RequestState.AwaitingPapers or RequestState.LapsedWithoutPapers or RequestState.Withdrawn => ProcedureStage.Examination,
+        RequestState.AwaitingExamination or RequestState.AwaitingPapers or RequestState.LapsedWithoutPapers or RequestState.Withdrawn or RequestState.EndedWithUse => ProcedureStage.Examination,
         _ => throw new ArgumentOutOfRangeException(nameof(view), view.Request.State, "It is not said which stage this is."),
     };
 
@@ -87,6 +96,8 @@ sealed class PaperWords(RequestView view, DateTimeOffset now)
         ProcedureStage.Disclosure => "開示の承認",
         ProcedureStage.PinLetter => "通知書",
         ProcedureStage.Registration => "登録の変更",
+        ProcedureStage.EndOfUse => "失効",
+        ProcedureStage.Unblocking => "閉塞解除",
         _ => throw new ArgumentOutOfRangeException(nameof(stage), stage, "This stage has no words yet; add them."),
     };
 

@@ -87,6 +87,8 @@ public sealed class TaskModels(Worklists worklists, WorkRows rows, HolderNames n
         ],
         TaskKind.ApproveDisclosure or TaskKind.PrintPinLetter or TaskKind.PostPinLetter or TaskKind.ConfirmPinLetter =>
             [new("氏名", HolderNames.Full(holder)), new("住民票住所", HolderModels.Address(holder))],
+        TaskKind.UnblockCard or TaskKind.ReturnCard or TaskKind.ConfirmReturn =>
+            [new("氏名", HolderNames.Full(holder)), new("住民票住所", HolderModels.Address(holder)), new("電話番号", holder.PhoneNumber)],
         TaskKind.ReceiveOldCard => [new("氏名", HolderNames.Full(holder)), new("電話番号", holder.PhoneNumber)],
         TaskKind.ClarifyBureauAnswer or TaskKind.DestroyOldCard or TaskKind.WitnessDestruction => [],
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "It is not decided what this kind of task shows."),

@@ -28,7 +28,7 @@ static class TaskReasons
         TaskKind.HandOverCard => "資格証が、お渡しを待っています。",
         TaskKind.PostCard => "資格証を郵送することになりました。",
         TaskKind.ConfirmDelivery => "資格証を発送しました。",
-        TaskKind.ReceiveOldCard => "新しい資格証をお渡ししました。これまでの資格証は、返納していただきます。",
+        TaskKind.ReceiveOldCard => "新しい資格証をお渡ししたか、利用が中止されました。これまでの資格証は、返納していただきます。",
         TaskKind.DestroyOldCard => "これまでの資格証が返納されたか、廃棄をやり直すことになりました。",
         TaskKind.WitnessDestruction => "これまでの資格証の廃棄が記録されました。別の担当者が確認します。",
         TaskKind.CheckPinAddress => "暗証番号の開示が申請された前後に、住民票住所が変更されています。",
@@ -36,6 +36,9 @@ static class TaskReasons
         TaskKind.PrintPinLetter => "2名が承認しました。",
         TaskKind.PostPinLetter => "暗証番号の通知書が印刷されました。",
         TaskKind.ConfirmPinLetter => "暗証番号の通知書を発送しました。",
+        TaskKind.UnblockCard => "PIN閉塞解除のため、使えなくなった資格証をお預かりしています。",
+        TaskKind.ReturnCard => "お預かりした資格証が、返送を待っているか、配達されずに戻りました。",
+        TaskKind.ConfirmReturn => "お預かりした資格証を返送しました。",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "This kind of task has no words yet; add them."),
     };
 }

@@ -6,6 +6,7 @@ using Hpki.Procedures.Cards;
 using Hpki.Procedures.Catalogue;
 using Hpki.Procedures.Contacts;
 using Hpki.Procedures.Deliveries;
+using Hpki.Procedures.Discontinuations;
 using Hpki.Procedures.Documents;
 using Hpki.Procedures.Identifiers;
 using Hpki.Procedures.Letters;
@@ -84,6 +85,12 @@ static class TimelineWords
         "pin.posted" => $"暗証番号の通知書を発送(追跡番号 {e.Facts["tracking"]})",
         "pin.delivered" => "暗証番号の通知書の配達を確認",
         "pin.returned" => "暗証番号の通知書が返戻、裁断",
+        "discontinuation.effective" => $"利用を終了({Enum.Parse<DiscontinuationReason>(e.Facts["discontinuationReason"]).Title()})",
+        "pin.unblocked" => $"資格証の閉塞を解除(カード番号 {e.Facts["cardSerial"]})",
+        "pin.not-unblocked" => $"資格証の閉塞を解除できず(カード番号 {e.Facts["cardSerial"]})",
+        "locked-card.posted" => $"お預かりした資格証を返送(追跡番号 {e.Facts["tracking"]})",
+        "locked-card.delivered" => "返送した資格証の配達を確認",
+        "locked-card.came-back" => "返送した資格証が、配達されずに返戻",
         "card.returned" => "これまでの資格証が返納",
         "card.destroyed" => "これまでの資格証を廃棄(2名で確認)",
         "revocation.planned" => $"失効を指示({JapaneseNames.Of(Enum.Parse<RevocationReason>(e.Facts["reason"]))}、カード番号 {e.Facts["cardSerial"]})",
@@ -133,10 +140,11 @@ static class TimelineWords
         _ => e.Type,
     };
 
-    static readonly Dictionary<string, string> Waiting = ProcedureCatalogue.Waits.Concat(ProcedureCatalogue.Flows).Where(procedure => procedure.Kind != ProcedureKind.Issue).SelectMany(procedure => new KeyValuePair<string, string>[]
+    static readonly Dictionary<string, string> Waiting = ProcedureCatalogue.Flows.Where(procedure => procedure.Kind != ProcedureKind.Issue).SelectMany(procedure => new KeyValuePair<string, string>[]
     {
         new($"{WaitingRequests.EventsOf(procedure.Kind)}.received", $"{procedure.Title}を書面で受付"),
         new($"{WaitingRequests.EventsOf(procedure.Kind)}.withdrawn", $"{procedure.Title}の取下げ"),
+        new($"{WaitingRequests.EventsOf(procedure.Kind)}.ended-with-use", $"資格証の利用が中止されたため、{procedure.Title}を終了"),
     }).ToDictionary();
 
     /// <summary>How the caller was proved, from the facts of a call.</summary>

@@ -82,17 +82,22 @@ public sealed class WorkRows(RequestDesk desk, LostReportDurations durations, Ti
             RequestState.AwaitingHandOver => row with { Next = "資格証の手渡し" },
             RequestState.AwaitingPosting => row with { Next = "資格証の発送" },
             RequestState.InPost => row with { Next = "配達の確認" },
-            RequestState.AwaitingRevocation => row with { Next = "旧資格証の失効の確認" },
+            RequestState.AwaitingRevocation => row with { Next = procedure == ProcedureKind.Discontinuation ? "失効の確認" : "旧資格証の失効の確認" },
             RequestState.AwaitingApplication => row with { Next = "更新の申請待ち", Deadline = closeOn is { } lastDay ? JapaneseFormat.MonthDay(lastDay) : null },
             RequestState.AwaitingSecondLook => row with { Next = "住所の再確認" },
             RequestState.AwaitingDisclosure => row with { Next = "開示の承認(2名)" },
             RequestState.AwaitingPinPrint => row with { Next = "通知書の印刷" },
             RequestState.AwaitingPinPosting => row with { Next = "通知書の発送" },
             RequestState.PinInPost => row with { Next = "通知書の配達の確認" },
+            RequestState.AwaitingEffectiveDate => row with { Next = "利用中止日", Deadline = closeOn is { } lastUse ? JapaneseFormat.MonthDay(lastUse) : null },
+            RequestState.AwaitingUnblocking => row with { Next = "閉塞解除の作業" },
+            RequestState.AwaitingReturn => row with { Next = "資格証の返送" },
+            RequestState.InReturn => row with { Next = "返送の配達の確認" },
             RequestState.AwaitingProcedure => row with { Next = "手続(担当者)" },
             RequestState.Completed or RequestState.ClosedWithoutForm or RequestState.Withdrawn or RequestState.Unfounded
                 or RequestState.LapsedWithoutPapers or RequestState.LapsedWithoutPayment or RequestState.Declined or RequestState.NotProduced
-                or RequestState.LapsedWithoutApplication or RequestState.Overtaken or RequestState.PinReturned or RequestState.PinNotDisclosed => row,
+                or RequestState.LapsedWithoutApplication or RequestState.Overtaken or RequestState.PinReturned or RequestState.PinNotDisclosed
+                or RequestState.EndedWithUse or RequestState.NotUnblocked => row,
             _ => throw new ArgumentOutOfRangeException(nameof(state), state, "Lists do not show this state yet; add it."),
         };
     }

@@ -43,6 +43,9 @@ public static class PinDisclosure
             case RequestState.Withdrawn:
                 await steps.MailAsync(StatusMailKind.RequestWithdrawn);
                 return;
+            case RequestState.EndedWithUse:
+                await steps.MailAsync(StatusMailKind.EndedWithUse);
+                return;
             default:
                 return;
         }

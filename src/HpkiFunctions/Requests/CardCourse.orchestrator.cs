@@ -56,6 +56,9 @@ static class CardCourse
             case RequestState.Withdrawn:
                 await steps.MailAsync(StatusMailKind.RequestWithdrawn);
                 return;
+            case RequestState.EndedWithUse:
+                await steps.MailAsync(StatusMailKind.EndedWithUse);
+                return;
             default:
                 return;
         }

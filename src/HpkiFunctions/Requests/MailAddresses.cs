@@ -13,7 +13,9 @@ static class MailAddresses
 {
     /// <summary>Where this mail goes; null when none reaches its holder.</summary>
     public static string? Of(HolderFile file, StatusMail mail) =>
-        mail.Kind == StatusMailKind.ContactsChangedFormerly ? file.ChangeOf(mail.RequestId)?.FormerMailAddress : Trusted(file);
+        Addressees.IsTheFamily(file.Request(mail.RequestId)) ? null
+        : mail.Kind == StatusMailKind.ContactsChangedFormerly ? file.ChangeOf(mail.RequestId)?.FormerMailAddress
+        : Trusted(file);
 
     /// <summary>The address that mails may go to; null when there is none or it waits for its check.</summary>
     public static string? Trusted(HolderFile file) => AwaitsCheck(file) ? null : file.Holder.MailAddress;

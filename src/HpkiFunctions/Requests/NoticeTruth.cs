@@ -1,8 +1,10 @@
 using Hpki.Procedures.Letters;
+using Hpki.Procedures.PinUnblocks;
 using Hpki.Procedures.Requests;
 using Hpki.Registry.Holders;
 using Hpki.Registry.Model;
 using HpkiFunctions.Deliveries;
+using HpkiFunctions.PinUnblocks;
 
 namespace HpkiFunctions.Requests;
 
@@ -54,12 +56,24 @@ public static class NoticeTruth
             StatusMailKind.PinPosted => request.State != RequestState.PinInPost,
             StatusMailKind.PinReturned => request.State != RequestState.PinReturned,
             StatusMailKind.PinNotDisclosed => request.State != RequestState.PinNotDisclosed,
+            StatusMailKind.DiscontinuationPlanned => request.State != RequestState.AwaitingEffectiveDate || IsOtherRound(file, notice),
+            StatusMailKind.UseEnded => request.State != RequestState.Completed,
+
+            // Nobody writes to the dead about what they had asked for.
+            StatusMailKind.EndedWithUse => request.State != RequestState.EndedWithUse || Addressees.IsDead(file),
+            StatusMailKind.UnblockInstructions => request.State != RequestState.Completed || request.UnblockWay != UnblockWay.ByHolder,
+            StatusMailKind.CardUnblocked => IsOtherReturn(file, request, notice) || request.IsUnblocked != true,
+            StatusMailKind.CardNotUnblocked => IsOtherReturn(file, request, notice) || request.IsUnblocked != false,
 
             // What is revoked stays revoked, and what was found stays found; their texts say how the form stands.
             StatusMailKind.LostReportRevoked or StatusMailKind.LostReportCardFound => false,
             _ => throw new ArgumentOutOfRangeException(nameof(notice), notice.Kind, "It is not decided how long this notice is true."),
         };
     }
+
+    // Each return of a locked card is a round of its own.
+    static bool IsOtherReturn(HolderFile file, Request request, StatusMail notice) =>
+        request.State != RequestState.InReturn || notice.Round != LockedCards.ReturnsOf(file, request.RequestId);
 
     static bool IsOtherRound(HolderFile file, StatusMail notice) => notice.Round != PaperCourse.RoundOf(file, notice.RequestId);
 

@@ -2,6 +2,7 @@ using Hpki.Registry.Holders;
 using Hpki.Registry.Model;
 using HpkiFunctions.Deliveries;
 using HpkiFunctions.Letters;
+using HpkiFunctions.PinUnblocks;
 
 namespace HpkiFunctions.Requests;
 
@@ -21,7 +22,7 @@ public sealed class PaperActivities(HolderRegistry registry, PaperEnds ends, Ove
             FirstReminderOn = record.FirstReminderOn,
             SecondReminderOn = record.SecondReminderOn,
             CloseOn = record.CloseOn,
-            Deliveries = CardDeliveries.CountOf(file, record.RequestId),
+            Deliveries = CardDeliveries.CountOf(file, record.RequestId) + LockedCards.ReturnsOf(file, record.RequestId),
             Superseded = request.Generation < record.Generation,
         };
     }

@@ -3,6 +3,7 @@ using Hpki.Procedures.Cards;
 using Hpki.Procedures.Catalogue;
 using Hpki.Procedures.Fees;
 using Hpki.Procedures.Payments;
+using Hpki.Procedures.PinUnblocks;
 using Hpki.Procedures.Requests;
 using Hpki.Procedures.Staff;
 using Hpki.Registry.Holders;
@@ -71,6 +72,8 @@ public sealed class PaperCourse(PaperDurations durations, BusinessCalendar calen
             // It stands there since the papers were examined.
             ProcedureStage.Registration => EnterNext(decision, file, request, ProcedureStage.Registration, round, by),
             ProcedureStage.Disclosure => decision.EnterOpening(file, request, pins, (round, PinOpeningRound.PrintsOf(file, request.RequestId) + 1), now, TaskDue(now), by),
+            ProcedureStage.EndOfUse => decision.Put(In(request, RequestState.AwaitingEffectiveDate) with { CloseOn = request.EffectiveOn }),
+            ProcedureStage.Unblocking => EnterUnblocking(decision, file, request, round, now),
             var next => throw new ArgumentOutOfRangeException(nameof(stage), next, "It is not said how a request enters this stage."),
         };
     }
@@ -133,6 +136,20 @@ public sealed class PaperCourse(PaperDurations durations, BusinessCalendar calen
             ? Demand(decision, file, request, answer, Actor.System, round, by)
             : decision.Put(In(request, RequestState.AwaitingFeeDecision))
                 .Put(StaffTasks.New(request, TaskKind.DecideFee, $"fee-{request.RequestId}-{round}", now, TaskDue(now)));
+    }
+
+    // The holder who keeps the card gets a letter whether or not mail reaches them: what it takes is enclosed.
+    Decision EnterUnblocking(Decision decision, HolderFile file, Request request, int round, DateTimeOffset now)
+    {
+        if (request.UnblockWay == UnblockWay.AtCenter)
+        {
+            return decision.Put(In(request, RequestState.AwaitingUnblocking))
+                .Put(StaffTasks.New(request, TaskKind.UnblockCard, $"unblock-{request.RequestId}-{round}", now, TaskDue(now)));
+        }
+
+        StatusMail notice = new(request.HolderId, request.RequestId, StatusMailKind.UnblockInstructions, round);
+        return decision.Put(In(request, RequestState.Completed) with { ClosedAt = now })
+            .Queue(file, notice, PostalNotices.LetterOf(notice), PostalNotices.KeyOf(notice), now);
     }
 
     // The new card is in the holder's hands: the old one's certificates end now, unless a loss has ended them before.

@@ -1,29 +1,36 @@
 using Hpki.Procedures.Calendar;
 using Hpki.Procedures.CardOrders;
 using Hpki.Procedures.Catalogue;
+using Hpki.Procedures.Deliveries;
 using Hpki.Procedures.Requests;
 using Hpki.Procedures.Staff;
 using Hpki.Registry.Holders;
 using Hpki.Registry.Model;
 using HpkiFunctions.CardBureau;
+using HpkiFunctions.Deliveries;
 using HpkiFunctions.LostReports;
 using HpkiFunctions.Payments;
 using HpkiFunctions.Problems;
 
 namespace HpkiFunctions.Requests;
 
-/// <summary>How a request on paper ends before its time: withdrawn, lapsed or declined. What was paid for it goes back.</summary>
+/// <summary>How a request on paper ends before its time: withdrawn, lapsed, declined, or with the use of the card. What was paid for it goes back.</summary>
 public sealed class PaperEnds(PaperCourse course, TimeProvider time)
 {
     static readonly TaskKind[] Work =
         [TaskKind.ExaminePapers, TaskKind.CheckLicence, TaskKind.DecideFee, TaskKind.ApproveRequest, TaskKind.ClarifyPayment,
-            TaskKind.ProductionFailed, TaskKind.ClarifyBureauAnswer, TaskKind.CheckPinAddress, TaskKind.ApproveDisclosure, TaskKind.PrintPinLetter];
+            TaskKind.ProductionFailed, TaskKind.ClarifyBureauAnswer, TaskKind.CheckPinAddress, TaskKind.ApproveDisclosure, TaskKind.PrintPinLetter,
+            TaskKind.ArrangeDelivery, TaskKind.HandOverCard, TaskKind.PostCard, TaskKind.ConfirmDelivery, TaskKind.UnblockCard, TaskKind.ReturnCard, TaskKind.ConfirmReturn];
 
     /// <summary>Why the request cannot be withdrawn now; null when it can: until the certificates of the new card are issued.</summary>
     public static Problem? WhyNoWithdrawal(HolderFile file, Request request) => request.State.IsBeforeApproval() || IsBeforeCertificates(file, request) ? null
-        : request.State.IsOpen() ? Problem.Conflict("not-withdrawable", "取り下げできません", request.Procedure == ProcedureKind.PinDisclosure
-            ? "すでに暗証番号の通知書を印刷しています。取下げができるのは、印刷の前までです。"
-            : "すでに新しい資格証の電子証明書を発行しています。取下げができるのは、発行の前までです。")
+        : request.State.IsOpen() ? Problem.Conflict("not-withdrawable", "取り下げできません", request.Procedure switch
+        {
+            ProcedureKind.PinDisclosure => "すでに暗証番号の通知書を印刷しています。取下げができるのは、印刷の前までです。",
+            ProcedureKind.PinUnblock => "お預かりした資格証を返送するまで、取下げはできません。解除せずに返送する場合は、作業のタスクで「解除できない」を記録してください。",
+            ProcedureKind.Discontinuation => "すでに電子証明書を失効しています。失効は取り消せません。",
+            _ => "すでに新しい資格証の電子証明書を発行しています。取下げができるのは、発行の前までです。",
+        })
         : Problem.Conflict("not-withdrawable", "取り下げできません", "この申請は、すでに終了しています。");
 
     /// <summary>取下げ: the papers stay on file, and a request that is linked with this one goes on by itself.</summary>
@@ -52,7 +59,12 @@ public sealed class PaperEnds(PaperCourse course, TimeProvider time)
         DateTimeOffset now = time.GetUtcNow();
         if (file.CardOrderOf(request.RequestId) is { } ordered)
         {
-            decision.CancelOrder(ordered, staffId is null ? Actor.System : Actor.Staff(staffId), now);
+            decision.StopOrder(ordered, staffId is null ? Actor.System : Actor.Staff(staffId), now);
+        }
+
+        if (file.LastDeliveryOf(request.RequestId) is { State: DeliveryState.Arranged or DeliveryState.Posted } delivery)
+        {
+            decision.End(delivery, DeliveryState.Failed, staffId ?? Actor.System.ActorId, now);
         }
 
         foreach (TaskKind kind in Work)

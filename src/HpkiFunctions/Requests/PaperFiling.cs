@@ -41,12 +41,9 @@ public sealed class PaperFiling(PaperCourse course)
             .StartFlow(again);
     }
 
-    static Decision Keep(HolderFile file, Request request, Document document, Actor by, TaskKind kind)
-    {
-        Decision decision = LostReportFormDecisions.Attach(document, by).Exclude(file, request.RequestId, kind, document.FiledBy, document.ScannedBy);
-        Request after = WithForm(file, request, document);
-        return after == request ? decision : decision.Put(after);
-    }
+    // The form that is being looked at stays the form: another print of it says nothing new.
+    static Decision Keep(HolderFile file, Request request, Document document, Actor by, TaskKind kind) =>
+        LostReportFormDecisions.Attach(document, by).Exclude(file, request.RequestId, kind, document.FiledBy, document.ScannedBy);
 
     static string?[] HandsOf(Request request, Document document) => [request.ReceivedBy, document.FiledBy, document.ScannedBy];
 

@@ -2,8 +2,10 @@ using Hpki.Procedures.Catalogue;
 using Hpki.Registry.Holders;
 using Hpki.Registry.Model;
 using HpkiFunctions.ContactChanges;
+using HpkiFunctions.Discontinuations;
 using HpkiFunctions.LostReports;
 using HpkiFunctions.PinDisclosures;
+using HpkiFunctions.PinUnblocks;
 using HpkiFunctions.Reissues;
 using HpkiFunctions.Renewals;
 
@@ -20,6 +22,8 @@ static class PaperFlows
         ProcedureKind.RenewalNotice => $"renewal-reminder-{request.RequestId}-",
         ProcedureKind.ContactChange => $"contact-change-{request.RequestId}-",
         ProcedureKind.PinDisclosure => $"pin-disclosure-{request.RequestId}-",
+        ProcedureKind.PinUnblock => $"pin-unblock-{request.RequestId}-",
+        ProcedureKind.Discontinuation => $"discontinuation-{request.RequestId}-",
         _ => LostReportDecisions.InstanceIdsOf(request.RequestId),
     };
 
@@ -39,6 +43,8 @@ static class PaperFlows
         ProcedureKind.Renewal => nameof(Renewal),
         ProcedureKind.ContactChange => nameof(ContactChange),
         ProcedureKind.PinDisclosure => nameof(PinDisclosure),
+        ProcedureKind.PinUnblock => nameof(PinUnblock),
+        ProcedureKind.Discontinuation => nameof(Discontinuation),
         _ => throw new ArgumentOutOfRangeException(nameof(procedure), procedure, "No flow carries requests of this procedure on paper yet."),
     };
 }

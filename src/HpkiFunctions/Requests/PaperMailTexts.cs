@@ -48,6 +48,12 @@ public sealed class PaperMailTexts(PaperRequestMails mails, PaperTerms terms, Pa
             StatusMailKind.PinPosted => mails.PinPosted(facts, PostedOn(file, request), request.TrackingNumber!),
             StatusMailKind.PinReturned => mails.PinReturned(facts, ClosedOn(request, today)),
             StatusMailKind.PinNotDisclosed => mails.PinNotDisclosed(facts, ClosedOn(request, today)),
+            StatusMailKind.DiscontinuationPlanned => mails.DiscontinuationPlanned(facts, request.EffectiveOn!.Value),
+            StatusMailKind.UseEnded => mails.UseEnded(facts, ClosedOn(request, today), isReturned: WantsCardBack(file, request), isOfTheDead: Addressees.IsTheFamily(request)),
+            StatusMailKind.EndedWithUse => mails.EndedWithUse(facts, ClosedOn(request, today)),
+            StatusMailKind.UnblockInstructions => mails.UnblockInstructions(facts, ClosedOn(request, today)),
+            StatusMailKind.CardUnblocked => mails.CardUnblocked(facts, ReturnedOn(file, request), request.TrackingNumber!),
+            StatusMailKind.CardNotUnblocked => mails.CardNotUnblocked(facts, ReturnedOn(file, request), request.TrackingNumber!),
             _ => throw new ArgumentOutOfRangeException(nameof(mail), mail.Kind, "No text for this kind of mail about a request on paper."),
         };
     }
@@ -55,8 +61,15 @@ public sealed class PaperMailTexts(PaperRequestMails mails, PaperTerms terms, Pa
     static IReadOnlyList<InTwoLanguages> PartsOf(HolderFile file, Request request) =>
         [.. ContactEntries.PartsOf(file.ChangeOf(request.RequestId)!).Select(part => part.Title())];
 
-    static DateOnly PostedOn(HolderFile file, Request request) => TokyoTime.DateOf(
-        file.Tasks.Where(task => task.RequestId == request.RequestId && task.Kind == TaskKind.PostPinLetter).Max(task => task.CompletedAt)!.Value);
+    static DateOnly PostedOn(HolderFile file, Request request) => LastDone(file, request, TaskKind.PostPinLetter);
+
+    static DateOnly ReturnedOn(HolderFile file, Request request) => LastDone(file, request, TaskKind.ReturnCard);
+
+    static DateOnly LastDone(HolderFile file, Request request, TaskKind kind) =>
+        TokyoTime.DateOf(file.Tasks.Where(task => task.RequestId == request.RequestId && task.Kind == kind).Max(task => task.CompletedAt)!.Value);
+
+    static bool WantsCardBack(HolderFile file, Request request) =>
+        file.Tasks.Any(task => task.RequestId == request.RequestId && task is { Kind: TaskKind.ReceiveOldCard, CompletedAt: null });
 
     MailText Ready(PaperRequestFacts facts, CardDelivery delivery) =>
         mails.Ready(facts, delivery.Place!, TokyoTime.DateOf(delivery.ArrangedAt).AddDays(durations.PickUpDays));
@@ -97,7 +110,7 @@ public sealed class PaperMailTexts(PaperRequestMails mails, PaperTerms terms, Pa
 
     static PaperRequestFacts Facts(HolderFile file, Request request) => new()
     {
-        HolderName = NameOf(file),
+        HolderName = Addressees.Of(file, request),
         RequestNumber = RequestNumber.Parse(request.RequestId).ToString(),
         CardEnding = request.CardSerial![^4..],
         Procedure = new(ProcedureCatalogue.Of(request.Procedure).Title, English(request.Procedure)),
@@ -112,6 +125,8 @@ public sealed class PaperMailTexts(PaperRequestMails mails, PaperTerms terms, Pa
         ProcedureKind.Renewal => "renewal application",
         ProcedureKind.ContactChange => "notice of new contact data",
         ProcedureKind.PinDisclosure => "application for the PIN",
+        ProcedureKind.PinUnblock => "application to unblock the card",
+        ProcedureKind.Discontinuation => "notice of discontinuation",
         _ => throw new ArgumentOutOfRangeException(nameof(procedure), procedure, "This procedure has no English name yet; add one."),
     };
 

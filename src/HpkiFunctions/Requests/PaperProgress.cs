@@ -10,10 +10,10 @@ public sealed record PaperProgress(RequestState State, int Round)
 
     public DateOnly? SecondReminderOn { get; init; }
 
-    /// <summary>When the request counts as withdrawn; null unless papers or a payment are awaited.</summary>
+    /// <summary>When the request counts as withdrawn, or the use of the card ends; null unless papers, a payment or that day are awaited.</summary>
     public DateOnly? CloseOn { get; init; }
 
-    /// <summary>How many deliveries of the new card were arranged.</summary>
+    /// <summary>How many deliveries of the new card were arranged, or how often a locked one was sent back.</summary>
     public int Deliveries { get; init; }
 
     /// <summary>Whether a later flow has taken the request up.</summary>

@@ -1,5 +1,6 @@
 using Hpki.Procedures.Calendar;
 using Hpki.Procedures.Requests;
+using HpkiFunctions.Discontinuations;
 
 namespace HpkiFunctions.Requests;
 
@@ -78,6 +79,22 @@ sealed class PaperSteps(TaskOrchestrationContext context, PaperCase request)
         }
     }
 
+    /// <summary>中止日: the holder is told of a day to come, and on the day the use of the card ends.</summary>
+    public async Task WaitForEndOfUseAsync()
+    {
+        int round = Progress.Round;
+        DateOnly? day = Progress.CloseOn;
+        if (day > TokyoTime.DateOf(context.CurrentUtcDateTime))
+        {
+            await MailAsync(StatusMailKind.DiscontinuationPlanned);
+        }
+
+        if (await IsStillSoOnAsync(RequestState.AwaitingEffectiveDate, round, day))
+        {
+            await context.CallActivityAsync(nameof(DiscontinuationActivities.EndUse), request with { Round = round }, Retries.Patient);
+        }
+    }
+
     /// <summary>承認済: the holder learns that the card is being made; what the bureau answers moves the request on.</summary>
     public async Task WaitForCardAsync()
     {
@@ -89,9 +106,13 @@ sealed class PaperSteps(TaskOrchestrationContext context, PaperCase request)
     public async Task WaitForReceiptAsync(StatusMailKind notice)
     {
         RequestState? state = State;
-        await context.SendStatusMailAsync(new StatusMail(request.HolderId, request.RequestId, notice, Progress.Deliveries));
+        await MailOfDeliveryAsync(notice);
         await WaitWhileAsync(state!.Value);
     }
+
+    /// <summary>A mail that each delivery has of its own.</summary>
+    public Task MailOfDeliveryAsync(StatusMailKind kind) =>
+        context.SendStatusMailAsync(new StatusMail(request.HolderId, request.RequestId, kind, Progress.Deliveries));
 
     /// <summary>On to the next stage, with a history of its own. The last thing that a turn does.</summary>
     public void GoOn() => context.ContinueAsNew(request with { IsBegun = true });

@@ -12,6 +12,7 @@ using HpkiFunctions.Licences;
 using HpkiFunctions.LostReports;
 using HpkiFunctions.Payments;
 using HpkiFunctions.PinDisclosures;
+using HpkiFunctions.PinUnblocks;
 using HpkiFunctions.Problems;
 using HpkiFunctions.Renewals;
 using HpkiFunctions.Reviews;
@@ -23,7 +24,7 @@ namespace HpkiFunctions.Requests;
 public sealed class RequestDesk(
     HolderRegistry registry, LookupIndex lookups, LostReportDecisions lostReports, LostReportFormDecisions forms, SecondCertificateDecisions second, WaitingRequests waiting,
     RenewalNotices renewals, LicenceDecisions licences, FeeDecisions fees, ApprovalDecisions approvals, CardTasks cards, PinDisclosureDecisions disclosures,
-    PinOpenings openings, EmergencyRevocations revocations, StaffDirectory directory, TimeProvider time)
+    PinUnblockDecisions unblocks, PinOpenings openings, EmergencyRevocations revocations, StaffDirectory directory, TimeProvider time)
 {
     const int LongestNote = 2000;
 
@@ -217,6 +218,7 @@ public sealed class RequestDesk(
                 TaskKind.ApproveRequest => approvals.Decide(file, task, outcome, staff.StaffId, note),
                 TaskKind.ApproveDisclosure when outcome == TaskOutcome.Confirmed && completion.Passphrase is null => throw new ProblemException(PinOpenings.NoPassphrase),
                 var kind when PinDisclosureDecisions.Has(kind) => disclosures.Complete(file, task, completion, staff.StaffId),
+                var kind when PinUnblockDecisions.Has(kind) => unblocks.Complete(file, task, completion, staff.StaffId),
                 TaskKind.CheckForm => forms.CheckForm(file, task, outcome, staff.StaffId, note, completion.SecondCertificate),
                 TaskKind.ReviewEmergency => EmergencyReviews.Complete(file, task, outcome, staff.StaffId, time.GetUtcNow(), note),
                 TaskKind.NotifyByPost => throw new ProblemException(Problem.Conflict("by-letter", "このタスクは、通知書の投函または取消を記録すると完了します",
@@ -301,6 +303,7 @@ public sealed class RequestDesk(
         TaskKind.ArrangeDelivery or TaskKind.HandOverCard or TaskKind.PostCard or TaskKind.ConfirmDelivery => (ProcedureKind.Reissue, ProcedureStep.DeliverCard),
         TaskKind.ReceiveOldCard or TaskKind.DestroyOldCard or TaskKind.WitnessDestruction => (ProcedureKind.Reissue, ProcedureStep.TakeBackCard),
         TaskKind.CheckPinAddress or TaskKind.ApproveDisclosure => (ProcedureKind.PinDisclosure, ProcedureStep.ApproveDisclosure),
+        TaskKind.UnblockCard or TaskKind.ReturnCard or TaskKind.ConfirmReturn => (ProcedureKind.PinUnblock, ProcedureStep.UnblockCard),
         TaskKind.PrintPinLetter or TaskKind.PostPinLetter or TaskKind.ConfirmPinLetter => (ProcedureKind.PinDisclosure, ProcedureStep.SendPin),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No step belongs to this kind of task."),
     };

@@ -10,4 +10,5 @@ public enum SignalKind
     PaymentEntered,
     BureauAnswered,
     CardRevoked,
+    UseEnded,
 }

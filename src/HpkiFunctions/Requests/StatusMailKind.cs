@@ -35,4 +35,10 @@ public enum StatusMailKind
 
     /// <summary>To the mail address before; never by post.</summary>
     ContactsChangedFormerly,
+    DiscontinuationPlanned,
+    UseEnded,
+    EndedWithUse,
+    UnblockInstructions,
+    CardUnblocked,
+    CardNotUnblocked,
 }

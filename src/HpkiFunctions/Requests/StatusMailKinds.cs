@@ -35,6 +35,12 @@ public static class StatusMailKinds
         StatusMailKind.PinNotDisclosed => "PIN閉塞解除のご案内",
         StatusMailKind.ContactsChanged => "連絡先の変更のお知らせ",
         StatusMailKind.ContactsChangedFormerly => "連絡先の変更のお知らせ(変更前のアドレスへ)",
+        StatusMailKind.DiscontinuationPlanned => "利用中止日のお知らせ",
+        StatusMailKind.UseEnded => "利用中止のお知らせ",
+        StatusMailKind.EndedWithUse => "利用中止による終了のお知らせ",
+        StatusMailKind.UnblockInstructions => "PIN閉塞解除の方法のご案内",
+        StatusMailKind.CardUnblocked => "資格証の返送のお知らせ(閉塞解除)",
+        StatusMailKind.CardNotUnblocked => "資格証の返送のお知らせ(閉塞を解除できず)",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "This kind of mail has no name yet; add one."),
     };
 }

@@ -110,10 +110,10 @@ public sealed partial class EmergencyRevocations(
                 ["milliseconds"] = ((long)(now - order.OrderedAt).TotalMilliseconds).ToString(CultureInfo.InvariantCulture),
             });
 
-        // Whichever procedure ordered it: a request whose new card is in force waits for the end of this one.
+        // Whichever procedure ordered it: a request that waits for the end of this card has no stage after that.
         foreach (Request waiting in file.Requests.Where(request => request.State == RequestState.AwaitingRevocation && request.CardSerial == card.CardSerial))
         {
-            course.EnterNext(decision, file, waiting, ProcedureStage.Changeover, PaperCourse.RoundOf(file, waiting.RequestId), Actor.System.ActorId)
+            course.EnterNext(decision, file, waiting, ProcedureCatalogue.Of(waiting.Procedure).Course[^1], PaperCourse.RoundOf(file, waiting.RequestId), Actor.System.ActorId)
                 .SignalFlow(waiting, SignalKind.CardRevoked, orderId);
         }
 

@@ -176,6 +176,43 @@ sealed partial class SampleModels(People people)
         },
     };
 
+    public TaskModel EndOfUseTask() => Task() with
+    {
+        Task = OpenTask(TaskKind.ExaminePapers, ActionOffer.Allowed) with
+        {
+            Why = "申請の書類が届いたか、書類審査に差し戻されました。",
+            Examination = new()
+            {
+                Reasons = [],
+                AsksMembership = false,
+                RegisteredMembership = "日本医師会会員",
+                EndOfUse = new([new("OwnWish", "ご本人の希望"), new("Death", "ご本人の死亡"), new("LicenceCancelled", "医師免許の取消し・失効")], "OwnWish", "2027", "4", "1")
+                {
+                    Effects = ["進行中の手続も終了します: 再発行申請 K7M-4PX-9TWE。お預かりした手数料は返金のタスクになります。"],
+                },
+                Rows = [ExaminationRowOf(PaperItem.Form, "利用中止届", "必要な書類です。") with { Finding = PaperFinding.Present }],
+            },
+            Errors = [new(ExaminationFields.EndsOn, "中止する日は、12か月以内の日を入力してください。届書の日付を確かめてください。")],
+        },
+    };
+
+    public TaskModel UnblockTask() => Task() with
+    {
+        Task = OpenTask(TaskKind.ExaminePapers, ActionOffer.Allowed) with
+        {
+            Why = "申請の書類が届いたか、書類審査に差し戻されました。",
+            Examination = new()
+            {
+                Reasons = [],
+                AsksMembership = false,
+                RegisteredMembership = "日本医師会会員",
+                UnblockWays = [new("AtCenter", "センターで解除する"), new("ByHolder", "ご自身で解除する")],
+                Rows = [ExaminationRowOf(PaperItem.LockedCard, "使えなくなった医師資格証", "センターで解除する場合に必要です。ご自身で解除する場合は、選ばないでください。届いた資格証は、鍵のかかる場所に保管してください。")],
+            },
+            Errors = [new(ExaminationFields.UnblockWay, "申請書のとおり、解除の方法を選んでください。")],
+        },
+    };
+
     public TaskModel FeeTask() => Task() with
     {
         Task = OpenTask(TaskKind.DecideFee, ActionOffer.Allowed) with { Why = "手数料が料金表で決まりません。", Yen = "-1", Errors = [new(TaskFields.Yen, "税込みの額を、0から100,000までの整数で入力してください。")] },

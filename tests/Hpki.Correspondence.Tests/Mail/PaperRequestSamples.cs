@@ -67,6 +67,12 @@ static class PaperRequestSamples
             PaperRequestTemplates.PinPosted => mails.PinPosted(facts, Day, "123456789012", language),
             PaperRequestTemplates.PinReturned => mails.PinReturned(facts, Day, language),
             PaperRequestTemplates.PinNotDisclosed => mails.PinNotDisclosed(facts, Day, language),
+            PaperRequestTemplates.DiscontinuationPlanned => mails.DiscontinuationPlanned(facts, Day, language),
+            PaperRequestTemplates.UseEnded => mails.UseEnded(facts, Day, isReturned: true, isOfTheDead: false, language),
+            PaperRequestTemplates.EndedWithUse => mails.EndedWithUse(facts, Day, language),
+            PaperRequestTemplates.UnblockInstructions => mails.UnblockInstructions(facts, Day, language),
+            PaperRequestTemplates.CardUnblocked => mails.CardUnblocked(facts, Day, "123456789012", language),
+            PaperRequestTemplates.CardNotUnblocked => mails.CardNotUnblocked(facts, Day, "123456789012", language),
             _ => throw new ArgumentOutOfRangeException(nameof(template), template, "No sample of this mail yet; add one."),
         };
     }

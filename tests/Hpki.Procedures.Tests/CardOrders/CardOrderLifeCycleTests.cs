@@ -19,6 +19,7 @@ public sealed class CardOrderLifeCycleTests
             [CardOrderState.Waiting, CardOrderState.Sent, CardOrderState.Failed],
             Enum.GetValues<CardOrderState>().Where(state => state.IsBeforeCertificates()));
         Assert.Throws<IllegalCardOrderTransitionException>(() => CardOrderLifeCycle.After(CardOrderState.Keyed, CardOrderEvent.Cancel));
+        Assert.Equal(CardOrderState.Cancelled, CardOrderLifeCycle.After(CardOrderState.Keyed, CardOrderEvent.Stop));
     }
 
     [Fact]

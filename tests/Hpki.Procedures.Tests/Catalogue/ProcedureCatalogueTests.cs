@@ -54,8 +54,13 @@ public sealed class ProcedureCatalogueTests
                 RequestState.AwaitingApproval, RequestState.InProduction, RequestState.AwaitingDeliveryChoice, RequestState.AwaitingHandOver,
                 RequestState.AwaitingPosting, RequestState.InPost, RequestState.AwaitingRevocation, RequestState.AwaitingApplication,
                 RequestState.AwaitingSecondLook, RequestState.AwaitingDisclosure, RequestState.AwaitingPinPrint, RequestState.AwaitingPinPosting, RequestState.PinInPost,
+                RequestState.AwaitingEffectiveDate, RequestState.AwaitingUnblocking, RequestState.AwaitingReturn, RequestState.InReturn,
             ],
             open);
-        Assert.Equal([.. open[4..^12], .. open[^5..^2]], Enum.GetValues<RequestState>().Where(state => state.IsBeforeApproval()));
+        Assert.Equal(
+            [
+                .. open[4..10], RequestState.AwaitingSecondLook, RequestState.AwaitingDisclosure, RequestState.AwaitingPinPrint, RequestState.AwaitingEffectiveDate,
+            ],
+            Enum.GetValues<RequestState>().Where(state => state.IsBeforeApproval()));
     }
 }

@@ -1,9 +1,11 @@
 using Hpki.Procedures.Calendar;
 using Hpki.Procedures.Catalogue;
 using Hpki.Procedures.Deficiencies;
+using Hpki.Procedures.Discontinuations;
 using Hpki.Procedures.Documents;
 using Hpki.Procedures.Identifiers;
 using Hpki.Procedures.Papers;
+using Hpki.Procedures.PinUnblocks;
 using Hpki.Procedures.Reissues;
 using Hpki.Procedures.Requests;
 using Hpki.Procedures.Staff;
@@ -80,6 +82,31 @@ static class PaperDesk
         PaperExamination examination = await host.Get<ExaminationDesk>().ExamineAsync(
             task.RequestId, task.TaskId, new() { NewContacts = contacts, Findings = [.. others, .. asked.Where(one => others.All(other => other.Item != one.Item))] },
             FlowHost.Examiner, host.Signals, Token);
+        await host.SettleAsync();
+        return examination;
+    }
+
+    /// <summary>The examiner finds what was asked for in order, but for <paramref name="others"/>, and enters why and when use ends.</summary>
+    public static Task<PaperExamination> ExamineEndAsync(this FlowHost host, HolderFile doctor, DiscontinuationReason? reason, DateOnly? endsOn = null, params ItemFinding[] others) =>
+        host.ExamineAsync(doctor, new() { Discontinuation = new() { Reason = reason, EffectiveOn = endsOn }, Findings = Found(EndIsInOrder, others) });
+
+    /// <summary>The same for a locked card.</summary>
+    public static Task<PaperExamination> ExamineUnblockAsync(this FlowHost host, HolderFile doctor, UnblockWay? way, params ItemFinding[] others) => host.ExamineAsync(doctor, new()
+    {
+        UnblockWay = way,
+        Findings = Found(
+            [new(PaperItem.Form, PaperFinding.Present), .. way == UnblockWay.AtCenter ? [new ItemFinding(PaperItem.LockedCard, PaperFinding.Present)] : Array.Empty<ItemFinding>()], others),
+    });
+
+    /// <summary>A 利用中止届 without the card.</summary>
+    public static ItemFinding[] EndIsInOrder { get; } = [new(PaperItem.Form, PaperFinding.Present), new(PaperItem.FormerCard, PaperFinding.NotNeeded)];
+
+    static ItemFinding[] Found(ItemFinding[] asked, ItemFinding[] others) => [.. others, .. asked.Where(one => others.All(other => other.Item != one.Item))];
+
+    static async Task<PaperExamination> ExamineAsync(this FlowHost host, HolderFile doctor, ExaminationInput input)
+    {
+        StaffTask task = Paperwork.OpenTask(await host.FileAsync(doctor.Holder.HolderId), TaskKind.ExaminePapers);
+        PaperExamination examination = await host.Get<ExaminationDesk>().ExamineAsync(task.RequestId, task.TaskId, input, FlowHost.Examiner, host.Signals, Token);
         await host.SettleAsync();
         return examination;
     }

@@ -5,10 +5,12 @@ using Hpki.Procedures.Calendar;
 using Hpki.Procedures.LostReports;
 using Hpki.Procedures.Requests;
 using HpkiFunctions.ContactChanges;
+using HpkiFunctions.Discontinuations;
 using HpkiFunctions.Duty;
 using HpkiFunctions.Intake;
 using HpkiFunctions.LostReports;
 using HpkiFunctions.PinDisclosures;
+using HpkiFunctions.PinUnblocks;
 using HpkiFunctions.Reissues;
 using HpkiFunctions.Renewals;
 using HpkiFunctions.Requests;
@@ -37,7 +39,7 @@ sealed partial class FlowWords
         nameof(EmergencyRevocation) or nameof(EmergencyReview) => FlowNode.Start("a revocation is ordered"),
         nameof(ScanIntake) => FlowNode.Start("a scan has arrived"),
         nameof(RenewalReminder) => FlowNode.Start("a card has come into a stage"),
-        nameof(Reissue) or nameof(Renewal) or nameof(PinDisclosure) or nameof(ContactChange) => FlowNode.Start("an application is filed, or late papers are"),
+        nameof(Reissue) or nameof(Renewal) or nameof(PinDisclosure) or nameof(ContactChange) or nameof(PinUnblock) or nameof(Discontinuation) => FlowNode.Start("an application is filed, or late papers are"),
         _ => throw Unknown(orchestrator),
     };
 
@@ -45,7 +47,7 @@ sealed partial class FlowWords
     public FlowNode? Waiting => orchestrator switch
     {
         nameof(EmergencyReview) => reviewed ? null : FlowNode.Wait("waits for the review"),
-        nameof(Reissue) or nameof(Renewal) or nameof(PinDisclosure) or nameof(ContactChange) => paper is { Superseded: false } ? PaperFlowWords.Waiting(paper.State) : null,
+        nameof(Reissue) or nameof(Renewal) or nameof(PinDisclosure) or nameof(ContactChange) or nameof(PinUnblock) or nameof(Discontinuation) => paper is { Superseded: false } ? PaperFlowWords.Waiting(paper.State) : null,
         _ => StateOf(progress) switch
         {
             RequestState.AwaitingCallerProof => FlowNode.Wait("waits for the second person"),
@@ -92,6 +94,7 @@ sealed partial class FlowWords
         nameof(LostReportActivities.ReadLostReport) or nameof(PaperActivities.ReadPaperRequest) => null,
         nameof(PaperActivities.LapseWithoutPapers) => FlowNode.Step("counts as withdrawn: no papers"),
         nameof(PaperActivities.LapseWithoutPayment) => FlowNode.Step("counts as withdrawn: not paid"),
+        nameof(DiscontinuationActivities.EndUse) => FlowNode.Step("revokes every certificate, ends what else is open"),
         nameof(PinDisclosureActivities.ForgetHalves) => FlowNode.Step("forgets what was approved"),
         nameof(LostReportActivities.OpenStaffCall) => FlowNode.Step("task: call the holder"),
         nameof(LostReportActivities.CloseWithoutForm) => FlowNode.Step("closes without the form"),
@@ -154,7 +157,7 @@ sealed partial class FlowWords
     /// <summary>What it means that time has run out here; null where it means nothing.</summary>
     public string? TimeIsUp(FlowNode where, DateTime at) => where == Start ? "after 10 s"
         : where != Waiting ? null
-        : orchestrator is nameof(Reissue) or nameof(Renewal) or nameof(PinDisclosure) or nameof(ContactChange) ? PaperFlowWords.Day(paper!, TokyoTime.DateOf(at))
+        : orchestrator is nameof(Reissue) or nameof(Renewal) or nameof(PinDisclosure) or nameof(ContactChange) or nameof(PinUnblock) or nameof(Discontinuation) ? PaperFlowWords.Day(paper!, TokyoTime.DateOf(at))
         : StateOf(progress) == RequestState.AwaitingForm ? $"day {DayOf(progress!.Deadlines, TokyoTime.DateOf(at))}"
         : "overdue";
 

@@ -21,12 +21,16 @@ static class PaperFlowWords
         RequestState.AwaitingHandOver => FlowNode.Wait("waits for the hand-over"),
         RequestState.AwaitingPosting => FlowNode.Wait("waits for the posting"),
         RequestState.InPost => FlowNode.Wait("waits for the delivery"),
-        RequestState.AwaitingRevocation => FlowNode.Wait("waits for the end of the old card"),
+        RequestState.AwaitingRevocation => FlowNode.Wait("waits for the revocation"),
         RequestState.AwaitingSecondLook => FlowNode.Wait("waits for a second look at the address"),
         RequestState.AwaitingDisclosure => FlowNode.Wait("waits for two approvals"),
         RequestState.AwaitingPinPrint => FlowNode.Wait("waits for the print"),
         RequestState.AwaitingPinPosting => FlowNode.Wait("waits for the posting of the letter"),
         RequestState.PinInPost => FlowNode.Wait("waits for the arrival of the letter"),
+        RequestState.AwaitingEffectiveDate => FlowNode.Wait("waits for the day"),
+        RequestState.AwaitingUnblocking => FlowNode.Wait("waits for somebody to unblock the card"),
+        RequestState.AwaitingReturn => FlowNode.Wait("waits for the return of the card"),
+        RequestState.InReturn => FlowNode.Wait("waits for the arrival of the card"),
         _ => null,
     };
 
@@ -35,6 +39,16 @@ static class PaperFlowWords
     {
         (null, _) => null,
         (_, RequestState.Withdrawn) => "withdrawn",
+        (_, RequestState.EndedWithUse) => "the use of the card has ended",
+        (RequestState.AwaitingExamination, RequestState.AwaitingEffectiveDate) => "in order",
+        (RequestState.AwaitingEffectiveDate, RequestState.AwaitingRevocation) => "revoked",
+        (RequestState.AwaitingEffectiveDate, RequestState.Completed) => "nothing was in force any more",
+        (RequestState.AwaitingExamination, RequestState.AwaitingUnblocking) => "in order, at the centre",
+        (RequestState.AwaitingUnblocking, RequestState.AwaitingReturn) => "unblocked, or not",
+        (RequestState.AwaitingReturn, RequestState.InReturn) => "posted",
+        (RequestState.InReturn, RequestState.AwaitingReturn) => "came back",
+        (RequestState.InReturn, RequestState.Completed) => "arrived, unblocked",
+        (RequestState.InReturn, RequestState.NotUnblocked) => "arrived, as it came",
         (RequestState.AwaitingExamination, RequestState.AwaitingPapers) => "not in order",
         (RequestState.AwaitingExamination, RequestState.AwaitingLicenceCheck or RequestState.AwaitingApproval) => "in order",
         (RequestState.AwaitingPapers, RequestState.AwaitingExamination) => "papers have come",
@@ -56,9 +70,9 @@ static class PaperFlowWords
         (RequestState.InPost, RequestState.AwaitingDeliveryChoice) => "came back",
         (RequestState.AwaitingHandOver or RequestState.InPost, RequestState.AwaitingRevocation) => "received",
         (RequestState.AwaitingHandOver or RequestState.InPost, RequestState.Completed) => "received, old card revoked before",
-        (RequestState.AwaitingRevocation, RequestState.Completed) => "old card on the lists",
+        (RequestState.AwaitingRevocation, RequestState.Completed) => "on the lists",
         (RequestState.AwaitingExamination, RequestState.AwaitingDisclosure) => "in order",
-        (RequestState.AwaitingExamination, RequestState.Completed) => "in order, and registered",
+        (RequestState.AwaitingExamination, RequestState.Completed) => "in order, and carried out",
         (RequestState.AwaitingExamination, RequestState.PinNotDisclosed) => "in order, but nothing is disclosed",
         (RequestState.AwaitingDisclosure, RequestState.AwaitingExamination) => "sent back",
         (RequestState.AwaitingDisclosure, RequestState.AwaitingPinPrint) => "both approved",
@@ -73,6 +87,7 @@ static class PaperFlowWords
     public static string Day(PaperProgress progress, DateOnly date) =>
         date == progress.FirstReminderOn ? $"day {Durations.FirstReminderDays}"
         : date == progress.SecondReminderOn ? $"day {Durations.SecondReminderDays}"
+        : progress.State == RequestState.AwaitingEffectiveDate ? "the day has come"
         : date == progress.CloseOn ? $"day {(progress.State == RequestState.AwaitingPayment ? Durations.PaymentDays : Durations.WithdrawDays)}"
         : throw new InvalidOperationException($"{date} is no deadline of the request.");
 }

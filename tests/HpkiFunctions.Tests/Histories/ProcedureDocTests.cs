@@ -1,6 +1,8 @@
 using HpkiFunctions.ContactChanges;
+using HpkiFunctions.Discontinuations;
 using HpkiFunctions.LostReports;
 using HpkiFunctions.PinDisclosures;
+using HpkiFunctions.PinUnblocks;
 using HpkiFunctions.Reissues;
 using HpkiFunctions.Renewals;
 using HpkiFunctions.Reviews;
@@ -20,6 +22,8 @@ public sealed class ProcedureDocTests
     [InlineData("docs/procedures/renewal.md", nameof(Renewal))]
     [InlineData("docs/procedures/contact-change.md", nameof(ContactChange))]
     [InlineData("docs/procedures/pin-disclosure.md", nameof(PinDisclosure))]
+    [InlineData("docs/procedures/pin-unblock.md", nameof(PinUnblock))]
+    [InlineData("docs/procedures/discontinuation.md", nameof(Discontinuation))]
     public void Document_OfAFlow_HasThePictureOfItsHistories(string document, string orchestrator)
     {
         string path = RepositoryFiles.PathOf(document);

@@ -11,7 +11,7 @@ public sealed record RecordedScenario(string Orchestrator, string Branch, Func<S
 
     public static IReadOnlyList<RecordedScenario> All { get; } =
         [.. LostReportScenarios.All, .. EmergencyRevocationScenarios.All, .. EmergencyReviewScenarios.All, .. ScanIntakeScenarios.All, .. ReissueScenarios.All, .. RenewalReminderScenarios.All,
-            .. RenewalScenarios.All, .. ContactChangeScenarios.All, .. PinDisclosureScenarios.All];
+            .. RenewalScenarios.All, .. ContactChangeScenarios.All, .. DiscontinuationScenarios.All, .. PinUnblockScenarios.All, .. PinDisclosureScenarios.All];
 
     /// <summary>Plays the branch.</summary>
     /// <returns>The histories by file name, without the folder; a branch with a late paper has a second generation's too.</returns>

@@ -5,13 +5,16 @@ using Hpki.LocalHost.CardBureau;
 using Hpki.LocalRuntime.Durable.Recording;
 using Hpki.Procedures.Calendar;
 using Hpki.Procedures.Catalogue;
+using Hpki.Procedures.Discontinuations;
 using Hpki.Procedures.Documents;
+using Hpki.Procedures.PinUnblocks;
 using Hpki.Procedures.Reissues;
 using Hpki.Procedures.Requests;
 using Hpki.Procedures.Staff;
 using Hpki.Registry.Holders;
 using Hpki.Registry.Model;
 using Hpki.Registry.Scans;
+using HpkiFunctions.Examinations;
 using HpkiFunctions.Intake;
 using HpkiFunctions.LostReports;
 using HpkiFunctions.Renewals;
@@ -139,6 +142,48 @@ public sealed class Story : IAsyncDisposable
 
     public async Task ContactsExaminedAsync(bool isDeficient = false) =>
         await host.ExamineContactsAsync(await host.FileAsync(holderId!), new() { MailAddress = "hanako@example.jp" }, others: isDeficient ? [PaperDesk.Unsigned] : []);
+
+    /// <summary>利用中止届 by post.</summary>
+    public async Task ApplyForDiscontinuationAsync() =>
+        requestId = await host.ApplyAsync(await host.FileAsync(holderId!), ProcedureKind.Discontinuation, DocumentKind.DiscontinuationNotice);
+
+    public async Task EndExaminedAsync(DiscontinuationReason reason, DateOnly? endsOn = null, bool isDeficient = false) =>
+        await host.ExamineEndAsync(await host.FileAsync(holderId!), reason, endsOn, isDeficient ? [PaperDesk.Unsigned] : []);
+
+    /// <summary>A call about the card, which is another request.</summary>
+    public async Task LostMeanwhileAsync() => await host.CallAsync(Desk.Proved);
+
+    /// <summary>A second 利用中止届, which is examined first.</summary>
+    public async Task SecondNoticeEndsUseAsync()
+    {
+        string first = requestId!;
+        await ApplyForDiscontinuationAsync();
+        HolderFile file = await host.FileAsync(holderId!);
+        StaffTask task = file.Tasks.Single(task => task.RequestId == requestId && task is { Kind: TaskKind.ExaminePapers, CompletedAt: null });
+        await host.Get<ExaminationDesk>().ExamineAsync(
+            requestId!, task.TaskId, new() { Discontinuation = new() { Reason = DiscontinuationReason.OwnWish }, Findings = PaperDesk.EndIsInOrder }, FlowHost.Examiner, host.Signals, Token);
+        await host.SettleAsync();
+        requestId = first;
+    }
+
+    /// <summary>The same while something else of the holder is open.</summary>
+    public Task GivenUpAsync() => SecondNoticeEndsUseAsync();
+
+    /// <summary>PIN閉塞解除申請書 by post.</summary>
+    public async Task ApplyForUnblockAsync() =>
+        requestId = await host.ApplyAsync(await host.FileAsync(holderId!), ProcedureKind.PinUnblock, DocumentKind.PinUnblockApplication);
+
+    public async Task UnblockExaminedAsync(UnblockWay way, bool isDeficient = false) =>
+        await host.ExamineUnblockAsync(await host.FileAsync(holderId!), way, isDeficient ? [PaperDesk.Unsigned] : []);
+
+    /// <summary>The locked card goes back.</summary>
+    public async Task ReturnedAsync()
+    {
+        StaffTask task = Paperwork.OpenTask(await host.FileAsync(holderId!), TaskKind.ReturnCard);
+        await host.Get<RequestDesk>().CompleteTaskAsync(
+            task.RequestId, task.TaskId, new() { Outcome = TaskOutcome.Confirmed, TrackingNumber = "1234-5678-9012" }, FlowHost.Reception, host.Signals, Token);
+        await host.SettleAsync();
+    }
 
     /// <summary>更新申請書 by post.</summary>
     public async Task ApplyForRenewalAsync() =>

@@ -51,7 +51,7 @@ public sealed class PayloadTests
     {
         "EmergencyRevocation" => "RevocationCase",
         "ScanIntake" => "ScanCase",
-        "Reissue" or "Renewal" or "PinDisclosure" or "ContactChange" => "PaperCase",
+        "Reissue" or "Renewal" or "PinDisclosure" or "ContactChange" or "PinUnblock" or "Discontinuation" => "PaperCase",
         string name => name + "Case",
     };
 

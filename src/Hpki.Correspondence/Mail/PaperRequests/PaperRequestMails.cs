@@ -82,6 +82,30 @@ public sealed class PaperRequestMails(CenterContact center, PaymentAccount accou
     public MailText PinNotDisclosed(PaperRequestFacts facts, DateOnly closedOn, MailLanguage language = MailLanguage.Japanese) =>
         renderer.Render(PinMails.NotDisclosed(facts, closedOn), language);
 
+    /// <summary>The use of the card ends on a day to come.</summary>
+    public MailText DiscontinuationPlanned(PaperRequestFacts facts, DateOnly endsOn, MailLanguage language = MailLanguage.Japanese) =>
+        renderer.Render(DiscontinuationMails.Planned(facts, endsOn), language);
+
+    /// <summary>Every certificate of the card is revoked; to the holder, or to the family.</summary>
+    public MailText UseEnded(PaperRequestFacts facts, DateOnly endedOn, bool isReturned, bool isOfTheDead, MailLanguage language = MailLanguage.Japanese) =>
+        renderer.Render(DiscontinuationMails.Ended(facts, endedOn, isReturned, isOfTheDead), language);
+
+    /// <summary>A request ended with the use of the card.</summary>
+    public MailText EndedWithUse(PaperRequestFacts facts, DateOnly closedOn, MailLanguage language = MailLanguage.Japanese) =>
+        renderer.Render(DiscontinuationMails.OfRequest(facts, closedOn), language);
+
+    /// <summary>The holder unblocks the card; what it takes goes by post.</summary>
+    public MailText UnblockInstructions(PaperRequestFacts facts, DateOnly acceptedOn, MailLanguage language = MailLanguage.Japanese) =>
+        renderer.Render(UnblockMails.Instructions(facts, acceptedOn), language);
+
+    /// <summary>The card is unblocked and in the post.</summary>
+    public MailText CardUnblocked(PaperRequestFacts facts, DateOnly postedOn, string trackingNumber, MailLanguage language = MailLanguage.Japanese) =>
+        renderer.Render(UnblockMails.Returned(facts, postedOn, trackingNumber, isUnblocked: true), language);
+
+    /// <summary>The card could not be unblocked and is in the post.</summary>
+    public MailText CardNotUnblocked(PaperRequestFacts facts, DateOnly postedOn, string trackingNumber, MailLanguage language = MailLanguage.Japanese) =>
+        renderer.Render(UnblockMails.Returned(facts, postedOn, trackingNumber, isUnblocked: false), language);
+
     /// <summary>The register was changed; to the present address, or to the one before.</summary>
     public MailText ContactsChanged(
         PaperRequestFacts facts, IReadOnlyList<InTwoLanguages> parts, DateOnly changedOn, bool isFormerAddress, MailLanguage language = MailLanguage.Japanese) =>

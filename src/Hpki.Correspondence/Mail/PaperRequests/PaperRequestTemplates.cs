@@ -23,8 +23,15 @@ public static class PaperRequestTemplates
     public const string PinNotDisclosed = "paper-request.pin-not-disclosed";
     public const string ContactsChanged = "paper-request.contacts-changed";
     public const string ContactsChangedFormerly = "paper-request.contacts-changed-formerly";
+    public const string DiscontinuationPlanned = "paper-request.discontinuation-planned";
+    public const string UseEnded = "paper-request.use-ended";
+    public const string EndedWithUse = "paper-request.ended-with-use";
+    public const string UnblockInstructions = "paper-request.unblock-instructions";
+    public const string CardUnblocked = "paper-request.card-unblocked";
+    public const string CardNotUnblocked = "paper-request.card-not-unblocked";
 
     public static IReadOnlyList<string> All { get; } =
         [Received, Deficient, FirstReminder, SecondReminder, Lapsed, PaymentDue, PaymentLapsed, Approved, Declined, Withdrawn, CardReady, CardPosted, Completed, NotProduced,
-            RenewalReminder, PinPosted, PinReturned, PinNotDisclosed, ContactsChanged, ContactsChangedFormerly];
+            RenewalReminder, PinPosted, PinReturned, PinNotDisclosed, ContactsChanged, ContactsChangedFormerly,
+            DiscontinuationPlanned, UseEnded, EndedWithUse, UnblockInstructions, CardUnblocked, CardNotUnblocked];
 }
