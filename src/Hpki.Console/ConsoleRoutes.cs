@@ -51,6 +51,9 @@ public static class ConsoleRoutes
     /// <summary>POST, with an idempotency key: print all that wait; goes on to <see cref="PrintRun"/>.</summary>
     public const string PrintLetters = "/staff/letters/print";
 
+    /// <summary>GET: the bank's files and what of them waits. POST <see cref="Hpki.Console.Payments.BankFields"/>.</summary>
+    public const string Bank = "/staff/payments";
+
     /// <summary>GET: what went to the card bureau and came from it. POST <see cref="Hpki.Console.CardBureau.BureauFields"/>.</summary>
     public const string CardBureau = "/staff/card-bureau";
 

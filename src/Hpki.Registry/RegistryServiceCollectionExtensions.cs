@@ -5,6 +5,7 @@ using Hpki.Registry.Documents;
 using Hpki.Registry.Drafts;
 using Hpki.Registry.Escrow;
 using Hpki.Registry.Holders;
+using Hpki.Registry.Payments;
 using Hpki.Registry.Projections;
 using Hpki.Registry.Scans;
 using Hpki.Registry.Storage;
@@ -66,6 +67,7 @@ public static class RegistryServiceCollectionExtensions
         services.AddSingleton(s => new BureauFiles(Of<RegistryStorage>(s)));
         services.AddSingleton(s => new BureauJournal(Of<RegistryStorage>(s)));
         services.AddSingleton(s => new BureauTurns(Of<RegistryStorage>(s), Of<TimeProvider>(s)));
+        services.AddSingleton(s => new BankFiles(Of<RegistryStorage>(s)));
         services.AddSingleton(s => new SealedPins(Of<RegistryStorage>(s)));
         services.AddSingleton(s => new OpeningHalves(Of<RegistryStorage>(s)));
         services.AddSingleton(s => new DraftStore(Of<RegistryStorage>(s), Of<RegistryOptions>(s), Of<TimeProvider>(s)));

@@ -231,6 +231,7 @@ public static class HpkiFunctionsApplication
         services.AddSingleton<FeeDecisions>();
         services.AddSingleton<PaymentDecisions>();
         services.AddSingleton<PaymentDesk>();
+        services.AddSingleton<BankFileDesk>();
         services.AddSingleton<BureauAnswers>();
         services.AddSingleton<BureauReading>();
         services.AddSingleton<BureauSending>();
@@ -280,6 +281,7 @@ public static class HpkiFunctionsApplication
         services.AddSingleton<TaskModels>();
         services.AddSingleton<ExaminationSheets>();
         services.AddSingleton<FeePanels>();
+        services.AddSingleton<BankModels>();
         services.AddSingleton<CardBureauModels>();
         services.AddSingleton<ScanModels>();
         services.AddSingleton<TrayDocumentModels>();

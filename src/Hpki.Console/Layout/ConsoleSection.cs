@@ -24,6 +24,9 @@ public enum ConsoleSection
     /// <summary>郵送.</summary>
     Letters,
 
+    /// <summary>入金.</summary>
+    Bank,
+
     /// <summary>カード工場.</summary>
     CardBureau,
 

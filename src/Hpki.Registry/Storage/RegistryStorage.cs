@@ -25,6 +25,7 @@ public sealed class RegistryStorage
         Audit = tables.GetTableClient(options.Prefix + "Audit");
         Drafts = tables.GetTableClient(options.Prefix + "Drafts");
         Bureau = tables.GetTableClient(options.Prefix + "Bureau");
+        Bank = tables.GetTableClient(options.Prefix + "Bank");
 #pragma warning disable CA1308 // Container names are lower case.
         ScanBlobs = blobs.GetBlobContainerClient(options.Prefix.ToLowerInvariant() + "scans");
         DocumentBlobs = blobs.GetBlobContainerClient(options.Prefix.ToLowerInvariant() + "documents");
@@ -32,6 +33,7 @@ public sealed class RegistryStorage
         SealBlobs = blobs.GetBlobContainerClient(options.Prefix.ToLowerInvariant() + "seals");
         BureauOutBlobs = blobs.GetBlobContainerClient(options.Prefix.ToLowerInvariant() + "card-bureau-out");
         BureauInBlobs = blobs.GetBlobContainerClient(options.Prefix.ToLowerInvariant() + "card-bureau-in");
+        BankBlobs = blobs.GetBlobContainerClient(options.Prefix.ToLowerInvariant() + "bank-files");
         EscrowBlobs = blobs.GetBlobContainerClient(options.Prefix.ToLowerInvariant() + "pin-escrow");
 #pragma warning restore CA1308
     }
@@ -59,6 +61,12 @@ public sealed class RegistryStorage
 
     /// <summary>The files that went to the card bureau and came from it, and what was wrong with them.</summary>
     internal TableClient Bureau { get; }
+
+    /// <summary>The bank's files and their lines.</summary>
+    internal TableClient Bank { get; }
+
+    /// <summary>The bank's files as they came.</summary>
+    internal BlobContainerClient BankBlobs { get; }
 
     /// <summary>What the card bureau fetches.</summary>
     internal BlobContainerClient BureauOutBlobs { get; }
@@ -88,7 +96,7 @@ public sealed class RegistryStorage
         _ => throw new ArgumentOutOfRangeException(nameof(table), table, "Unknown projection."),
     };
 
-    internal IReadOnlyList<TableClient> Tables => [Holders, Pending, Lookups, Worklists, Expiries, Scans, Heads, Audit, Drafts, Bureau];
+    internal IReadOnlyList<TableClient> Tables => [Holders, Pending, Lookups, Worklists, Expiries, Scans, Heads, Audit, Drafts, Bureau, Bank];
 
     /// <summary>Creates what is missing. Once at start, not per request.</summary>
     public async Task EnsureCreatedAsync(CancellationToken cancellationToken)
@@ -101,6 +109,7 @@ public sealed class RegistryStorage
             SealBlobs.CreateIfNotExistsAsync(cancellationToken: cancellationToken),
             BureauOutBlobs.CreateIfNotExistsAsync(cancellationToken: cancellationToken),
             BureauInBlobs.CreateIfNotExistsAsync(cancellationToken: cancellationToken),
+            BankBlobs.CreateIfNotExistsAsync(cancellationToken: cancellationToken),
             EscrowBlobs.CreateIfNotExistsAsync(cancellationToken: cancellationToken));
     }
 

@@ -41,6 +41,8 @@ enum Flash
     RedactionRefused,
     Examined,
     PaymentEntered,
+    BankFileTaken,
+    BankLineSettled,
     BureauExchanged,
     BureauFileSeen,
 }

@@ -14,13 +14,17 @@ public sealed class PaymentDecisions(PaperCourse course, TimeProvider time)
     /// <summary>The id of the payment that a decision enters.</summary>
     public static string IdOf(string decisionKey) => RecordId.From('y', decisionKey);
 
+    /// <summary>How a payment of so many yen would stand now.</summary>
+    public static PaymentVerdict Judge(HolderFile file, string requestId, int yen) =>
+        PaymentRule.Judge(file.FeeOf(requestId)?.Yen, PaperCourse.PaidFor(file, requestId), yen, file.Request(requestId).State.IsOpen());
+
     public Decision Enter(HolderFile file, string requestId, PaymentInput input, string staffId, string decisionKey)
     {
         Request request = file.Request(requestId);
         DateTimeOffset now = time.GetUtcNow();
         int? due = file.FeeOf(requestId)?.Yen;
         int paid = PaperCourse.PaidFor(file, requestId);
-        PaymentVerdict verdict = PaymentRule.Judge(due, paid, input.Yen, request.State.IsOpen());
+        PaymentVerdict verdict = Judge(file, requestId, input.Yen);
         Payment payment = new()
         {
             PaymentId = IdOf(decisionKey),

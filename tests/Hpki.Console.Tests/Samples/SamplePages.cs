@@ -6,6 +6,7 @@ using Hpki.Console.Holders;
 using Hpki.Console.Letters;
 using Hpki.Console.LocalPages;
 using Hpki.Console.Problems;
+using Hpki.Console.Payments;
 using Hpki.Console.Requests;
 using Hpki.Console.Renewals;
 using Hpki.Console.RevocationLists;
@@ -68,6 +69,7 @@ static class SamplePages
             Page<TrayDocumentPage>("tray-document-wrong", models.WrongTrayDocument()),
             Page<RedactionPage>("redaction", models.Redaction(isAsked: false)),
             Page<RedactionPage>("redaction-asked", models.Redaction(isAsked: true)),
+            Page<BankPage>("bank", models.Bank()),
             Page<BureauPage>("card-bureau", models.CardBureau()),
             Page<TaskPage>("task-delivery", models.CardTask(TaskKind.ArrangeDelivery)),
             Page<TaskPage>("task-hand-over", models.CardTask(TaskKind.HandOverCard)),

@@ -34,7 +34,7 @@ public sealed class SampleSettingsTests
     [Fact]
     public void Sample_WithoutASettingItNames_StartsOrSaysWhich()
     {
-        string[] optional = ["WEBSITE_AUTH_ENABLED", "Front:", "AccessLimits:", "Staff", "Console:", "LostReport:", "RenewalReminders:", "Upkeep:", "Retention:", "Malware:", "Guides:", "PaperRequests:", "CardBureau:CardsPerOrder", "PinDisclosure:RestDays", "Papers:", "Fees:", "OfficeHours:", "Scanning:", "Pki:CrlOrigin", "Pki:PublishedReasons", "Duty:Name", "SendGrid:Host", "SendGrid:WebhookPublicKeys"];
+        string[] optional = ["WEBSITE_AUTH_ENABLED", "Front:", "AccessLimits:", "Staff", "Console:", "LostReport:", "RenewalReminders:", "Upkeep:", "Retention:", "Malware:", "Guides:", "PaperRequests:", "CardBureau:CardsPerOrder", "PinDisclosure:RestDays", "PinUnblock:", "Papers:", "Fees:", "OfficeHours:", "Scanning:", "Pki:CrlOrigin", "Pki:PublishedReasons", "Duty:Name", "SendGrid:Host", "SendGrid:WebhookPublicKeys"];
         foreach (string name in Sample().Keys.Where(IsOurs).Where(name => !optional.Any(start => name.StartsWith(start, StringComparison.Ordinal))))
         {
             Dictionary<string, string?> settings = Sample();
