@@ -121,6 +121,9 @@ public static class ConsoleRoutes
     /// <summary>GET: the task with all it needs. POST <see cref="Hpki.Console.Tasks.TaskFields"/>: complete it.</summary>
     public static string Task(RequestNumber number, string taskId) => $"{Tasks}/{number.Id}/{Segment(taskId)}";
 
+    /// <summary>POST: take a task on, or give it back.</summary>
+    public static string ClaimTask(RequestNumber number, string taskId) => $"{Task(number, taskId)}/claim";
+
     /// <summary>Prints the PIN's letter, by POST and once.</summary>
     public static string PinLetter(RequestNumber number, string taskId) => $"{Task(number, taskId)}/pin-letter";
 

@@ -24,6 +24,9 @@ public sealed record RequestTask
     /// <summary>Whether the signed-in member may complete it; if not, why (another role, four eyes).</summary>
     public required ActionOffer Complete { get; init; }
 
+    /// <summary>Who has taken it on; null where that is not shown.</summary>
+    public TaskHand? Hand { get; init; }
+
     /// <summary>How it ended; null while it is open.</summary>
     public TaskEnd? End { get; init; }
 

@@ -33,6 +33,16 @@ public static class TaskFields
     /// <summary>For the approval of a disclosure: 開示の合言葉. Never stored, and never sent back to the page.</summary>
     public const string Passphrase = "passphrase";
 
+    /// <summary>The pressed button of the other form: <see cref="Claim"/> or <see cref="Release"/>.</summary>
+    public const string Hand = "hand";
+
+    public const string Claim = "claim";
+
+    public const string Release = "release";
+
+    /// <summary>Why a task is taken from somebody who has it.</summary>
+    public const string ClaimReason = "claimReason";
+
     /// <summary>Free text; required when refused.</summary>
     public const string Note = "note";
 

@@ -21,6 +21,9 @@ public sealed record TaskRow
 
     public bool IsOverdue { get; init; }
 
+    /// <summary>Who has taken it on; null while nobody has.</summary>
+    public string? Hand { get; init; }
+
     /// <summary>Why the signed-in member may not do it; null when they may.</summary>
     public string? WhyNot { get; init; }
 }

@@ -20,11 +20,16 @@ public sealed record StaffTask
     /// <summary>Who may not do it: whoever received or prepared the matter (four eyes, design rule 8).</summary>
     public IReadOnlyList<string> ExcludedStaffIds { get; init; } = [];
 
+    /// <summary>担当者: who has taken it on; null while nobody has.</summary>
+    public string? ClaimedBy { get; init; }
+
+    public DateTimeOffset? ClaimedAt { get; init; }
+
     /// <summary>The amount that it is about; null when it is about none.</summary>
     public int? Yen { get; init; }
 
-    /// <summary>Who entered a wrong passphrase for it: a staff id for each time.</summary>
-    public IReadOnlyList<string> WrongPassphrases { get; init; } = [];
+    /// <summary>Who entered a wrong passphrase for it: a staff id for each time; null while nobody has.</summary>
+    public IReadOnlyList<string>? WrongPassphrases { get; init; }
 
     public DateTimeOffset? CompletedAt { get; init; }
 

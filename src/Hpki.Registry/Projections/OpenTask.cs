@@ -17,6 +17,9 @@ public sealed record OpenTask
 
     public required DateTimeOffset DueAt { get; init; }
 
+    /// <summary>Who has taken it on; null while nobody has.</summary>
+    public string? ClaimedBy { get; init; }
+
     /// <summary>Who may not do it (four eyes).</summary>
     public IReadOnlyList<string> ExcludedStaffIds { get; init; } = [];
 }

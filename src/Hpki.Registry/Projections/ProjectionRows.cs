@@ -119,6 +119,7 @@ sealed class ProjectionRows(RegistryOptions options)
             ["OpenedAt"] = Iso(task.OpenedAt),
             ["DueAt"] = Iso(task.DueAt),
             ["ExcludedStaffIds"] = JsonSerializer.Serialize(task.ExcludedStaffIds),
+            ["ClaimedBy"] = task.ClaimedBy ?? "",
         });
 
     static (ProjectionKey, IReadOnlyDictionary<string, object>) LetterRow(Letter letter)

@@ -41,6 +41,8 @@ enum Flash
     RedactionRefused,
     Examined,
     PaymentEntered,
+    TaskClaimed,
+    TaskReleased,
     BankFileTaken,
     BankLineSettled,
     BureauExchanged,

@@ -67,6 +67,8 @@ static class Flashes
         Flash.RedactionRefused => new(FlashKind.Success, "墨消しに同意しないことを記録し、頁を元に戻しました。"),
         Flash.Examined => new(FlashKind.Success, "書類審査の結果を記録しました。"),
         Flash.PaymentEntered => new(FlashKind.Success, "入金を記録しました。過不足がある場合は、タスクに追加されています。"),
+        Flash.TaskClaimed => new(FlashKind.Success, "このタスクの担当者になりました。"),
+        Flash.TaskReleased => new(FlashKind.Success, "このタスクの担当を外れました。"),
         Flash.BankFileTaken => new(FlashKind.Success, "ファイルを取り込みました。結果は「最近のファイル」に、確認が必要な入金は一覧に表示しています。"),
         Flash.BankLineSettled => new(FlashKind.Success, "入金の処理を記録しました。過不足がある場合は、タスクに追加されています。"),
         Flash.BureauExchanged => new(FlashKind.Success, "届いたファイルを取り込み、送付を待っていた内容を送付しました。"),

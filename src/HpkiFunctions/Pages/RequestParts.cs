@@ -122,6 +122,7 @@ public sealed class RequestParts(RequestDesk desk, DocumentDesk documents, Staff
         IsOverdue = task.CompletedAt is null && task.DueAt < time.GetUtcNow(),
         LetterUrl = view.Letters.FirstOrDefault(letter => letter.TaskId == task.TaskId) is { } letter ? ConsoleRoutes.Letter(view.Number, letter.LetterId) : null,
         Complete = Offers.Of(desk.WhyNot(task, staff)),
+        Hand = task.CompletedAt is null ? new(task.ClaimedBy is { } claimed ? names.Of(claimed) : null, task.ClaimedBy == staff.StaffId, desk.MayClaim(task, staff)) : null,
         Amount = task.Yen is { } yen ? $"{JapaneseFormat.Count(yen)}円" : null,
         Place = task.Kind == TaskKind.ArrangeDelivery ? view.Typed?.Entries.GetValueOrDefault(WishKeys.PickUp) : null,
         AsksSecondCertificate = task.Kind == TaskKind.CheckForm,

@@ -85,6 +85,31 @@ public sealed class TaskFunctions(ConsoleFrames frames, RequestViews views, Task
         }
     }
 
+    [StaffRoute]
+    [Function(nameof(SubmitTaskClaim))]
+    public async Task<IResult> SubmitTaskClaim(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "staff/tasks/{number}/{taskId}/claim")] HttpRequest request,
+        string number, string taskId, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
+    {
+        IFormCollection form = await request.FormAsync(cancellationToken);
+        bool isClaim = form.Text(TaskFields.Hand) switch
+        {
+            TaskFields.Claim => true,
+            TaskFields.Release => false,
+            _ => throw new ProblemException(Problem.BadField(TaskFields.Hand, "操作が選ばれていません", "タスクの画面で、ボタンを押してください。")),
+        };
+        try
+        {
+            await desk.ClaimTaskAsync(number, taskId, new() { Claim = isClaim, Reason = form.Text(TaskFields.ClaimReason) }, request.Staff(), new DurableSignals(client), cancellationToken);
+            return request.SeeOther(ConsoleRoutes.Task(RequestNumber.Parse(number), taskId), isClaim ? Flash.TaskClaimed : Flash.TaskReleased);
+        }
+        catch (ProblemException refused) when (refused.Problem.Field == "reason")
+        {
+            TaskModel model = models.Of(frames.Of(request), await views.OpenAsync(number, cancellationToken), taskId, request.Staff());
+            return Page.Of<TaskPage, TaskModel>(model with { Task = model.Task with { Errors = [new(TaskFields.ClaimReason, refused.Problem.Detail)] } }, refused.Problem.Status);
+        }
+    }
+
     // What is no amount goes to the desk as one that cannot be, so that it says what to do.
     static int? YenOf(string text) =>
         text.Length == 0 ? null

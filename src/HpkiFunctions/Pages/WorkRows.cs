@@ -14,7 +14,7 @@ using HpkiFunctions.Requests;
 namespace HpkiFunctions.Pages;
 
 /// <summary>Requests and tasks as lines of a list. The holders' names come from the page, which reads them once for all its lists.</summary>
-public sealed class WorkRows(RequestDesk desk, LostReportDurations durations, TimeProvider time)
+public sealed class WorkRows(RequestDesk desk, StaffNames staffNames, LostReportDurations durations, TimeProvider time)
 {
     public IReadOnlyList<RequestRow> Requests(IEnumerable<OpenRequest> requests, IReadOnlyDictionary<string, string> names) => [.. requests.Select(request =>
         Row(request.RequestId, request.Procedure, request.State, request.ReceivedAt, request.DueOn, names[request.HolderId]))];
@@ -32,6 +32,7 @@ public sealed class WorkRows(RequestDesk desk, LostReportDurations durations, Ti
         Why = TaskReasons.Of(task.Kind),
         Due = JapaneseFormat.MonthDayMinute(task.DueAt),
         IsOverdue = task.DueAt < time.GetUtcNow(),
+        Hand = string.IsNullOrEmpty(task.ClaimedBy) ? null : staffNames.Of(task.ClaimedBy),
         WhyNot = desk.WhyNot(task, staff) is { } problem ? Offers.Words(problem) : null,
     })];
 

@@ -40,7 +40,7 @@ public sealed class PinOpenings(
 
         LockedShare locked = options.Keepers?.Of(staff.StaffId) ?? throw new ProblemException(Problem.Conflict("no-keeper", "開示の鍵をお持ちではありません",
             "暗証番号の開示は、開示の鍵の保管者に指名された承認の担当者だけが承認できます。"));
-        if (task.WrongPassphrases.Count(who => who == staff.StaffId) >= MostWrongPassphrases)
+        if (task.WrongPassphrases?.Count(who => who == staff.StaffId) >= MostWrongPassphrases)
         {
             throw new ProblemException(Problem.Conflict("too-many-passphrases", $"合言葉の誤りが{MostWrongPassphrases}回に達しました",
                 "この承認は、ほかの保管者だけが行えます。お心当たりのない場合は、直ちに管理者に連絡してください。"));
@@ -146,7 +146,7 @@ public sealed class PinOpenings(
         StaffTask Tried(HolderFile now)
         {
             StaffTask tried = RequestDesk.TaskOf(now, task.RequestId, task.TaskId);
-            return tried with { WrongPassphrases = [.. tried.WrongPassphrases, staff.StaffId] };
+            return tried with { WrongPassphrases = [.. tried.WrongPassphrases ?? [], staff.StaffId] };
         }
     }
 

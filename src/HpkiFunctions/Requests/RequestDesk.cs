@@ -87,6 +87,25 @@ public sealed class RequestDesk(
             : throw new ProblemException(Problem.Conflict("task-done", "このタスクは完了しています", "別の担当者が先に完了しました。申請の画面で結果を確認してください。"));
     }
 
+    /// <summary>担当: takes a task on, or gives it back. Taking it from somebody needs a reason.</summary>
+    public async Task<StaffTask> ClaimTaskAsync(
+        string requestNumber, string taskId, TaskClaim claim, StaffPrincipal staff, IOrchestrationSignals signals, CancellationToken cancellationToken)
+    {
+        CheckNote(claim.Reason, "reason");
+        (HolderFile file, Request request) = await OpenAsync(requestNumber, cancellationToken);
+        DecisionResult result = await registry.DecideAsync(file, $"claim-{taskId}-{Guid.NewGuid():N}", now =>
+        {
+            StaffTask task = TaskOf(now, request.RequestId, taskId);
+            return WhyNot(task.Kind, task.HolderId, task.ExcludedStaffIds, staff) is { } problem ? throw new ProblemException(problem)
+                : claim.Claim ? TaskClaims.Take(task, staff.StaffId, claim.Reason, time.GetUtcNow())
+                : TaskClaims.GiveBack(task, staff.StaffId);
+        }, signals, CancellationToken.None);
+        return TaskOf(result.File, request.RequestId, taskId);
+    }
+
+    /// <summary>Whether this member of staff could take the task on, whoever has it.</summary>
+    public bool MayClaim(StaffTask task, StaffPrincipal staff) => WhyNot(task.Kind, task.HolderId, task.ExcludedStaffIds, staff) is null;
+
     /// <summary>暗証番号通知書 is printed: the PDF, this once.</summary>
     public async Task<byte[]> PrintPinAsync(string requestNumber, string taskId, StaffPrincipal staff, IOrchestrationSignals signals, CancellationToken cancellationToken)
     {
@@ -136,10 +155,12 @@ public sealed class RequestDesk(
         WhyNot(ProcedureStep.ArrangeSecondCertificate, request.HolderId, staff) ?? SecondCertificateDecisions.WhyNot(request);
 
     /// <summary>Why this member of staff may not do the task; null when they may.</summary>
-    public Problem? WhyNot(StaffTask task, StaffPrincipal staff) => WhyNot(task.Kind, task.HolderId, task.ExcludedStaffIds, staff);
+    public Problem? WhyNot(StaffTask task, StaffPrincipal staff) =>
+        WhyNot(task.Kind, task.HolderId, task.ExcludedStaffIds, staff) ?? (task.CompletedAt is null ? TaskClaims.WhyNot(task.Kind, task.ClaimedBy, staff.StaffId) : null);
 
     /// <summary>Why this member of staff may not do the task of the worklist; null when they may.</summary>
-    public Problem? WhyNot(OpenTask task, StaffPrincipal staff) => WhyNot(task.Kind, task.HolderId, task.ExcludedStaffIds, staff);
+    public Problem? WhyNot(OpenTask task, StaffPrincipal staff) =>
+        WhyNot(task.Kind, task.HolderId, task.ExcludedStaffIds, staff) ?? TaskClaims.WhyNot(task.Kind, task.ClaimedBy, staff.StaffId);
 
     /// <summary>Whether the step is open to this member of staff; who may take it is the same in every procedure that has it.</summary>
     public Problem? WhyNot(ProcedureStep step, string holderId, StaffPrincipal staff)

@@ -93,6 +93,17 @@ public sealed class RequestFunctions(RequestDesk desk, RequestForms forms, Workl
             number, taskId, body, request.Staff(), new DurableSignals(client), cancellationToken));
     }
 
+    [StaffRoute]
+    [Operation("Takes a task on, or gives it back; taking it from somebody needs a reason.", Body = typeof(TaskClaim), Answer = typeof(StaffTask))]
+    [Function(nameof(ClaimTask))]
+    public async Task<IResult> ClaimTask(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/requests/{number}/tasks/{taskId}/claim")] HttpRequest request,
+        string number, string taskId, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
+    {
+        TaskClaim body = await JsonBody.ReadAsync<TaskClaim>(request, cancellationToken);
+        return JsonBody.Answer(await desk.ClaimTaskAsync(number, taskId, body, request.Staff(), new DurableSignals(client), cancellationToken));
+    }
+
     [StaffRoute(StaffRole.Reception, StaffRole.Examiner)]
     [Operation("Notes that the lost card was found; the revocation stays, and a caller who is still to be proved stays so.", Body = typeof(CardFinding), Answer = typeof(Request))]
     [Function(nameof(RecordCardFound))]

@@ -13,7 +13,7 @@ public sealed class OtherPagesTests
         RenderedPage page = await RenderedPage.Of("start");
 
         string[] entries = [.. page.Document.QuerySelectorAll("nav a").Select(a => a.TextContent)];
-        Assert.Equal(["受付", "紛失の電話", "検索", "スキャン・受付トレイ", "タスク", "郵送", "カード工場", "更新のご案内", "失効リスト"], entries);
+        Assert.Equal(["受付", "紛失の電話", "検索", "スキャン・受付トレイ", "タスク", "郵送", "入金", "カード工場", "更新のご案内", "失効リスト"], entries);
         Assert.Equal("受付", Assert.Single(page.Document.QuerySelectorAll("nav [aria-current=page]")).TextContent);
     }
 

@@ -123,7 +123,7 @@ sealed partial class SampleModels
         ],
     };
 
-    static RequestTask OpenTask(TaskKind kind, ActionOffer complete) => new()
+    RequestTask OpenTask(TaskKind kind, ActionOffer complete) => new()
     {
         Request = Number,
         TaskId = "t-02",
@@ -131,6 +131,7 @@ sealed partial class SampleModels
         Why = kind == TaskKind.CheckForm ? "紛失届が届きました。" : "受付担当者が単独で緊急失効を行いました。",
         Due = "2026年11月25日(水) 9:05",
         Complete = complete,
+        Hand = new(people.Staff, IsMine: false, MayClaim: true),
     };
 
     IReadOnlyList<Fact> Reception() =>

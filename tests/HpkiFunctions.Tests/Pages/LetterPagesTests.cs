@@ -45,7 +45,7 @@ public sealed class LetterPagesTests(PagesHost host) : IClassFixture<PagesHost>
         Assert.Contains("見本 太郎", row.TextContent, StringComparison.Ordinal);
         Assert.Contains("印刷待ち", row.TextContent, StringComparison.Ordinal);
         Assert.Equal(url, task.QuerySelector("main section a.button")!.GetAttribute("href"));
-        Assert.Null(task.QuerySelector("main section form"));
+        Assert.Null(task.QuerySelector("main section form button[name='outcome']"));
         Assert.Equal((HttpStatusCode.SeeOther, "application/pdf"), (printed.StatusCode, run.Content.Headers.ContentType!.MediaType));
         Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);
         IDocument again = await StaffSession.PageOfAsync(wrong);
