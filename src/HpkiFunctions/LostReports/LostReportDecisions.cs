@@ -108,13 +108,21 @@ public sealed class LostReportDecisions(LostReportDurations durations, LostRepor
     }
 
     /// <summary>別の担当者による本人確認: the second person revokes, or lifts the hold.</summary>
-    /// <exception cref="ProblemException">Another number than the registered one was called back, or nothing is said of how the caller was proved.</exception>
+    /// <exception cref="ProblemException">
+    /// Another number than the registered one was called back, nothing is said of how the caller was proved, or the card has run out or was revoked meanwhile.
+    /// </exception>
     public Decision ProveCaller(HolderFile file, StaffTask task, TaskOutcome outcome, string staffId, string? note, string? calledBackNumber)
     {
         Request request = file.Request(task.RequestId);
         Card card = file.Card(request.CardSerial!);
         DateTimeOffset now = time.GetUtcNow();
         CallerProofMethod method = SecondPersonsMethod(file.Holder, outcome, note, calledBackNumber);
+        if (outcome == TaskOutcome.Confirmed && !CardLifeCycle.Allows(card.State, CardEvent.OrderRevocation))
+        {
+            throw new ProblemException(Problem.Conflict("nothing-to-revoke", "失効の必要がありません",
+                $"資格証の状態は「{card.State.Title()}」です。「該当せず、一時停止を解除する」を選び、その旨を記録してください。"));
+        }
+
         Decision decision = StaffTasks.Complete(task, outcome, staffId, now, note)
             .Record("proof.decided", Actor.Staff(staffId), request.RequestId, new Dictionary<string, string>
             {

@@ -1,3 +1,4 @@
+using Hpki.Procedures.Cards;
 using Hpki.Procedures.Letters;
 using Hpki.Procedures.PinUnblocks;
 using Hpki.Procedures.Requests;
@@ -21,7 +22,7 @@ public static class NoticeTruth
         return notice.Kind switch
         {
             StatusMailKind.LostReportHoldPlaced => request.State != RequestState.AwaitingCallerProof,
-            StatusMailKind.LostReportHoldLifted => request.State != RequestState.Unfounded,
+            StatusMailKind.LostReportHoldLifted => request.State != RequestState.Unfounded || file.Card(request.CardSerial!).State is not (CardState.Active or CardState.Produced),
 
             // Each form that is awaited, and each that is checked, is a round of its own.
             StatusMailKind.LostReportFirstReminder or StatusMailKind.LostReportSecondReminder =>

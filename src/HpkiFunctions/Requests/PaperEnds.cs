@@ -20,6 +20,7 @@ public sealed class PaperEnds(PaperCourse course, TimeProvider time)
     static readonly TaskKind[] Work =
         [TaskKind.ExaminePapers, TaskKind.CheckLicence, TaskKind.DecideFee, TaskKind.ApproveRequest, TaskKind.ClarifyPayment,
             TaskKind.ProductionFailed, TaskKind.ClarifyBureauAnswer, TaskKind.CheckPinAddress, TaskKind.ApproveDisclosure, TaskKind.PrintPinLetter,
+            TaskKind.PostPinLetter, TaskKind.ConfirmPinLetter,
             TaskKind.ArrangeDelivery, TaskKind.HandOverCard, TaskKind.PostCard, TaskKind.ConfirmDelivery, TaskKind.UnblockCard, TaskKind.ReturnCard, TaskKind.ConfirmReturn];
 
     /// <summary>Why the request cannot be withdrawn now; null when it can: until the certificates of the new card are issued.</summary>

@@ -1,3 +1,4 @@
+using Hpki.Correspondence.Mail.LostReports;
 using Hpki.Correspondence.Mail.PaperRequests;
 using Hpki.LocalHost.CardBureau;
 using Hpki.Pki.Authorities;
@@ -200,6 +201,33 @@ public sealed class DiscontinuationFlowTests
         Assert.Equal((RequestState.Completed, RequestState.EndedWithUse, RequestState.AwaitingForm), (file.Request(first).State, file.Request(second).State, file.Request(report).State));
         Assert.Equal(RevocationReason.Loss, file.Cards[0].RevocationReason);
         Assert.DoesNotContain(file.Tasks, task => task.Kind == TaskKind.ReceiveOldCard);
+    }
+
+    [Fact]
+    public async Task DisclosureWithItsLetterInThePost_AndACallThatWaitsForItsProof_EndWithTheUse()
+    {
+        await using FlowHost host = await FlowHost.StartAsync(PinDesk.Settings);
+        HolderFile doctor = await host.DoctorAsync();
+        await host.SealAsync("Zq7-Wm4x");
+        string pin = await host.ApplyAsync(doctor, ProcedureKind.PinDisclosure, DocumentKind.PinDisclosureApplication);
+        await host.ExamineAsync(doctor);
+        await host.DiscloseAsync(doctor);
+        await host.PrintPinAsync(doctor, FlowHost.Examiner);
+        await host.PostPinAsync(doctor);
+        string report = (await host.CallAsync(Desk.Proved with { RevocationWord = "ちがうことば" })).RequestId;
+        await ApplyAsync(host, doctor);
+
+        await host.ExamineEndAsync(doctor, DiscontinuationReason.OwnWish);
+        await host.SkipAsync(TimeSpan.FromMinutes(5));
+        CardState revoked = (await host.FileAsync(doctor.Holder.HolderId)).Cards[0].State;
+        ProblemException needless = await Assert.ThrowsAsync<ProblemException>(() => host.DoAsync(doctor, TaskKind.ProveCaller, staff: FlowHost.Approver));
+        await host.DoAsync(doctor, TaskKind.ProveCaller, TaskOutcome.Refused, FlowHost.Approver);
+
+        HolderFile file = await host.FileAsync(doctor.Holder.HolderId);
+        Assert.Equal((RequestState.EndedWithUse, CardState.Revoked, RequestState.Unfounded), (file.Request(pin).State, revoked, file.Request(report).State));
+        Assert.Equal(("nothing-to-revoke", 0), (needless.Problem.Code, host.MailsOf(LostReportTemplates.HoldLifted)));
+        Assert.DoesNotContain(file.Tasks, task => task.RequestId == pin && task.CompletedAt is null);
+        Assert.Equal(CardState.Revoked, file.Cards[0].State);
     }
 
     [Fact]
